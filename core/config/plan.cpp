@@ -1,0 +1,35 @@
+#include "core/config/plan.h"
+
+#include "core/base/random.h"
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::uint64_t ppb = 1'000'000'000;
+
+} // namespace
+
+std::uint64_t Plan::rowsBefore(std::uint64_t block) const {
+    if (block >= blocks)
+        return rows;
+    const std::uint64_t even = block * rowsPerBlock;
+    // The last two blocks share what they have when the last alone would be less than half a block: a handful of
+    // rows could not hold the bills and transfers of even one customer.
+    const std::uint64_t rest = rows - (blocks - 1) * rowsPerBlock;
+    if (block == blocks - 1 && blocks > 1 && rest < rowsPerBlock / 2)
+        return even - (rowsPerBlock - rest) / 2;
+    return even;
+}
+
+std::uint64_t Plan::customersBefore(std::uint64_t block) const {
+    if (block >= blocks)
+        return customers;
+    if (rows == 0)
+        return mulDiv(customers, block, blocks);
+    return mulDiv(customers, rowsBefore(block), rows);
+}
+
+std::uint64_t Plan::fraudBefore(std::uint64_t block) const { return mulDiv(rowsBefore(block), fraudRatePpb, ppb); }
+
+} // namespace ledgerloom
