@@ -1,0 +1,209 @@
+#include "core/batch/block_maker.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
+#include <utility>
+
+namespace ledgerloom {
+
+namespace {
+
+std::uint64_t mostCustomersOfBlock(const Plan& plan) {
+    const std::uint64_t perBlock = plan.blocks == 0 ? plan.customers : mulDiv(plan.customers, rowsPerBlock, std::max<std::uint64_t>(plan.rows, rowsPerBlock));
+    return std::min(plan.customers, perBlock + 2);
+}
+
+} // namespace
+
+std::uint64_t BlockMaker::memoryBytes(const Plan& plan) {
+    constexpr std::uint64_t perRow = sizeof(Payment) + 2 * sizeof(OrderEntry) + sizeof(Merchant) + sizeof(Payee) +
+                                     sizeof(std::uint64_t) + sizeof(Card);
+    // A third of the rows at most come from fixed sources, bills and transfers together.
+    constexpr std::uint64_t perFixedRow = sizeof(Transfer) + sizeof(DueBill);
+    constexpr std::uint64_t tables = 2'000'000;
+    const std::uint64_t perCustomer = sizeof(std::uint32_t) + sizeof(std::uint8_t);
+    return rowsPerBlock * perRow + rowsPerBlock / 3 * perFixedRow + mostCustomersOfBlock(plan) * perCustomer + tables;
+}
+
+BlockMaker::BlockMaker(const Plan& plan)
+    : m_plan(plan), m_population(plan, reference()), m_calendar(m_population), m_ordinary(m_population, m_calendar),
+      m_transfers(m_population, m_calendar), m_bills(m_population), m_fraud(m_population, m_calendar),
+      m_walk(m_population.reference()), m_factory(m_population, m_habits, m_dictionary) {
+    // Reserved at once: what is not used is never touched, and nothing moves later.
+    m_rows.reserve(rowsPerBlock);
+    m_order.reserve(rowsPerBlock);
+    m_orderScratch.reserve(rowsPerBlock);
+    m_dictionary.merchants.reserve(rowsPerBlock);
+    m_dictionary.payees.reserve(rowsPerBlock);
+    m_dictionary.devices.reserve(rowsPerBlock);
+    m_dictionary.cards.reserve(rowsPerBlock);
+}
+
+void BlockMaker::make(std::uint64_t block) {
+    m_firstCustomer = m_plan.customersBefore(block);
+    m_customerCount = m_plan.customersBefore(block + 1) - m_firstCustomer;
+    m_dictionary.clear();
+    m_rows.clear();
+    m_enrolments.clear();
+    m_nextTransfer = m_nextBill = m_nextEpisode = 0;
+
+    const std::uint64_t rows = m_plan.rowsBefore(block + 1) - m_plan.rowsBefore(block);
+    m_fraud.make(block);
+    const std::uint64_t woven = m_fraud.fraudRows() + m_fraud.honestRows();
+    const std::uint64_t honest = rows - std::min(rows, woven);
+    collectFixed();
+    trimFixed(honest);
+
+    // The rest goes to the customers by their activity: the integer part of a running share gives exactly the sum.
+    const std::uint64_t ordinary = honest - m_sent.size() - m_due.size();
+    const std::uint64_t weightSum = std::accumulate(m_weights.begin(), m_weights.end(), std::uint64_t{0});
+    std::uint64_t weightBefore = 0;
+    for (std::uint32_t i = 0; i < m_customerCount; ++i) {
+        const std::uint64_t from = mulDiv(ordinary, weightBefore, weightSum);
+        weightBefore += m_weights[i];
+        makeCustomer(i, mulDiv(ordinary, weightBefore, weightSum) - from);
+    }
+    sortBlock();
+}
+
+void BlockMaker::collectFixed() {
+    m_sent.clear();
+    m_due.clear();
+    m_weights.clear();
+    m_ownDevices = 0;
+    const std::int32_t firstMonth = monthIndex(m_calendar.firstDay());
+    const std::int32_t lastMonth = monthIndex(m_calendar.lastDay());
+    for (std::uint32_t i = 0; i < m_customerCount; ++i) {
+        const Customer customer = m_population.customer(m_firstCustomer + i);
+        m_weights.push_back(customer.monthlyPayments);
+        m_ownDevices += customer.deviceCount;
+        for (std::int32_t month = firstMonth; month <= lastMonth; ++month) {
+            m_transfers.sent(customer, month, m_sentInMonth);
+            m_sent.insert(m_sent.end(), m_sentInMonth.begin(), m_sentInMonth.end());
+        }
+        collectBills(customer, i);
+    }
+}
+
+void BlockMaker::collectBills(const Customer& customer, std::uint32_t inBlock) {
+    m_bills.of(customer, m_billsOfCustomer);
+    // A bill of the first days may be due in the month after the last: it is paid up to three days early.
+    const std::int32_t firstMonth = monthIndex(m_calendar.firstDay());
+    const std::int32_t lastMonth = monthIndex(m_calendar.lastDay()) + 1;
+    for (std::size_t number = 0; number < m_billsOfCustomer.size(); ++number)
+        for (std::int32_t month = firstMonth; month <= lastMonth; ++month) {
+            const Bill& bill = m_billsOfCustomer[number];
+            const std::int64_t time = m_bills.timeOf(customer, m_calendar, number, bill, month);
+            if (time >= m_calendar.beginUs() && time < m_calendar.endUs())
+                m_due.push_back({inBlock, time, m_bills.amountOf(customer, number, bill, month), bill});
+        }
+}
+
+void BlockMaker::trimFixed(std::uint64_t honestRows) {
+    // Only a tiny block, or one that is mostly fraud, cannot hold all of its fixed payments. Bills go first:
+    // transfers have another end.
+    const std::uint64_t fixed = m_sent.size() + m_due.size();
+    std::uint64_t excess = fixed - std::min(fixed, honestRows);
+    const std::uint64_t bills = std::min<std::uint64_t>(excess, m_due.size());
+    m_due.resize(m_due.size() - bills);
+    excess -= bills;
+    m_sent.resize(m_sent.size() - excess);
+}
+
+void BlockMaker::makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows) {
+    m_habits.load(m_population, m_calendar, m_firstCustomer + inBlock);
+    m_payments.clear();
+    for (; m_nextTransfer < m_sent.size() && m_sent[m_nextTransfer].payer == m_habits.customer.index; ++m_nextTransfer)
+        addTransfer(m_sent[m_nextTransfer]);
+    for (; m_nextBill < m_due.size() && m_due[m_nextBill].customer == inBlock; ++m_nextBill)
+        addBill(m_due[m_nextBill], m_nextBill);
+    const std::vector<FraudPlan::Planned>& episodes = m_fraud.planned();
+    for (; m_nextEpisode < episodes.size() && episodes[m_nextEpisode].second.customer == inBlock; ++m_nextEpisode)
+        addEpisode(episodes[m_nextEpisode]);
+    Rng rng(keyOf(m_habits.customer.key, EntityKind::ordinary, 3));
+    for (std::uint64_t i = 0; i < ordinaryRows; ++i)
+        m_payments.push_back(m_ordinary.make(m_factory, rng));
+    sortAndWalk(inBlock);
+}
+
+void BlockMaker::addTransfer(const Transfer& transfer) {
+    Payment payment;
+    payment.type = PaymentType::pix;
+    payment.timeUs = transfer.timeUs;
+    payment.amountCents = transfer.amountCents;
+    payment.set(Payment::statusDecided);
+    if (!transfer.approved) {
+        payment.status = PaymentStatus::refused;
+        payment.reason = (transfer.number & 1U) != 0 ? RefusalReason::wrongPin : RefusalReason::overLimit;
+    }
+    Rng rng(keyOf(m_habits.customer.key, EntityKind::edge, transfer.month, transfer.slot, transfer.number, 1));
+    const std::uint32_t channel = rng.below32(1000);
+    m_factory.fromOwnDevice(payment,
+                            channel < 915   ? Channel::mobileApp
+                            : channel < 960 ? Channel::whatsappPay
+                                            : Channel::webBanking,
+                            rng);
+    m_factory.toContact(payment, transfer.slot);
+    m_payments.push_back(payment);
+}
+
+void BlockMaker::addBill(const DueBill& due, std::size_t number) {
+    Payment payment;
+    payment.type = due.bill.directDebit ? PaymentType::directDebit : PaymentType::boleto;
+    payment.timeUs = due.timeUs;
+    payment.amountCents = due.amountCents;
+    m_factory.toMerchant(payment, m_population.nationalMerchant(due.bill.category, due.bill.which));
+    Rng rng(keyOf(m_habits.customer.key, EntityKind::bills, number, due.timeUs));
+    // A direct debit happens by itself: no channel, device, address or place.
+    if (!due.bill.directDebit)
+        m_factory.fromOwnDevice(payment, rng.chancePermille(250) ? Channel::webBanking : Channel::mobileApp, rng);
+    m_payments.push_back(payment);
+}
+
+void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
+    const std::size_t before = m_payments.size();
+    planned.first->weave(planned.second, {m_ordinary, m_factory, m_payments, m_enrolments});
+    FraudPlan::fitIntoRange(std::span(m_payments).subspan(before), m_calendar);
+}
+
+void BlockMaker::sortAndWalk(std::uint32_t inBlock) {
+    m_times.clear();
+    for (std::uint32_t i = 0; i < m_payments.size(); ++i)
+        m_times.emplace_back(m_payments[i].timeUs, i);
+    std::sort(m_times.begin(), m_times.end());
+    m_byTime.clear();
+    for (const auto& [time, i] : m_times) {
+        m_payments[i].customer = inBlock;
+        m_byTime.push_back(&m_payments[i]);
+    }
+    m_walk.walk(m_habits.customer, m_byTime);
+    for (const Payment* payment : m_byTime)
+        m_rows.push_back(*payment);
+}
+
+void BlockMaker::sortBlock() {
+    // Radix sort by time, least digit first: stable, so ties stay in the order of customer and sequence.
+    constexpr unsigned digitBits = 11;
+    constexpr std::uint64_t digitMask = (1U << digitBits) - 1;
+    m_order.resize(m_rows.size());
+    m_orderScratch.resize(m_rows.size());
+    for (std::uint32_t i = 0; i < m_rows.size(); ++i)
+        m_order[i] = {static_cast<std::uint64_t>(m_rows[i].timeUs - m_calendar.beginUs()), i};
+    const auto bits = static_cast<unsigned>(std::bit_width(
+        static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs()) + rowsPerBlock));
+    for (unsigned shift = 0; shift < bits; shift += digitBits) {
+        std::array<std::uint32_t, digitMask + 1> start{};
+        for (const OrderEntry& entry : m_order)
+            ++start[(entry.time >> shift) & digitMask];
+        std::uint32_t sum = 0;
+        for (std::uint32_t& slot : start)
+            sum += std::exchange(slot, sum);
+        for (const OrderEntry& entry : m_order)
+            m_orderScratch[start[(entry.time >> shift) & digitMask]++] = entry;
+        m_order.swap(m_orderScratch);
+    }
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/behaviour/bills.h"
+#include "core/behaviour/transfers.h"
+#include "core/features/stream_walk.h"
+#include "core/fraud/fraud_plan.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace ledgerloom {
+
+/// Makes all rows of one block: for each customer fixed payments, episodes and ordinary ones, sorted and walked; then
+/// the block in time order. Reuses its memory from block to block. One a worker; not thread-safe.
+class BlockMaker {
+public:
+    /// Bytes one maker holds at most for a plan.
+    static std::uint64_t memoryBytes(const Plan& plan);
+
+    explicit BlockMaker(const Plan& plan);
+    BlockMaker(const BlockMaker&) = delete;
+    BlockMaker& operator=(const BlockMaker&) = delete;
+
+    void make(std::uint64_t block);
+
+    /// Rows of the block that was made last, in time order; ties by customer, then sequence.
+    std::size_t rowCount() const { return m_rows.size(); }
+    const Payment& row(std::size_t i) const { return m_rows[m_order[i].row]; }
+    const Dictionary& dictionary() const { return m_dictionary; }
+    std::uint64_t firstCustomer() const { return m_firstCustomer; }
+    std::uint64_t customerCount() const { return m_customerCount; }
+    /// Rows of devices: the customers' own and the enrolled ones.
+    std::uint64_t deviceCount() const { return m_ownDevices + m_enrolments.size(); }
+    /// Attackers' devices enrolled on customers of the block, by customer.
+    const std::vector<Enrolment>& enrolments() const { return m_enrolments; }
+    const Population& population() const { return m_population; }
+
+private:
+    struct OrderEntry {
+        std::uint64_t time;  ///< since the run's first day
+        std::uint32_t row;
+    };
+    /// A bill that falls due within the range.
+    struct DueBill {
+        std::uint32_t customer = 0;  ///< within the block
+        std::int64_t timeUs = 0;
+        std::int64_t amountCents = 0;
+        Bill bill;
+    };
+
+    void collectFixed();
+    void collectBills(const Customer& customer, std::uint32_t inBlock);
+    void trimFixed(std::uint64_t honestRows);
+    void makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows);
+    void addTransfer(const Transfer& transfer);
+    void addBill(const DueBill& due, std::size_t number);
+    void addEpisode(const FraudPlan::Planned& planned);
+    void sortAndWalk(std::uint32_t inBlock);
+    void sortBlock();
+
+    Plan m_plan;
+    Population m_population;
+    Calendar m_calendar;
+    Ordinary m_ordinary;
+    Transfers m_transfers;
+    Bills m_bills;
+    FraudPlan m_fraud;
+    StreamWalk m_walk;
+
+    Dictionary m_dictionary;
+    Habits m_habits;
+    PaymentFactory m_factory;
+    std::vector<Transfer> m_sent;                ///< of the block, by payer
+    std::vector<DueBill> m_due;                  ///< of the block, by customer
+    std::vector<std::uint32_t> m_weights;        ///< payments a month, by customer of the block
+    std::vector<Enrolment> m_enrolments;
+
+    std::vector<Transfer> m_sentInMonth;
+    std::vector<Bill> m_billsOfCustomer;
+    std::vector<Payment> m_payments;             ///< of the customer being made
+    std::vector<std::pair<std::int64_t, std::uint32_t>> m_times;
+    std::vector<Payment*> m_byTime;
+
+    std::vector<Payment> m_rows;                 ///< of the block, by customer
+    std::vector<OrderEntry> m_order;
+    std::vector<OrderEntry> m_orderScratch;
+    std::uint64_t m_firstCustomer = 0;
+    std::uint64_t m_customerCount = 0;
+    std::uint64_t m_ownDevices = 0;
+    std::size_t m_nextTransfer = 0;
+    std::size_t m_nextBill = 0;
+    std::size_t m_nextEpisode = 0;
+};
+
+} // namespace ledgerloom

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/population/customer.h"
+#include "core/population/merchant.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace ledgerloom {
+
+/// What the rows of one block point to. Entries are added when a row first needs them, so there are never more than
+/// rows of a kind (a row adds at most one of each).
+struct Dictionary {
+    std::vector<Merchant> merchants;
+    std::vector<Payee> payees;
+    std::vector<std::uint64_t> devices;   ///< DEV_ numbers
+    std::vector<Card> cards;
+
+    void clear() {
+        merchants.clear();
+        payees.clear();
+        devices.clear();
+        cards.clear();
+    }
+
+    template <class T> static std::uint32_t add(std::vector<T>& list, const T& entry) {
+        list.push_back(entry);
+        return static_cast<std::uint32_t>(list.size() - 1);
+    }
+};
+
+} // namespace ledgerloom

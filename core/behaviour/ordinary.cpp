@@ -1,0 +1,211 @@
+#include "core/behaviour/ordinary.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::uint32_t toMerchantsPermille = 575; ///< of ordinary Pix, so that 42 % of all Pix go to businesses
+constexpr std::uint32_t favouritePermille = 760;
+constexpr std::uint64_t strangersPerCell = 400;    ///< people outside the dataset a neighbourhood pays
+
+/// Shelf prices end in 90, 99 or nothing.
+std::int64_t shelfPrice(std::int64_t cents, std::uint64_t bits) {
+    const std::uint64_t kind = bits & 7U;
+    if (kind < 3 || cents < 300)
+        return cents;
+    const std::int64_t reais = cents / 100 * 100;
+    return kind < 5 ? reais - 10 : kind < 6 ? reais - 1 : reais;
+}
+
+} // namespace
+
+Ordinary::Ordinary(const Population& population, const Calendar& calendar)
+    : m_population(population), m_calendar(calendar) {
+    const Reference& reference = population.reference();
+    for (const Profile& profile : population.profiles())
+        m_rates.push_back(makeRates(profile));
+    for (const MerchantCategory& category : reference.categories)
+        m_purchase.emplace_back(category.medianCents, category.sigmaPermille, category.minCents, category.maxCents);
+    std::vector<std::uint64_t> weights;
+    for (const AmountComponent& component : reference.personAmounts) {
+        weights.push_back(component.weight);
+        m_personAmounts.emplace_back(component.medianCents, component.sigmaPermille, 100, 5'000'000);
+    }
+    m_personAmountChoice = AliasTable(weights);
+    weights.clear();
+    for (const auto& [number, weight] : reference.installments)
+        weights.push_back(weight);
+    m_installments = AliasTable(weights);
+    m_cashCategory = reference.categoryIndex("6011");
+    m_telecomCategory = reference.categoryIndex("4814");
+    for (const char* code : {"4900", "6300", "6513", "8211", "9311", "6012"})
+        m_billerCategories.push_back(reference.categoryIndex(code));
+}
+
+std::int64_t Ordinary::purchaseAmount(const Customer& c, std::uint32_t category, Rng& rng) const {
+    const MerchantCategory& kind = m_population.reference().categories[category];
+    const std::int64_t ticket = m_population.profiles()[c.profile].ticketPermille;
+    const std::uint64_t bits = rng.next();
+    const std::int64_t cents = m_purchase[category].draw(bits) * ticket / 1000;
+    return std::clamp(shelfPrice(cents, bits), kind.minCents, kind.maxCents);
+}
+
+std::int64_t Ordinary::personAmount(Rng& rng) const {
+    std::int64_t amount = m_personAmounts[m_personAmountChoice.pick(rng)].draw(rng);
+    if (amount > 1500 && rng.chancePermille(480))
+        amount = (amount + 250) / 500 * 500;
+    return amount;
+}
+
+Channel Ordinary::channel(const Customer& c, Rng& rng) const {
+    return static_cast<Channel>(m_rates[c.profile].channel.pick(rng));
+}
+
+void Ordinary::throughChannel(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const Channel chosen = channel(factory.habits().customer, rng);
+    if (chosen == Channel::atm || chosen == Channel::branch)
+        factory.atBank(payment, chosen, rng);
+    else
+        factory.fromOwnDevice(payment, chosen, rng);
+}
+
+Payment Ordinary::make(PaymentFactory& factory, Rng& rng) const {
+    const Customer& c = factory.habits().customer;
+    Payment payment;
+    const std::int32_t day = m_calendar.pickDay(c.profile, rng);
+    payment.timeUs = m_calendar.pickTime(c.profile, day, c.minutesFromBrasilia, rng);
+    payment.type = static_cast<PaymentType>(m_rates[c.profile].ordinaryType.pick(rng));
+    if (payment.type == PaymentType::creditCard && c.cardCount < 2)
+        payment.type = PaymentType::debitCard;
+    switch (payment.type) {
+    case PaymentType::creditCard:
+    case PaymentType::debitCard:
+        card(payment, factory, rng);
+        break;
+    case PaymentType::boleto:
+        boleto(payment, factory, rng);
+        break;
+    case PaymentType::ted:
+        wire(payment, factory, rng);
+        break;
+    case PaymentType::withdrawal:
+        withdrawal(payment, factory, rng);
+        break;
+    case PaymentType::mobileTopUp:
+        topUp(payment, factory, rng);
+        break;
+    default:
+        pix(payment, factory, rng);
+    }
+    return payment;
+}
+
+bool Ordinary::shop(Payment& payment, PaymentFactory& factory, bool online, Rng& rng) const {
+    const Habits& habits = factory.habits();
+    const auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
+    const bool away = habits.awayOn(day);
+    if (!habits.favourites.empty() && (!away || online) && rng.chancePermille(favouritePermille)) {
+        const std::size_t favourite = rng.below(habits.favourites.size());
+        if (habits.favourites[favourite].national == online) {
+            factory.toFavourite(payment, favourite);
+            return true;
+        }
+    }
+    const Profile& profile = m_population.profiles()[habits.customer.profile];
+    const std::uint32_t category = profile.categories[m_rates[habits.customer.profile].category.pick(rng)].first;
+    const MerchantCategory& kind = m_population.reference().categories[category];
+    const Cell& cell = away ? habits.tripCell : habits.customer.cell;
+    const std::uint32_t local = m_population.places().merchantsIn(cell.city, category);
+    // Every category has one or the other (tst_reference).
+    const bool national = kind.national > 0 && (local == 0 || online);
+    factory.toMerchant(payment, national ? m_population.nationalMerchant(category, rng.below32(kind.national))
+                                         : m_population.localMerchant(cell, category, rng.below32(local)));
+    return national;
+}
+
+void Ordinary::card(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const Customer& c = factory.habits().customer;
+    const bool credit = payment.type == PaymentType::creditCard;
+    const std::uint32_t card = credit ? 1 + (c.cardCount > 2 ? rng.below32(2) : 0) : 0;
+    const bool online = rng.chancePermille(credit ? 340 : 60);
+    const bool national = shop(payment, factory, online, rng);
+    const std::uint32_t category = factory.merchantOf(payment).category;
+    payment.amountCents = purchaseAmount(c, category, rng);
+    if (national)
+        factory.cardOnline(payment, card, rng);
+    else
+        factory.cardPresent(payment, card, rng);
+    // Small tickets are paid at once; the smallest instalment is some twenty reais.
+    payment.installments = 1;
+    if (credit && payment.amountCents >= 8'000) {
+        const std::uint32_t number = m_population.reference().installments[m_installments.pick(rng)].first;
+        payment.installments =
+            static_cast<std::uint8_t>(std::min<std::int64_t>(number, payment.amountCents / 2'000));
+    }
+}
+
+void Ordinary::pix(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const Customer& c = factory.habits().customer;
+    if (rng.chancePermille(toMerchantsPermille)) {
+        shop(payment, factory, rng.chancePermille(300), rng);
+        payment.amountCents = purchaseAmount(c, factory.merchantOf(payment).category, rng);
+        factory.fromOwnDevice(payment, rng.chancePermille(60) ? Channel::webBanking : Channel::mobileApp, rng);
+        return;
+    }
+    payment.amountCents = personAmount(rng);
+    // By night an account pays R$ 1,000 at most; who needs more waits for the day.
+    const std::int64_t hour = payment.timeUs % microsPerDay / microsPerHour;
+    if (payment.amountCents > 100'000 && (hour >= 20 || hour < 6))
+        payment.timeUs += (hour >= 20 ? -9 : 9) * microsPerHour;
+    const std::uint64_t stranger =
+        keyOf(m_population.plan().seed, EntityKind::payee, c.cell.index, rng.below(strangersPerCell));
+    factory.toPayee(payment, m_population.outsidePayee(stranger, false));
+    throughChannel(payment, factory, rng);
+}
+
+void Ordinary::boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const std::uint32_t category = m_billerCategories[rng.below(m_billerCategories.size())];
+    const std::uint32_t national = m_population.reference().categories[category].national;
+    factory.toMerchant(payment, m_population.nationalMerchant(category, rng.below32(national)));
+    payment.amountCents = purchaseAmount(factory.habits().customer, category, rng);
+    throughChannel(payment, factory, rng);
+}
+
+void Ordinary::wire(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const Customer& c = factory.habits().customer;
+    payment.amountCents = std::min<std::int64_t>(personAmount(rng) * 12 + 20'000, 8'000'000);
+    // Three partners at a time: a landlord, a broker, a supplier. Wires settle on weekdays in banking hours.
+    auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
+    if (isWeekend(day) && day - 2 >= m_calendar.firstDay())
+        day -= 2;
+    payment.timeUs = day * microsPerDay + rng.between(7 * microsPerHour, 17 * microsPerHour);
+    const std::uint64_t partner = keyOf(c.key, EntityKind::payee, rng.below(3));
+    factory.toPayee(payment, m_population.outsidePayee(partner, (partner & 3U) == 0));
+    throughChannel(payment, factory, rng);
+}
+
+void Ordinary::withdrawal(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const Habits& habits = factory.habits();
+    const bool away = habits.awayOn(static_cast<std::int32_t>(payment.timeUs / microsPerDay));
+    const Cell& cell = away ? habits.tripCell : habits.customer.cell;
+    const std::uint32_t machines = m_population.places().merchantsIn(cell.city, m_cashCategory);
+    factory.toMerchant(payment, m_population.localMerchant(cell, m_cashCategory, rng.below32(machines)));
+    // Machines give notes of ten reais and more.
+    payment.amountCents = std::max<std::int64_t>(2'000, purchaseAmount(habits.customer, m_cashCategory, rng) / 1000 * 1000);
+    payment.channel = Channel::atm;
+    factory.merchantPlace(payment);
+}
+
+void Ordinary::topUp(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    constexpr std::int64_t amounts[] = {1'500, 2'000, 2'500, 3'000, 3'000, 4'000, 5'000, 10'000};
+    const Customer& c = factory.habits().customer;
+    const auto national = m_population.reference().categories[m_telecomCategory].national;
+    const auto carrier = static_cast<std::uint32_t>(c.key % std::min<std::uint32_t>(national, 4));
+    factory.toMerchant(payment, m_population.nationalMerchant(m_telecomCategory, carrier));
+    payment.amountCents = amounts[rng.below(std::size(amounts))];
+    throughChannel(payment, factory, rng);
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/quantile_table.h"
+#include "core/behaviour/payment_factory.h"
+#include "core/behaviour/rates.h"
+
+#include <vector>
+
+namespace ledgerloom {
+
+/// Everyday payments by profile: what, when, where, how much. Immutable, so safe from any thread; the factory given
+/// is the caller's.
+class Ordinary {
+public:
+    Ordinary(const Population& population, const Calendar& calendar);
+
+    /// One everyday payment of the factory's customer at a moment of the customer's choosing.
+    Payment make(PaymentFactory& factory, Rng& rng) const;
+    /// A purchase of a category's usual size for the customer's profile.
+    std::int64_t purchaseAmount(const Customer& customer, std::uint32_t category, Rng& rng) const;
+    std::int64_t personAmount(Rng& rng) const;
+    const Calendar& calendar() const { return m_calendar; }
+
+private:
+    void card(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void pix(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void wire(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void withdrawal(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void topUp(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    Channel channel(const Customer& customer, Rng& rng) const;
+    void throughChannel(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    bool shop(Payment& payment, PaymentFactory& factory, bool online, Rng& rng) const;
+
+    const Population& m_population;
+    const Calendar& m_calendar;
+    std::vector<ProfileRates> m_rates;
+    std::vector<LognormalTable> m_purchase; ///< by category
+    AliasTable m_personAmountChoice;
+    std::vector<LognormalTable> m_personAmounts;
+    AliasTable m_installments;
+    std::uint32_t m_cashCategory;
+    std::uint32_t m_telecomCategory;
+    std::vector<std::uint32_t> m_billerCategories;
+};
+
+} // namespace ledgerloom

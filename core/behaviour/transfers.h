@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/quantile_table.h"
+#include "core/behaviour/calendar.h"
+#include "core/behaviour/rates.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace ledgerloom {
+
+/// One Pix from a customer to a contact: a value, the same from whichever end it is asked for.
+struct Transfer {
+    std::uint64_t payer = 0;      ///< customers' indices
+    std::uint64_t receiver = 0;
+    std::uint32_t slot = 0;       ///< which of the payer's contacts
+    std::uint32_t month = 0;      ///< monthIndex()
+    std::uint32_t number = 0;     ///< within (payer, month)
+    std::int64_t timeUs = 0;
+    std::int64_t amountCents = 0;
+    bool approved = true;
+
+    bool operator==(const Transfer&) const = default;
+};
+
+/// The transfers between customers. Each is a pure function of (payer, receiver, month, slot): no balance, no other
+/// block. A month's transfers of a payer fit an envelope of the income, and its large ones happen by day, so an
+/// approved one is always covered and lawful. Immutable, so safe from any thread.
+class Transfers {
+public:
+    Transfers(const Population& population, const Calendar& calendar);
+
+    /// All of a payer's transfers of a month that fall into the run's range, by slot.
+    void sent(const Customer& payer, std::int32_t month, std::vector<Transfer>& out) const;
+    /// All that a customer receives in a month, by walking back to everybody who might pay.
+    void received(std::uint64_t receiver, std::int32_t month, std::vector<Transfer>& out) const;
+
+private:
+    Transfer make(const Customer& payer, std::uint32_t slot, std::int32_t month, std::uint32_t number,
+                  std::int64_t& envelopeCents) const;
+
+    const Population& m_population;
+    const Calendar& m_calendar;
+    std::vector<std::uint32_t> m_permille; ///< transfers per thousand payments, by profile
+    AliasTable m_amountChoice;
+    std::vector<LognormalTable> m_amounts;
+};
+
+} // namespace ledgerloom

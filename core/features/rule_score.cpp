@@ -1,0 +1,30 @@
+#include "core/features/rule_score.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+std::uint16_t RuleScore::next(const Payment& payment, Rng& rng) {
+    // Two uniforms, so that small noise is likelier than large.
+    std::int64_t centi = rng.between(0, 1'400) + rng.between(0, 1'400);
+    centi += payment.has(Payment::newReceiver) ? 700 : 0;
+    centi += payment.has(Payment::freshDevice) ? 1'500 : 0;
+    centi += payment.has(Payment::unusualHour) ? 600 : 0;
+    centi += payment.countLast24h > 12 ? 1'000 : payment.countLast24h > 7 ? 500 : 0;
+    if (m_count > 0) {
+        // Against the mean of the past: three and eight times are the usual steps.
+        const std::int64_t ratioTenths = payment.amountCents * 10 / std::max<std::int64_t>(m_sumCents / m_count, 1);
+        centi += ratioTenths > 80 ? 1'600 : ratioTenths > 30 ? 800 : 0;
+    }
+    if (payment.distanceCentiKm > 10'000 && payment.minutesSinceLast < 240)
+        centi += 1'200;
+    if (payment.has(Payment::threeDsAsked) && !payment.has(Payment::threeDsPassed))
+        centi += 500;
+    if (payment.has(Payment::cvvChecked) && !payment.has(Payment::cvvMatches))
+        centi += 900;
+    m_sumCents += payment.amountCents;
+    ++m_count;
+    return static_cast<std::uint16_t>(std::clamp<std::int64_t>(centi, 0, 10'000));
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,121 @@
+#include "core/features/stream_walk.h"
+
+#include "core/behaviour/calendar.h"
+#include "core/features/geo_distance.h"
+#include "core/features/rule_score.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::int64_t sessionGapUs = 15 * microsPerMinute;
+constexpr std::int64_t nightLimitCents = 100'000; ///< R$ 1,000 a Pix from 20 h to 6 h since 2021-10-04
+
+bool byNight(std::int64_t timeUs) {
+    const std::int64_t hour = timeUs % microsPerDay / microsPerHour;
+    return hour >= 20 || hour < 6;
+}
+
+/// Before six in the morning where the customer lives.
+bool atUnusualHour(std::int64_t timeUs, std::int32_t minutesFromBrasilia) {
+    const std::int64_t local = timeUs + minutesFromBrasilia * microsPerMinute;
+    return (local % microsPerDay + microsPerDay) % microsPerDay < 6 * microsPerHour;
+}
+
+} // namespace
+
+void SeenReceivers::reset(std::size_t most) {
+    const std::size_t size = std::bit_ceil(std::max<std::size_t>(2 * most, 16));
+    m_slots.assign(size, 0);
+    m_mask = size - 1;
+}
+
+bool SeenReceivers::insert(std::uint64_t receiver) {
+    const std::uint64_t stored = mix64(receiver) | 1U; // 0 marks a free slot
+    std::uint64_t at = (stored >> 32U) & m_mask;
+    while (m_slots[at] != 0) {
+        if (m_slots[at] == stored)
+            return false;
+        at = (at + 1) & m_mask;
+    }
+    m_slots[at] = stored;
+    return true;
+}
+
+StreamWalk::StreamWalk(const Reference& reference) {
+    for (std::size_t type = 0; type < paymentTypeCount; ++type) {
+        m_status[type] = AliasTable(reference.statusWeights[type]);
+        m_refused[type] = AliasTable(reference.refusedReasons[type]);
+        m_blocked[type] = AliasTable(reference.blockedReasons[type]);
+    }
+}
+
+void StreamWalk::timeAndPlace(std::span<Payment* const> order, std::int32_t minutesFromBrasilia) {
+    const Payment* last = nullptr;
+    std::uint32_t sequence = 0;
+    std::uint32_t session = 0;
+    for (Payment* payment : order) {
+        payment->sequence = sequence++;
+        if (last != nullptr) {
+            payment->timeUs = std::max(payment->timeUs, last->timeUs + 1);
+            const std::int64_t gap = payment->timeUs - last->timeUs;
+            payment->minutesSinceLast = static_cast<std::int32_t>(gap / microsPerMinute);
+            if (payment->latE6 != noPlace && last->latE6 != noPlace)
+                payment->distanceCentiKm =
+                    distanceCentiKm(last->latE6, last->lonE6, payment->latE6, payment->lonE6);
+            if (gap > sessionGapUs || payment->device != last->device)
+                ++session;
+        }
+        payment->session = session;
+        if (atUnusualHour(payment->timeUs, minutesFromBrasilia))
+            payment->set(Payment::unusualHour);
+        if (m_seen.insert(payment->receiver))
+            payment->set(Payment::newReceiver);
+        last = payment;
+    }
+}
+
+void StreamWalk::lastDay(std::span<Payment* const> order) {
+    std::size_t oldest = 0;
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        sum += order[i]->amountCents;
+        while (order[oldest]->timeUs <= order[i]->timeUs - microsPerDay)
+            sum -= order[oldest++]->amountCents;
+        order[i]->countLast24h = static_cast<std::uint16_t>(std::min<std::size_t>(i - oldest + 1, 65'535));
+        order[i]->sumLast24hCents = sum;
+    }
+}
+
+void StreamWalk::decideStatus(Payment& payment, Rng& rng) const {
+    const std::uint64_t bits = rng.next();
+    if (payment.has(Payment::statusDecided))
+        return;
+    const std::size_t type = indexOf(payment.type);
+    payment.status = static_cast<PaymentStatus>(m_status[type].pick(bits));
+    if (payment.status == PaymentStatus::refused)
+        payment.reason = static_cast<RefusalReason>(m_refused[type].pick(rng));
+    else if (payment.status == PaymentStatus::blocked)
+        payment.reason = static_cast<RefusalReason>(m_blocked[type].pick(rng));
+    else if (payment.type == PaymentType::pix && payment.amountCents > nightLimitCents && byNight(payment.timeUs)) {
+        payment.status = PaymentStatus::refused;
+        payment.reason = RefusalReason::overLimit;
+    }
+}
+
+void StreamWalk::walk(const Customer& customer, std::span<Payment* const> order) {
+    m_seen.reset(order.size());
+    timeAndPlace(order, customer.minutesFromBrasilia);
+    lastDay(order);
+    Rng rng(keyOf(customer.key, EntityKind::walk));
+    RuleScore score;
+    for (Payment* payment : order) {
+        decideStatus(*payment, rng);
+        payment->scoreCenti = score.next(*payment, rng);
+    }
+}
+
+} // namespace ledgerloom

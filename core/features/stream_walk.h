@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/alias_table.h"
+#include "core/behaviour/payment.h"
+#include "core/population/population.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace ledgerloom {
+
+/// Receivers a customer has paid before, for one walk.
+class SeenReceivers {
+public:
+    void reset(std::size_t most);
+    /// True when `receiver` was not there yet; it is there afterwards.
+    bool insert(std::uint64_t receiver);
+
+private:
+    std::vector<std::uint64_t> m_slots;
+    std::uint64_t m_mask = 0;
+};
+
+/// One pass through a customer's payments in time order: sequence, session, status, and every feature, each from what
+/// came before and nothing else. One a worker; not thread-safe.
+class StreamWalk {
+public:
+    explicit StreamWalk(const Reference& reference);
+
+    /// `order` holds pointers into the customer's payments, by time; times are made unique on the way.
+    void walk(const Customer& customer, std::span<Payment* const> order);
+
+private:
+    void timeAndPlace(std::span<Payment* const> order, std::int32_t minutesFromBrasilia);
+    void lastDay(std::span<Payment* const> order);
+    void decideStatus(Payment& payment, Rng& rng) const;
+
+    SeenReceivers m_seen;
+    std::array<AliasTable, paymentTypeCount> m_status;   ///< of an honest attempt, by PaymentType
+    std::array<AliasTable, paymentTypeCount> m_refused;  ///< RefusalReason
+    std::array<AliasTable, paymentTypeCount> m_blocked;
+};
+
+} // namespace ledgerloom

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/batch/block_maker.h"
+#include "core/format/text_writer.h"
+#include "core/population/identity.h"
+
+#include <cstdint>
+#include <span>
+
+namespace ledgerloom {
+
+/// Rows of customers and devices as JSON lines. One a worker; not thread-safe.
+class JsonlPeople {
+public:
+    static constexpr std::size_t mostBytesPerCustomer = 1'024;
+    static constexpr std::size_t mostBytesPerDevice = 512;
+
+    explicit JsonlPeople(const Population& population);
+
+    char* writeCustomer(const Customer& customer, char* out);
+    /// `device` on the account of `customer`.
+    char* writeDevice(const Customer& customer, const Device& device, char* out) const;
+
+private:
+    const Population& m_population;
+    Identities m_identities;
+    Identity m_identity;
+    TimestampWriter m_created;
+};
+
+} // namespace ledgerloom

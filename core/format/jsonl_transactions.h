@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/batch/batch.h"
+#include "core/format/text_writer.h"
+#include "core/population/reference.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace ledgerloom {
+
+/// Rows of transactions as JSON lines. The row is a template: constant text and value alternate, whole groups of
+/// nulls and every text out of a small set are one copy. One a worker; not thread-safe.
+class JsonlTransactions {
+public:
+    /// No row is longer.
+    static constexpr std::size_t mostBytesPerRow = 1'536;
+
+    JsonlTransactions(const Reference& reference, bool ownColumns);
+
+    /// Writes all rows of `batch` at `out`, which has room for mostBytesPerRow each and writerSlack; returns the end.
+    char* write(const Batch& batch, char* out);
+
+private:
+    char* putRow(char* out, const Batch& batch, std::size_t i);
+    char* putParties(char* out, const Batch& batch, std::size_t i);
+    char* putMerchant(char* out, const Batch& batch, std::size_t i) const;
+    char* putCard(char* out, const Batch& batch, std::size_t i) const;
+    char* putPix(char* out, const Batch& batch, std::size_t i) const;
+    char* putFeatures(char* out, const Batch& batch, std::size_t i) const;
+    char* putOutcome(char* out, const Batch& batch, std::size_t i) const;
+
+    TimestampWriter m_timestamp;
+    bool m_ownColumns;
+    std::array<PaddedText<48>, paymentTypeNames.size()> m_type;
+    std::array<PaddedText<64>, channelNames.size() + 1> m_channel;
+    std::vector<PaddedText<144>> m_category;
+    std::vector<PaddedText<64>> m_brand;                               ///< by brand, then credit
+    std::array<PaddedText<32>, cardEntryNames.size() + 1> m_entry;
+    std::array<PaddedText<64>, 16> m_cardChecks;                       ///< by the four flags
+    std::array<PaddedText<64>, pixKeyTypeNames.size()> m_keyType;
+    std::vector<PaddedText<32>> m_bank;
+    std::vector<PaddedText<4>> m_bankCode;
+    std::array<PaddedText<64>, 4> m_hourAndNovelty;
+    std::array<std::array<PaddedText<96>, refusalReasonNames.size() + 1>, paymentStatusNames.size()> m_outcome;
+    std::array<PaddedText<64>, fraudTypeNames.size() + 1> m_fraud;
+    std::array<PaddedText<4>, 256> m_octet;
+};
+
+} // namespace ledgerloom

@@ -1,0 +1,167 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ledgerloom {
+
+/// The hot path of text formats. Every put...() writes at `out` and returns the end; none checks for room: callers
+/// keep `writerSlack` bytes free behind a row's largest size, because copies are rounded up to whole blocks.
+
+inline constexpr std::size_t writerSlack = 256;
+
+/// A text that is copied in whole blocks of Capacity bytes, so that the copy's length is known to the compiler.
+template <std::size_t Capacity> struct PaddedText {
+    std::array<char, Capacity> text{};
+    std::uint32_t length = 0;
+
+    PaddedText() = default;
+    explicit PaddedText(std::string_view source) : length(static_cast<std::uint32_t>(source.size())) {
+        std::memcpy(text.data(), source.data(), source.size() <= Capacity ? source.size() : Capacity);
+    }
+};
+
+template <std::size_t Capacity> inline char* put(char* out, const PaddedText<Capacity>& padded) {
+    std::memcpy(out, padded.text.data(), Capacity);
+    return out + padded.length;
+}
+
+/// A literal; its length is known to the compiler.
+template <std::size_t Size> inline char* put(char* out, const char (&literal)[Size]) {
+    std::memcpy(out, literal, Size - 1);
+    return out + Size - 1;
+}
+
+/// A text of at most 48 bytes out of a field that has 48 readable bytes.
+inline char* putUpTo48(char* out, const char* text, std::size_t length) {
+    std::memcpy(out, text, 48);
+    return out + length;
+}
+
+inline constexpr std::array<char, 200> digitPairs = [] {
+    std::array<char, 200> pairs{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        pairs[2 * i] = static_cast<char>('0' + i / 10);
+        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return pairs;
+}();
+
+inline void putPair(char* out, std::uint32_t value) { std::memcpy(out, &digitPairs[std::size_t{2} * value], 2); }
+
+/// Four digits with leading zeros; value below 10^4.
+inline void putFour(char* out, std::uint32_t value) {
+    putPair(out, value / 100);
+    putPair(out + 2, value % 100);
+}
+
+/// Eight digits with leading zeros; value below 10^8.
+inline void putEight(char* out, std::uint32_t value) {
+    putFour(out, value / 10'000);
+    putFour(out + 4, value % 10'000);
+}
+
+/// Twelve digits with leading zeros; value below 10^12.
+inline char* putTwelve(char* out, std::uint64_t value) {
+    putFour(out, static_cast<std::uint32_t>(value / 100'000'000));
+    putEight(out + 4, static_cast<std::uint32_t>(value % 100'000'000));
+    return out + 12;
+}
+
+/// Fifteen digits with leading zeros; value below 10^15.
+inline char* putFifteen(char* out, std::uint64_t value) {
+    const auto high = static_cast<std::uint32_t>(value / 100'000'000);
+    putPair(out, high / 100'000 % 100);
+    out[2] = static_cast<char>('0' + high / 10'000 % 10);
+    putFour(out + 3, high % 10'000);
+    putEight(out + 7, static_cast<std::uint32_t>(value % 100'000'000));
+    return out + 15;
+}
+
+/// Decimal without leading zeros.
+inline char* putNumber(char* out, std::uint64_t value) {
+    if (value < 10) {
+        *out = static_cast<char>('0' + value);
+        return out + 1;
+    }
+    char buffer[24];
+    char* at = buffer + sizeof buffer;
+    while (value >= 100) {
+        at -= 2;
+        putPair(at, static_cast<std::uint32_t>(value % 100));
+        value /= 100;
+    }
+    if (value >= 10) {
+        at -= 2;
+        putPair(at, static_cast<std::uint32_t>(value));
+    } else
+        *--at = static_cast<char>('0' + value);
+    const auto length = static_cast<std::size_t>(buffer + sizeof buffer - at);
+    std::memcpy(out, at, length);
+    return out + length;
+}
+
+/// Hundredths as "123.45".
+inline char* putCentesimal(char* out, std::uint64_t hundredths) {
+    out = putNumber(out, hundredths / 100);
+    *out = '.';
+    putPair(out + 1, static_cast<std::uint32_t>(hundredths % 100));
+    return out + 3;
+}
+
+/// Micro-degrees as "-23.550520"; at most 180 degrees.
+inline char* putMicroDegrees(char* out, std::int32_t value) {
+    *out = '-';
+    out += value < 0 ? 1 : 0;
+    const auto size = static_cast<std::uint32_t>(value < 0 ? -value : value);
+    out = putNumber(out, size / 1'000'000);
+    *out = '.';
+    const std::uint32_t fraction = size % 1'000'000;
+    putPair(out + 1, fraction / 10'000);
+    putFour(out + 3, fraction % 10'000);
+    return out + 7;
+}
+
+/// Sixteen lower-case hexadecimal digits.
+inline char* putHex16(char* out, std::uint64_t value) {
+    constexpr char digits[] = "0123456789abcdef";
+    for (unsigned i = 0; i < 16; ++i)
+        out[i] = digits[(value >> (60 - 4 * i)) & 15U];
+    return out + 16;
+}
+
+/// "YYYY-MM-DDTHH:MM:SS.ffffff". Keeps the text of the last day it saw: rows come in time order.
+class TimestampWriter {
+public:
+    char* put(char* out, std::int64_t timeUs) {
+        constexpr std::int64_t microsPerDayHere = 86'400'000'000;
+        const std::int64_t day = timeUs / microsPerDayHere;
+        if (day != m_day)
+            setDay(day);
+        const auto rest = static_cast<std::uint64_t>(timeUs - day * microsPerDayHere);
+        const auto seconds = static_cast<std::uint32_t>(rest / 1'000'000);
+        const auto micros = static_cast<std::uint32_t>(rest % 1'000'000);
+        std::memcpy(out, m_date.data(), 16);
+        putPair(out + 11, seconds / 3600);
+        out[13] = ':';
+        putPair(out + 14, seconds / 60 % 60);
+        out[16] = ':';
+        putPair(out + 17, seconds % 60);
+        out[19] = '.';
+        putPair(out + 20, micros / 10'000);
+        putFour(out + 22, micros % 10'000);
+        return out + 26;
+    }
+
+private:
+    void setDay(std::int64_t day);
+
+    std::int64_t m_day = INT64_MIN;
+    std::array<char, 16> m_date{};
+};
+
+} // namespace ledgerloom

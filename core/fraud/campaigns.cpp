@@ -1,0 +1,68 @@
+#include "core/fraud/campaigns.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::int32_t daysPerPeriod = 28;
+constexpr std::uint64_t ppb = 1'000'000'000;
+constexpr std::uint64_t victimsPpb = 60'000'000; ///< of a cell's candidates that one campaign strikes
+
+} // namespace
+
+Campaigns::Campaigns(const Population& population, const Calendar& calendar)
+    : m_population(population), m_calendar(calendar),
+      m_periods((calendar.lastDay() - calendar.firstDay()) / daysPerPeriod + 1) {
+    const Plan& plan = population.plan();
+    if (plan.rows == 0 || plan.customers == 0)
+        return;
+    const std::uint64_t fraudRows = mulDiv(plan.rows, plan.fraudRatePpb, ppb);
+    for (const MixEntry& entry : fraudMix()) {
+        const Scenario& scenario = *entry.scenario;
+        if (!scenario.hasCampaigns())
+            continue;
+        // Half of the scenario's rows, over the mean rows of an episode, over all customers and periods.
+        const std::uint64_t rowsPpm = mulDiv(fraudRows, entry.rowsPpm, 2);
+        const std::uint64_t meanRowsTwice = scenario.leastRows() + scenario.mostRows();
+        const std::uint64_t perCustomerPpb = mulDiv(rowsPpm * 2 / meanRowsTwice, 1000, plan.customers);
+        const std::uint64_t struckPpb =
+            std::min(perCustomerPpb / static_cast<std::uint64_t>(m_periods), ppb / 2);
+        Kind kind{&scenario, std::min(mulDiv(struckPpb, ppb, victimsPpb), ppb), victimsPpb};
+        if (kind.campaignPpb == ppb)
+            kind.victimPpb = struckPpb;
+        m_kinds.push_back(kind);
+    }
+}
+
+void Campaigns::of(const Customer& customer, std::uint32_t inBlock,
+                   std::vector<std::pair<const Scenario*, Episode>>& out) const {
+    const std::uint64_t seed = m_population.plan().seed;
+    for (const Kind& kind : m_kinds) {
+        for (std::int32_t period = 0; period < m_periods; ++period) {
+            const std::uint64_t campaign =
+                keyOf(seed, EntityKind::campaign, indexOf(kind.scenario->type()), kind.scenario->mostRows(),
+                      customer.cell.index, period);
+            if (scaleTo(campaign, ppb) >= kind.campaignPpb)
+                continue;
+            Rng rng(keyOf(campaign, customer.index));
+            if (rng.below(ppb) >= kind.victimPpb ||
+                !rng.chancePermille(kind.scenario->readinessPermille(customer, m_calendar.firstDay())))
+                continue;
+            Rng shared(campaign);
+            const std::int32_t first = m_calendar.firstDay() + period * daysPerPeriod;
+            const std::int64_t length = shared.between(7, daysPerPeriod);
+            Episode episode;
+            episode.key = rng.next();
+            episode.crew = shared.next();
+            episode.campaign = campaign;
+            episode.customer = inBlock;
+            episode.rows = kind.scenario->drawRows(rng);
+            episode.t0 = first * microsPerDay + rng.between(7 * microsPerHour, length * microsPerDay - microsPerHour);
+            out.emplace_back(kind.scenario, episode);
+        }
+    }
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,120 @@
+#include "core/fraud/fraud_plan.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::uint64_t episodesPerCrew = 25; ///< that a crew lives from in a run, about (assumption)
+
+} // namespace
+
+FraudPlan::FraudPlan(const Population& population, const Calendar& calendar)
+    : m_population(population), m_calendar(calendar), m_campaigns(population, calendar) {
+    std::vector<std::uint64_t> weights;
+    for (const MixEntry& entry : fraudMix()) {
+        // Campaigns bring half of a scenario's rows; shares are of rows, choices are of episodes.
+        const std::uint64_t rows = entry.scenario->hasCampaigns() ? entry.rowsPpm / 2 : entry.rowsPpm;
+        weights.push_back(rows * 1000 / (entry.scenario->leastRows() + entry.scenario->mostRows()));
+    }
+    m_episodeChoice = AliasTable(weights);
+}
+
+void FraudPlan::make(std::uint64_t block) {
+    const Plan& plan = m_population.plan();
+    m_planned.clear();
+    m_firstCustomer = plan.customersBefore(block);
+    m_customers = plan.customersBefore(block + 1) - m_firstCustomer;
+    m_struck.assign(m_customers, 0);
+    m_fraudRows = 0;
+    m_honestRows = 0;
+    const auto quota = static_cast<std::uint32_t>(plan.fraudBefore(block + 1) - plan.fraudBefore(block));
+    if (quota > 0) {
+        takeForced(quota);
+        fillWithLocal(block, quota);
+    }
+    std::stable_sort(m_planned.begin(), m_planned.end(),
+                     [](const Planned& a, const Planned& b) { return a.second.customer < b.second.customer; });
+}
+
+void FraudPlan::takeForced(std::uint32_t quota) {
+    for (std::uint64_t i = 0; i < m_customers; ++i)
+        m_campaigns.of(m_population.customer(m_firstCustomer + i), static_cast<std::uint32_t>(i), m_planned);
+    // More than the quota holds only in small blocks: the last ones are left out, one may be cut.
+    std::size_t kept = 0;
+    for (; kept < m_planned.size(); ++kept) {
+        const Scenario& scenario = *m_planned[kept].first;
+        Episode& episode = m_planned[kept].second;
+        const std::uint32_t room = quota - m_fraudRows;
+        if (room < scenario.leastRows())
+            break;
+        episode.rows = std::min(episode.rows, room);
+        m_fraudRows += episode.rows;
+        m_honestRows += scenario.honestRows();
+        m_struck[episode.customer] = 1;
+    }
+    m_planned.resize(kept);
+}
+
+std::uint32_t FraudPlan::chooseVictim(const Scenario& scenario, Rng& rng) {
+    std::uint32_t candidate = 0;
+    for (int attempt = 0; attempt < 12; ++attempt) {
+        candidate = rng.below32(static_cast<std::uint32_t>(m_customers));
+        if (m_struck[candidate] != 0)
+            continue;
+        const Customer customer = m_population.customer(m_firstCustomer + candidate);
+        if (rng.chancePermille(scenario.readinessPermille(customer, m_calendar.firstDay())))
+            break;
+    }
+    m_struck[candidate] = 1;
+    return candidate;
+}
+
+void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
+    const Plan& plan = m_population.plan();
+    Rng rng(keyOf(plan.seed, EntityKind::quota, block));
+    const std::uint64_t crews = std::max<std::uint64_t>(4, plan.fraudBefore(plan.blocks) / 3 / episodesPerCrew);
+    while (m_fraudRows < quota) {
+        const Scenario& scenario = *fraudMix()[m_episodeChoice.pick(rng)].scenario;
+        const std::uint32_t room = quota - m_fraudRows;
+        if (scenario.leastRows() > room)
+            continue;
+        Episode episode;
+        episode.key = rng.next();
+        episode.crew = keyOf(plan.seed, EntityKind::crew, rng.below(crews));
+        episode.rows = std::min(scenario.drawRows(rng), room);
+        episode.customer = chooseVictim(scenario, rng);
+        const std::int32_t day = m_calendar.firstDay() + static_cast<std::int32_t>(rng.below(
+                                     static_cast<std::uint64_t>(m_calendar.lastDay() - m_calendar.firstDay()) + 1));
+        // Attackers keep the hours of their victims: a call or a drained account at work hours and evenings, mostly.
+        episode.t0 = m_calendar.pickTime(0, day, 0, rng);
+        m_fraudRows += episode.rows;
+        m_honestRows += scenario.honestRows();
+        m_planned.emplace_back(&scenario, episode);
+    }
+}
+
+void FraudPlan::fitIntoRange(std::span<Payment> woven, const Calendar& calendar) {
+    if (woven.empty())
+        return;
+    const auto [first, last] =
+        std::minmax_element(woven.begin(), woven.end(), [](const Payment& a, const Payment& b) { return a.timeUs < b.timeUs; });
+    const std::int64_t begin = calendar.beginUs();
+    const std::int64_t end = calendar.endUs();
+    const std::int64_t from = first->timeUs;
+    const std::int64_t span = last->timeUs - from;
+    const std::int64_t room = end - begin - 1;
+    if (span > room) {
+        for (Payment& payment : woven)
+            payment.timeUs = begin + static_cast<std::int64_t>(
+                                         mulDiv(static_cast<std::uint64_t>(payment.timeUs - from),
+                                                static_cast<std::uint64_t>(room), static_cast<std::uint64_t>(span)));
+        return;
+    }
+    const std::int64_t shift = from < begin ? begin - from : last->timeUs >= end ? end - 1 - last->timeUs : 0;
+    for (Payment& payment : woven)
+        payment.timeUs += shift;
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/fraud/campaigns.h"
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace ledgerloom {
+
+/// Decides which customers of a block are struck by what, so that the block's fraudulent rows are exactly its quota:
+/// campaigns' episodes first, then local ones by the mix. One a worker; not thread-safe.
+class FraudPlan {
+public:
+    using Planned = std::pair<const Scenario*, Episode>;
+
+    FraudPlan(const Population& population, const Calendar& calendar);
+
+    /// Plans block `block`; the results hold until the next call.
+    void make(std::uint64_t block);
+    /// Episodes by customer.
+    const std::vector<Planned>& planned() const { return m_planned; }
+    std::uint32_t fraudRows() const { return m_fraudRows; }
+    std::uint32_t honestRows() const { return m_honestRows; }   ///< honest rows that come with the episodes
+
+    /// Moves what lies outside the run's range into it, keeping the order: an episode near an end is shifted, one
+    /// that is longer than the range is pressed together.
+    static void fitIntoRange(std::span<Payment> woven, const Calendar& calendar);
+
+private:
+    void takeForced(std::uint32_t quota);
+    void fillWithLocal(std::uint64_t block, std::uint32_t quota);
+    std::uint32_t chooseVictim(const Scenario& scenario, Rng& rng);
+
+    const Population& m_population;
+    const Calendar& m_calendar;
+    Campaigns m_campaigns;
+    AliasTable m_episodeChoice;            ///< place in fraudMix() of the next local episode
+    std::vector<Planned> m_planned;
+    std::vector<std::uint8_t> m_struck;    ///< by customer of the block
+    std::uint64_t m_firstCustomer = 0;
+    std::uint64_t m_customers = 0;
+    std::uint32_t m_fraudRows = 0;
+    std::uint32_t m_honestRows = 0;
+};
+
+} // namespace ledgerloom

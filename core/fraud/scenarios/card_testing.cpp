@@ -1,0 +1,92 @@
+#include "core/fraud/scenarios/scenarios.h"
+#include "core/fraud/steps.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+/// A leaked card is tried with tiny online payments at one merchant by a bot, with declines; from an hour to a week
+/// later it buys online, elsewhere.
+class CardTesting : public Scenario {
+public:
+    std::string_view name() const override { return "card_testing"; }
+    FraudType type() const override { return FraudType::clonedCard; }
+    std::uint32_t leastRows() const override { return 4; }
+    std::uint32_t mostRows() const override { return 16; }
+    bool hasCampaigns() const override { return true; }
+    std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
+        return customer.cardCount > 1 ? 1000 : 0;
+    }
+
+    void weave(const Episode& episode, const Loom& loom) const override {
+        Rng rng(episode.key);
+        const std::uint32_t purchases = std::clamp<std::uint32_t>(episode.rows / 3, 1, 6);
+        const std::uint32_t tries = episode.rows - std::min(episode.rows, purchases);
+        // The whole campaign tries its cards at one merchant of cheap digital goods.
+        Rng shared(keyOf(episode.campaign != 0 ? episode.campaign : episode.key, EntityKind::campaign));
+        const Merchant tested = digitalMerchant(loom.factory.population(), shared);
+        const std::uint32_t botIp = loom.factory.population().ipAddress(shared.next(), IpKind::datacenter);
+        const std::uint32_t card = loom.factory.habits().customer.cardCount > 1 ? 1 : 0;
+        std::int64_t time = episode.t0;
+        for (std::uint32_t i = 0; i < tries; ++i) {
+            Payment p = online(time, rng.between(100, 1'500), card, rng.chancePermille(700) ? botIp : 0, loom, rng);
+            loom.factory.toMerchant(p, tested);
+            settle(p, 420, 60, rng);
+            loom.payments.push_back(p);
+            time += rng.between(4 * microsPerSecond, 6 * microsPerMinute);
+        }
+        time += rng.between(microsPerHour, 7 * 24 * microsPerHour);
+        for (std::uint32_t i = 0; i < episode.rows - tries; ++i) {
+            Payment p = online(time, 15'000 + static_cast<std::int64_t>(rng.below(57'000)) * rng.between(1, 5), card, 0, loom, rng);
+            loom.factory.toMerchant(p, goodsMerchant(loom.factory.population(), rng));
+            settle(p, 230, 90, rng);
+            loom.payments.push_back(p);
+            time += rng.between(3 * microsPerMinute, 9 * microsPerHour);
+        }
+    }
+
+private:
+    static Merchant nationalOf(const Population& population, const char* code, Rng& rng) {
+        const std::uint32_t category = population.reference().categoryIndex(code);
+        return population.nationalMerchant(category, rng.below32(population.reference().categories[category].national));
+    }
+    static Merchant digitalMerchant(const Population& population, Rng& rng) {
+        constexpr const char* codes[] = {"5815", "5816", "5817", "8398"};
+        return nationalOf(population, codes[rng.below(4)], rng);
+    }
+    static Merchant goodsMerchant(const Population& population, Rng& rng) {
+        constexpr const char* codes[] = {"5732", "5262", "5262", "4812", "5651", "4121", "5311"};
+        return nationalOf(population, codes[rng.below(7)], rng);
+    }
+
+    /// Without the card in hand and without the customer's device. `ip` 0: an address of its own.
+    Payment online(std::int64_t time, std::int64_t amount, std::uint32_t card, std::uint32_t ip, const Loom& loom,
+                   Rng& rng) const {
+        const bool credit = card > 0;
+        Payment p = fraudulent(type(), credit ? PaymentType::creditCard : PaymentType::debitCard, time, amount);
+        // The shop sees a card, an address and no device of the bank's.
+        p.ip = ip != 0 ? ip : loom.factory.population().ipAddress(rng.next(), IpKind::mobile);
+        p.channel = rng.chancePermille(300) ? Channel::webBanking : Channel::mobileApp;
+        p.card = loom.factory.cardEntry(card);
+        p.entry = CardEntry::keyed;
+        p.installments = 1;
+        p.set(Payment::cvvChecked);
+        if (rng.chancePermille(800))
+            p.set(Payment::cvvMatches);
+        p.set(Payment::threeDsAsked);
+        if (rng.chancePermille(250))
+            p.set(Payment::threeDsPassed);
+        return p;
+    }
+};
+
+} // namespace
+
+const Scenario& cardTesting() {
+    static const CardTesting scenario;
+    return scenario;
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,49 @@
+#include "core/fraud/steps.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+Payment fraudulent(FraudType fraud, PaymentType type, std::int64_t timeUs, std::int64_t amountCents) {
+    Payment payment;
+    payment.fraud = fraud;
+    payment.type = type;
+    payment.timeUs = timeUs;
+    payment.amountCents = std::max<std::int64_t>(amountCents, 100);
+    return payment;
+}
+
+std::int64_t moneyAtHand(const Customer& customer, std::int64_t timeUs) {
+    const auto day = static_cast<std::int32_t>(timeUs / microsPerDay);
+    const std::int32_t sincePayDay = (civilFromDays(day).day + 25) % 30;
+    Rng rng(keyOf(customer.key, EntityKind::account, day));
+    const std::int64_t share = 900 - 25 * sincePayDay + rng.between(-80, 80);
+    return customer.incomeCents * std::max<std::int64_t>(share, 60) / 1000;
+}
+
+void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t blockedPermille, Rng& rng) {
+    const std::uint32_t roll = rng.below32(1000);
+    payment.set(Payment::statusDecided);
+    if (roll < refusedPermille) {
+        payment.status = PaymentStatus::refused;
+        const std::uint32_t why = rng.below32(10);
+        payment.reason = why < 4   ? RefusalReason::overLimit
+                         : why < 7 ? RefusalReason::noBalance
+                                   : RefusalReason::suspectedFraud;
+    } else if (roll < refusedPermille + blockedPermille) {
+        payment.status = PaymentStatus::blocked;
+        payment.reason = RefusalReason::suspectedFraud;
+    }
+}
+
+Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_t which) {
+    return population.outsidePayee(keyOf(population.plan().seed, EntityKind::crew, crew, 1000 + which), false);
+}
+
+std::int64_t withinNightLimit(std::int64_t amountCents, std::int64_t timeUs) {
+    constexpr std::int64_t nightLimitCents = 100'000;
+    const std::int64_t hour = timeUs % microsPerDay / microsPerHour;
+    return hour >= 20 || hour < 6 ? std::min(amountCents, nightLimitCents) : amountCents;
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,61 @@
+#include "core/population/population.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+/// One slot in five leads out of the neighbourhood.
+constexpr bool isFar(std::uint32_t slot) { return slot % 5 == 3; }
+
+/// Hubs of a far slot: class j maps everybody onto one in 2^j, so that degrees have a heavy tail; j up to 8.
+constexpr std::uint32_t hubClass(std::uint32_t slot) {
+    constexpr std::uint32_t classes[] = {1, 3, 5, 8};
+    return classes[slot / 5 % 4];
+}
+
+constexpr std::uint64_t hubCount(std::uint64_t customers, std::uint32_t slot) {
+    return (customers + (1ULL << hubClass(slot)) - 1) >> hubClass(slot);
+}
+
+} // namespace
+
+Permutation Population::cellNeighbours(const Cell& cell, std::uint32_t slot) const {
+    return Permutation(keyOf(m_plan.seed, EntityKind::contact, cell.index, slot), cell.to - cell.from);
+}
+
+std::uint64_t Population::contactOf(const Customer& payer, std::uint32_t slot) const {
+    if (slot >= payer.contactCount)
+        return payer.index;
+    if (isFar(slot)) {
+        const std::uint64_t hub = m_farPayers[slot].forward(payer.position) >> hubClass(slot);
+        return m_places.customerAt(m_farReceivers[slot].forward(hub));
+    }
+    const Permutation neighbours = cellNeighbours(payer.cell, slot);
+    return m_places.customerAt(payer.cell.from + neighbours.forward(payer.position - payer.cell.from));
+}
+
+void Population::payersOf(std::uint64_t receiver, std::uint32_t slot, std::vector<std::uint64_t>& payers) const {
+    payers.clear();
+    const std::uint64_t position = m_places.positionOf(receiver);
+    const auto consider = [&](std::uint64_t payer) {
+        if (payer != receiver && slot < contactCountOf(payer))
+            payers.push_back(payer);
+    };
+    if (!isFar(slot)) {
+        const Cell cell = m_places.cellOf(position);
+        const Permutation neighbours = cellNeighbours(cell, slot);
+        consider(m_places.customerAt(cell.from + neighbours.backward(position - cell.from)));
+        return;
+    }
+    const std::uint64_t hub = m_farReceivers[slot].backward(position);
+    if (hub >= hubCount(m_plan.customers, slot))
+        return;
+    const std::uint64_t first = hub << hubClass(slot);
+    const std::uint64_t last = std::min<std::uint64_t>(m_plan.customers, first + (1ULL << hubClass(slot)));
+    for (std::uint64_t i = first; i < last; ++i)
+        consider(m_places.customerAt(m_farPayers[slot].backward(i)));
+}
+
+} // namespace ledgerloom

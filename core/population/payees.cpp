@@ -1,0 +1,171 @@
+#include "core/population/population.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::uint64_t customerAccounts = 500'000'000;
+constexpr std::uint64_t accountShift = 1'000'000'000;
+
+/// `digits` decimal digits of `value`, with leading zeros.
+char* putDigits(char* out, std::uint64_t value, int digits) {
+    for (int i = digits - 1; i >= 0; --i, value /= 10)
+        out[i] = static_cast<char>('0' + value % 10);
+    return out + digits;
+}
+
+/// A random key as the central bank gives them: a version 4 UUID.
+char* putUuid(char* out, std::uint64_t key) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    std::uint64_t bits[2] = {mix64(key + 11), mix64(key + 12)};
+    bits[0] = (bits[0] & ~0xf000ULL) | 0x4000ULL;
+    bits[1] = (bits[1] & ~(3ULL << 62U)) | (2ULL << 62U);
+    for (int i = 0; i < 32; ++i) {
+        if (i == 8 || i == 12 || i == 16 || i == 20)
+            *out++ = '-';
+        *out++ = hex[(bits[i / 16] >> static_cast<unsigned>(60 - 4 * (i % 16))) & 15U];
+    }
+    return out;
+}
+
+PixKeyType keyTypeOf(std::string_view name) {
+    const auto at = std::find(pixKeyTypeNames.begin(), pixKeyTypeNames.end(), name);
+    return static_cast<PixKeyType>(at - pixKeyTypeNames.begin());
+}
+
+} // namespace
+
+NameChoice Population::nameOf(const Customer& c) const { return m_names.choose(c.key ^ 0x6e616d65, c.feminine); }
+
+std::uint64_t Population::cpfOf(const Customer& c) const {
+    // Distinct for the first hundred million customers; there are only so many serials in a region.
+    return cpfWithCheckDigits(m_taxNumbers.forward(c.index % m_taxNumbers.size()),
+                              m_reference.states[c.state].cpfRegion);
+}
+
+std::uint64_t Population::phoneOf(const Customer& c) const {
+    return mobileNumber(c.key ^ 0x70686f6e65, m_reference.states[c.state]);
+}
+
+std::uint64_t Population::accountOf(const Customer& c) const {
+    const std::uint64_t branch = 1 + scaleTo(keyOf(m_plan.seed, EntityKind::account, c.bank, c.cell.index), 9'998);
+    constexpr std::uint64_t leastNumber = 10'000; // five digits at least
+    return branch * accountShift + leastNumber + m_accountNumbers.forward(c.index % m_accountNumbers.size());
+}
+
+void Population::writeKey(Payee& payee, PixKeyType type, std::uint64_t key, const NameChoice& name, std::uint64_t cpf,
+                          std::uint64_t phone) const {
+    char* out = payee.keyText.data();
+    char* end = out;
+    switch (type) {
+    case PixKeyType::cpf:
+        end = putDigits(out, cpf, 11);
+        break;
+    case PixKeyType::phone:
+        std::memcpy(out, "+55", 3);
+        end = putDigits(out + 3, phone, 11);
+        break;
+    case PixKeyType::email:
+        end = out + m_names.writeEmail(name, out, Payee::keyCapacity);
+        break;
+    case PixKeyType::random:
+        end = putUuid(out, key);
+        break;
+    case PixKeyType::cnpj:
+        end = putDigits(out, cpf, 14);
+        break;
+    }
+    payee.keyType = static_cast<std::uint8_t>(type);
+    payee.keyLength = static_cast<std::uint8_t>(end - out);
+}
+
+Payee Population::customerPayee(const Customer& c, std::uint64_t choice) const {
+    // Two keys at most: a first one that most payers use, and another.
+    const std::uint64_t key = keyOf(c.key, EntityKind::payee, mix64(choice) % 10 < 7 ? 0 : 1);
+    Payee payee;
+    payee.account = accountOf(c);
+    payee.bank = c.bank;
+    const PixKeyType type = keyTypeOf(m_reference.keyTypes[m_keyTypeChoice.pick(mix64(key))].text);
+    const PixKeyType ownType = type == PixKeyType::cnpj ? PixKeyType::cpf : type;
+    writeKey(payee, ownType, key, ownType == PixKeyType::email ? nameOf(c) : NameChoice{}, cpfOf(c), phoneOf(c));
+    return payee;
+}
+
+Payee Population::merchantPayee(const Merchant& merchant) const {
+    return outsidePayee(keyOf(m_plan.seed, EntityKind::merchant, merchant.number, 1), true);
+}
+
+Payee Population::outsidePayee(std::uint64_t key, bool company) const {
+    Rng rng(keyOf(m_plan.seed, EntityKind::payee, key));
+    Payee payee;
+    payee.bank = static_cast<std::uint8_t>(m_bankChoice.pick(rng));
+    const auto branch = static_cast<std::uint64_t>(rng.between(1, 9'998));
+    payee.account = branch * accountShift + customerAccounts + rng.below(customerAccounts);
+    PixKeyType type = keyTypeOf(m_reference.keyTypes[m_keyTypeChoice.pick(rng)].text);
+    if (company)
+        type = rng.chancePermille(450) ? PixKeyType::random : PixKeyType::cnpj;
+    else if (type == PixKeyType::cnpj)
+        type = PixKeyType::cpf;
+    const State& state = m_reference.states[rng.below(m_reference.states.size())];
+    const std::uint64_t serial = rng.below(100'000'000);
+    const std::uint64_t taxNumber =
+        type == PixKeyType::cnpj ? cnpjWithCheckDigits(serial) : cpfWithCheckDigits(serial, state.cpfRegion);
+    const NameChoice name = type == PixKeyType::email ? m_names.choose(rng.next(), (key & 1U) != 0) : NameChoice{};
+    writeKey(payee, type, rng.next(), name, taxNumber, mobileNumber(rng.next(), state));
+    return payee;
+}
+
+Merchant Population::merchant(std::uint64_t number, std::uint32_t category, std::string_view nationalName,
+                              GeoPoint place) const {
+    const MerchantCategory& kind = m_reference.categories[category];
+    Merchant m;
+    m.number = number;
+    m.category = static_cast<std::uint8_t>(category);
+    m.latE6 = place.latE6;
+    m.lonE6 = place.lonE6;
+    char* out = m.nameText.data();
+    const auto put = [&](std::string_view text) {
+        if (m.nameLength + text.size() <= Merchant::nameCapacity) {
+            std::memcpy(out + m.nameLength, text.data(), text.size());
+            m.nameLength = static_cast<std::uint8_t>(m.nameLength + text.size());
+        }
+    };
+    if (!nationalName.empty()) {
+        put(nationalName);
+        return m;
+    }
+    Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 2));
+    put(kind.prefixes[rng.below(kind.prefixes.size())]);
+    put(" ");
+    put(m_reference.merchantCores[rng.below(m_reference.merchantCores.size())]);
+    if (rng.chancePermille(250)) {
+        const std::string& suffix = m_reference.merchantSuffixes[rng.below(m_reference.merchantSuffixes.size())];
+        if (m.nameLength + 1 + suffix.size() <= Merchant::nameCapacity) {
+            put(" ");
+            put(suffix);
+        }
+    }
+    return m;
+}
+
+Merchant Population::localMerchant(const Cell& cell, std::uint32_t category, std::uint32_t which) const {
+    const std::uint64_t number = m_places.localMerchant(cell, category, which);
+    Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 3));
+    const GeoPoint place =
+        offsetPoint({cell.latE6, cell.lonE6}, rng.between(-1500, 1500), rng.between(-1500, 1500));
+    return merchant(number, category, {}, place);
+}
+
+Merchant Population::nationalMerchant(std::uint32_t category, std::uint32_t which) const {
+    const std::uint64_t number = m_places.nationalMerchant(category, which);
+    // Its seat, in one of the larger cities: they come first in the list.
+    Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 3));
+    const City& seat = m_reference.cities[rng.below(std::min<std::size_t>(20, m_reference.cities.size()))];
+    const GeoPoint place = offsetPoint({seat.latE6, seat.lonE6}, rng.between(-4000, 4000), rng.between(-4000, 4000));
+    return merchant(number, category, m_reference.categories[category].nationalNames[which], place);
+}
+
+} // namespace ledgerloom

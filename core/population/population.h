@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/base/alias_table.h"
+#include "core/base/permutation.h"
+#include "core/config/plan.h"
+#include "core/population/customer.h"
+#include "core/population/merchant.h"
+#include "core/population/names.h"
+#include "core/population/vocabulary.h"
+
+#include <array>
+#include <vector>
+
+namespace ledgerloom {
+
+/// Customers, devices, cards, accounts, merchants and payees of a plan, each a pure function of (seed, kind, index):
+/// nothing is held but the reference tables. Immutable after construction, so safe from any thread.
+class Population {
+public:
+    Population(const Plan& plan, const Reference& reference);
+
+    const Plan& plan() const { return m_plan; }
+    const Reference& reference() const { return m_reference; }
+    const Places& places() const { return m_places; }
+    /// The six profiles, or a single average one where the plan wants none.
+    const std::vector<Profile>& profiles() const { return m_profiles; }
+
+    Customer customer(std::uint64_t index) const;
+    /// What customer() would say of the payments a month alone; cheap.
+    std::uint32_t monthlyPayments(std::uint64_t index) const;
+
+    Merchant localMerchant(const Cell& cell, std::uint32_t category, std::uint32_t which) const;
+    Merchant nationalMerchant(std::uint32_t category, std::uint32_t which) const;
+
+    /// The account of a customer with one of its Pix keys; the same `choice` gives the same key.
+    Payee customerPayee(const Customer& customer, std::uint64_t choice) const;
+    /// A merchant's account and key.
+    Payee merchantPayee(const Merchant& merchant) const;
+    /// A person or company outside the dataset, by key; the same key is the same payee.
+    Payee outsidePayee(std::uint64_t key, bool company) const;
+
+    /// The digits of a DEV_ number for the `slot`-th device of anybody: customers' devices are slots 4c to 4c + 3,
+    /// attackers' devices come from the top; scattered, so that numbers do not tell them apart.
+    std::uint64_t deviceNumber(std::uint64_t slot) const { return m_deviceNumbers.forward(slot); }
+    /// The `which`-th device of an attackers' crew.
+    Device crewDevice(std::uint64_t crew, std::uint32_t which, std::int32_t firstUse) const;
+    /// An address that a subscriber line (`key`) has at that time.
+    std::uint32_t ipAddress(std::uint64_t key, IpKind kind) const;
+
+    /// Contact of a customer in slot `slot` (below contactCount); the customer's own index when the slot is void.
+    std::uint64_t contactOf(const Customer& payer, std::uint32_t slot) const;
+    /// Everybody who has `receiver` as contact in slot `slot` (below maxContacts).
+    void payersOf(std::uint64_t receiver, std::uint32_t slot, std::vector<std::uint64_t>& payers) const;
+    static constexpr std::uint32_t maxContacts = 20;
+
+    std::uint32_t contactCountOf(std::uint64_t index) const;
+
+    const Names& names() const { return m_names; }
+    NameChoice nameOf(const Customer& customer) const;
+    std::uint64_t cpfOf(const Customer& customer) const;
+    std::uint64_t phoneOf(const Customer& customer) const;
+    /// Account number (branch * 10^9 + number) of a customer.
+    std::uint64_t accountOf(const Customer& customer) const;
+
+private:
+    void fillMoney(Customer& c, const Profile& profile, Rng& rng) const;
+    void fillDevices(Customer& c, const Profile& profile) const;
+    void fillCards(Customer& c) const;
+    Device makeDevice(std::uint64_t number, DeviceKind kind, Rng& rng) const;
+    Merchant merchant(std::uint64_t number, std::uint32_t category, std::string_view nationalName,
+                      GeoPoint place) const;
+    void writeKey(Payee& payee, PixKeyType type, std::uint64_t key, const NameChoice& name, std::uint64_t cpf,
+                  std::uint64_t phone) const;
+    Permutation cellNeighbours(const Cell& cell, std::uint32_t slot) const;
+
+    Plan m_plan;
+    const Reference& m_reference;
+    std::vector<Profile> m_profiles;
+    Places m_places;
+    Names m_names;
+    Permutation m_deviceNumbers;
+    Permutation m_accountNumbers;
+    Permutation m_taxNumbers;
+    AliasTable m_profileChoice;
+    AliasTable m_bankChoice;
+    AliasTable m_brandChoice;
+    AliasTable m_keyTypeChoice;
+    AliasTable m_professionChoice;
+    std::array<AliasTable, deviceKindCount> m_modelChoice;
+    std::array<std::vector<std::uint16_t>, deviceKindCount> m_modelsOfKind;
+    std::array<AliasTable, 3> m_ipChoice;
+    std::array<std::vector<std::uint16_t>, 3> m_ipOfKind;
+    std::vector<AliasTable> m_kindChoice; ///< device kind by profile
+    std::array<Permutation, maxContacts> m_farPayers;    ///< payer's position -> hub, by slot
+    std::array<Permutation, maxContacts> m_farReceivers; ///< hub -> receiver's position, by slot
+};
+
+} // namespace ledgerloom
