@@ -1,0 +1,95 @@
+#include "core/memory/guard.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ledgerloom {
+
+Guard::Guard(std::shared_ptr<MemoryProbe> probe, std::shared_ptr<Clock> clock, Limits limits, GuardOptions options)
+    : m_probe(std::move(probe)), m_clock(std::move(clock)), m_options(options), m_judge(limits, options.judge) {
+    m_latest.limits = std::move(limits);
+}
+
+Guard::~Guard() {
+    stop();
+}
+
+void Guard::start() {
+    if (m_thread.joinable()) {
+        return;
+    }
+    {
+        const std::lock_guard guard(m_mutex);
+        m_stopping = false;
+    }
+    sample();
+    m_thread = std::thread(&Guard::run, this);
+}
+
+void Guard::stop() {
+    {
+        const std::lock_guard guard(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+GuardReading Guard::latest() const {
+    const std::lock_guard guard(m_mutex);
+    return m_latest;
+}
+
+void Guard::setLimits(Limits limits) {
+    {
+        const std::lock_guard guard(m_mutex);
+        m_latest.limits = std::move(limits);
+        m_limitsChanged = true;
+    }
+    m_wake.notify_all();
+}
+
+void Guard::run() {
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+        // Counted from the last sample, so that a late one does not make the following ones hurry.
+        m_clock->waitUntil(lock, m_wake, m_latest.atUs + m_options.intervalUs,
+                           [this] { return m_stopping || m_limitsChanged; });
+        if (m_stopping) {
+            return;
+        }
+        lock.unlock();
+        sample();
+        lock.lock();
+    }
+}
+
+void Guard::sample() {
+    MemoryReading memory = m_probe->read();
+    const std::int64_t now = m_clock->monotonicUs();
+    GuardReading reading;
+    {
+        const std::lock_guard guard(m_mutex);
+        if (std::exchange(m_limitsChanged, false)) {
+            m_judge.setLimits(m_latest.limits);
+        }
+        m_latest.judgement = m_judge.judge(memory, now);
+        m_latest.atUs = now;
+        ++m_latest.samples;
+        m_latest.peakProcessBytes = std::max(m_latest.peakProcessBytes, memory.processBytes.value.value_or(0));
+        m_latest.memory = std::move(memory);
+        reading = m_latest;
+    }
+    const Level before = m_level.exchange(reading.judgement.level, std::memory_order_relaxed);
+    m_slowDown.store(reading.judgement.growingTooFast, std::memory_order_relaxed);
+    if (m_onLevel && before != reading.judgement.level) {
+        m_onLevel(reading.judgement.level, reading.judgement.reason);
+    }
+    if (m_onSample) {
+        m_onSample(reading);
+    }
+}
+
+} // namespace ledgerloom
