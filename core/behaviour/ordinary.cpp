@@ -78,7 +78,7 @@ Payment Ordinary::make(PaymentFactory& factory, Rng& rng) const {
     payment.timeUs = m_calendar.pickTime(c.profile, day, c.minutesFromBrasilia, rng);
     payment.type = static_cast<PaymentType>(m_rates[c.profile].ordinaryType.pick(rng));
     if (payment.type == PaymentType::creditCard && c.cardCount < 2)
-        payment.type = PaymentType::debitCard;
+        payment.type = PaymentType::pix;
     switch (payment.type) {
     case PaymentType::creditCard:
     case PaymentType::debitCard:
@@ -110,17 +110,24 @@ bool Ordinary::shop(Payment& payment, PaymentFactory& factory, bool online, Rng&
         const std::size_t favourite = rng.below(habits.favourites.size());
         if (habits.favourites[favourite].national == online) {
             factory.toFavourite(payment, favourite);
-            return true;
+            return online;
         }
     }
     const Profile& profile = m_population.profiles()[habits.customer.profile];
-    const std::uint32_t category = profile.categories[m_rates[habits.customer.profile].category.pick(rng)].first;
-    const MerchantCategory& kind = m_population.reference().categories[category];
+    const AliasTable& categories = m_rates[habits.customer.profile].category;
     const Cell& cell = away ? habits.tripCell : habits.customer.cell;
-    const std::uint32_t local = m_population.places().merchantsIn(cell.city, category);
+    const auto localIn = [&](std::uint32_t category) { return m_population.places().merchantsIn(cell.city, category); };
+    const auto nationalIn = [&](std::uint32_t category) {
+        return m_population.reference().categories[category].national;
+    };
+    // Some categories are only at hand, some only online: a few tries find one of the kind wanted.
+    std::uint32_t category = profile.categories[categories.pick(rng)].first;
+    for (int attempt = 0; attempt < 3 && (online ? nationalIn(category) : localIn(category)) == 0; ++attempt)
+        category = profile.categories[categories.pick(rng)].first;
+    const std::uint32_t local = localIn(category);
     // Every category has one or the other (tst_reference).
-    const bool national = kind.national > 0 && (local == 0 || online);
-    factory.toMerchant(payment, national ? m_population.nationalMerchant(category, rng.below32(kind.national))
+    const bool national = nationalIn(category) > 0 && (local == 0 || online);
+    factory.toMerchant(payment, national ? m_population.nationalMerchant(category, rng.below32(nationalIn(category)))
                                          : m_population.localMerchant(cell, category, rng.below32(local)));
     return national;
 }

@@ -30,6 +30,7 @@ private:
     void topUp(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     Channel channel(const Customer& customer, Rng& rng) const;
     void throughChannel(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    /// Chooses a favourite or another merchant; tells whether it is an online one.
     bool shop(Payment& payment, PaymentFactory& factory, bool online, Rng& rng) const;
 
     const Population& m_population;

@@ -2,6 +2,8 @@
 
 #include "core/format/document_writer.h"
 
+#include <algorithm>
+
 namespace ledgerloom {
 
 namespace {
@@ -64,8 +66,20 @@ JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns
 }
 
 char* JsonlTransactions::write(const Batch& batch, char* out) {
-    for (std::size_t i = 0; i < batch.rows; ++i)
+    // Entries lie where their customer's first row put them: ask for them some rows before.
+    constexpr std::size_t ahead = 6;
+    for (std::size_t i = 0; i < batch.rows; ++i) {
+        const std::size_t later = std::min<std::size_t>(i + ahead, batch.rows - 1);
+        if (batch.merchant[later] != noEntry)
+            __builtin_prefetch(&batch.dictionary->merchants[batch.merchant[later]]);
+        if (batch.payee[later] != noEntry)
+            __builtin_prefetch(&batch.dictionary->payees[batch.payee[later]]);
+        if (batch.card[later] != noEntry)
+            __builtin_prefetch(&batch.dictionary->cards[batch.card[later]]);
+        if (batch.device[later] != noEntry)
+            __builtin_prefetch(&batch.dictionary->devices[batch.device[later]]);
         out = putRow(out, batch, i);
+    }
     return out;
 }
 

@@ -9,10 +9,14 @@ namespace {
 /// One slot in five leads out of the neighbourhood.
 constexpr bool isFar(std::uint32_t slot) { return slot % 5 == 3; }
 
+/// A handful of neighbours would mostly be oneself: then every slot leads out, to anybody.
+constexpr std::uint64_t leastNeighbours = 16;
+bool hasNeighbours(const Cell& cell) { return cell.to - cell.from >= leastNeighbours; }
+
 /// Hubs of a far slot: class j maps everybody onto one in 2^j, so that degrees have a heavy tail; j up to 8.
 constexpr std::uint32_t hubClass(std::uint32_t slot) {
     constexpr std::uint32_t classes[] = {1, 3, 5, 8};
-    return classes[slot / 5 % 4];
+    return isFar(slot) ? classes[slot / 5 % 4] : 0;
 }
 
 constexpr std::uint64_t hubCount(std::uint64_t customers, std::uint32_t slot) {
@@ -28,7 +32,7 @@ Permutation Population::cellNeighbours(const Cell& cell, std::uint32_t slot) con
 std::uint64_t Population::contactOf(const Customer& payer, std::uint32_t slot) const {
     if (slot >= payer.contactCount)
         return payer.index;
-    if (isFar(slot)) {
+    if (isFar(slot) || !hasNeighbours(payer.cell)) {
         const std::uint64_t hub = m_farPayers[slot].forward(payer.position) >> hubClass(slot);
         return m_places.customerAt(m_farReceivers[slot].forward(hub));
     }
@@ -45,17 +49,19 @@ void Population::payersOf(std::uint64_t receiver, std::uint32_t slot, std::vecto
     };
     if (!isFar(slot)) {
         const Cell cell = m_places.cellOf(position);
-        const Permutation neighbours = cellNeighbours(cell, slot);
-        consider(m_places.customerAt(cell.from + neighbours.backward(position - cell.from)));
-        return;
+        if (hasNeighbours(cell))
+            consider(m_places.customerAt(cell.from + cellNeighbours(cell, slot).backward(position - cell.from)));
     }
     const std::uint64_t hub = m_farReceivers[slot].backward(position);
     if (hub >= hubCount(m_plan.customers, slot))
         return;
     const std::uint64_t first = hub << hubClass(slot);
     const std::uint64_t last = std::min<std::uint64_t>(m_plan.customers, first + (1ULL << hubClass(slot)));
-    for (std::uint64_t i = first; i < last; ++i)
-        consider(m_places.customerAt(m_farPayers[slot].backward(i)));
+    for (std::uint64_t i = first; i < last; ++i) {
+        const std::uint64_t payerPosition = m_farPayers[slot].backward(i);
+        if (isFar(slot) || !hasNeighbours(m_places.cellOf(payerPosition)))
+            consider(m_places.customerAt(payerPosition));
+    }
 }
 
 } // namespace ledgerloom

@@ -194,7 +194,7 @@ void Population::fillDevices(Customer& c, const Profile& profile) const {
 
 void Population::fillCards(Customer& c) const {
     Rng rng(keyOf(c.key, EntityKind::card));
-    const std::uint32_t creditCards = rng.chancePermille(820) ? (rng.chancePermille(280) ? 2 : 1) : 0;
+    const std::uint32_t creditCards = rng.chancePermille(920) ? (rng.chancePermille(280) ? 2 : 1) : 0;
     for (std::uint32_t k = 0; k <= creditCards; ++k)
         c.cards[c.cardCount++] = {rng.next(), static_cast<std::uint8_t>(m_brandChoice.pick(rng)), k > 0};
 }

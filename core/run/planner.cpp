@@ -1,0 +1,198 @@
+#include "core/run/planner.h"
+
+#include "core/base/civil_time.h"
+#include "core/base/units.h"
+#include "core/config/fields.h"
+#include "core/population/reference.h"
+#include "core/run/row_sizes.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::uint64_t leastCustomers = 200;
+constexpr std::uint64_t manifestBytes = 8'192;         ///< manifest and data card, about
+constexpr std::uint64_t partRecordBytes = 260;         ///< a line of parts.jsonl
+constexpr std::uint64_t defaultPartBytes = 64ULL << 20U;
+constexpr std::uint64_t largestPartBytes = 1ULL << 30U;
+constexpr std::uint64_t shardsAimedAt = 4'096;
+constexpr std::uint64_t mostRowsPerCustomer = 20'000;  ///< on average; a customer's sequence has five digits
+constexpr std::uint64_t leastActivityPermille = 100;
+constexpr std::uint64_t mostActivityPermille = 10'000;
+
+/// Payments of a customer in a thousand days, over all profiles.
+std::uint64_t paymentsInThousandDays() {
+    std::uint64_t sum = 0;
+    std::uint64_t weight = 0;
+    for (const Profile& profile : reference().profiles) {
+        sum += profile.weight * (profile.monthlyMin + profile.monthlyMax) * 500;
+        weight += profile.weight;
+    }
+    constexpr std::uint64_t hundredthDaysPerMonth = 3'044;
+    return sum / weight * 100 / hundredthDaysPerMonth;
+}
+
+std::uint64_t daysOf(const Plan& plan) { return static_cast<std::uint64_t>(plan.endDate - plan.startDate) + 1; }
+
+/// Rows a customer makes in the plan's range at the profiles' own activity, times 1000.
+std::uint64_t usualRowsPermille(const Plan& plan) { return paymentsInThousandDays() * daysOf(plan); }
+
+Plan planOf(const RunConfig& config) {
+    Plan plan;
+    plan.seed = config.seed;
+    plan.startDate = config.startDate;
+    plan.endDate = config.endDate;
+    plan.fraudRatePpb = config.fraudRatePpb;
+    plan.profiles = !config.noProfiles;
+    plan.ownColumns = !config.noOwnColumns;
+    plan.customersOnly = config.customersOnly;
+    return plan;
+}
+
+/// Customers and, in a small run, the range, for a number of rows.
+void fitPopulation(Plan& plan, const RunConfig& config) {
+    plan.endDate = config.endDate;
+    plan.blocks = (plan.rows + rowsPerBlock - 1) / rowsPerBlock;
+    if (config.customers > 0)
+        plan.customers = config.customers;
+    else {
+        plan.customers = mulDiv(plan.rows, 1000, usualRowsPermille(plan));
+        if (plan.customers < leastCustomers) {
+            const std::uint64_t days = mulDiv(plan.rows, 1000, leastCustomers * paymentsInThousandDays());
+            plan.endDate = plan.startDate + static_cast<std::int32_t>(std::clamp<std::uint64_t>(days, 1, daysOf(plan))) - 1;
+            plan.customers = std::clamp<std::uint64_t>(mulDiv(plan.rows, 1000, usualRowsPermille(plan)), 1, leastCustomers);
+        }
+    }
+    plan.activityPermille = static_cast<std::uint32_t>(std::min<std::uint64_t>(
+        mulDiv(plan.rows, 1'000'000, plan.customers * usualRowsPermille(plan)), UINT32_MAX));
+}
+
+Result<void> checkActivity(const Plan& plan, const RunConfig& config) {
+    const std::uint64_t usual = usualRowsPermille(plan);
+    if (plan.activityPermille >= leastActivityPermille && plan.activityPermille <= mostActivityPermille &&
+        plan.rows / plan.customers <= mostRowsPerCustomer)
+        return {};
+    if (config.customers == 0 && plan.activityPermille <= mostActivityPermille)
+        return {}; // a handful of rows: there is no fitting them better
+    const std::uint64_t fewest = std::max({std::uint64_t{1}, mulDiv(plan.rows, 1'000'000, usual * mostActivityPermille) + 1,
+                                           plan.rows / mostRowsPerCustomer + 1});
+    const std::uint64_t most = std::max(fewest, mulDiv(plan.rows, 1'000'000, usual * leastActivityPermille));
+    return Error{ErrorCode::badInput,
+                 "customers: " + formatCount(plan.customers) + " customers for " + formatCount(plan.rows) +
+                     " rows from " + formatDate(plan.startDate) + " to " + formatDate(plan.endDate) + " would each pay " +
+                     formatCount(plan.rows / plan.customers) + " times, " + std::to_string(plan.activityPermille / 1000) +
+                     "." + std::to_string(plan.activityPermille % 1000 / 100) +
+                     " times what the profiles do. Allowed: 0.1 to 10 times, that is " + formatCount(fewest) + " to " +
+                     formatCount(most) + " customers for this volume and these dates (auto takes " +
+                     formatCount(std::max<std::uint64_t>(1, mulDiv(plan.rows, 1000, usual))) +
+                     "); or change the dates, the size or the rows.",
+                 "customers"};
+}
+
+void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
+    const std::uint64_t blockBytes =
+        std::max<std::uint64_t>(1, plan.rows > 0 ? sizes.transactionBytes(rowsPerBlock)
+                                                 : sizes.customerBytes(mulDiv(plan.customers, 1, plan.blocks)));
+    const std::uint64_t partBytes = config.partSizeBytes > 0 ? config.partSizeBytes : defaultPartBytes;
+    plan.blocksPerShard = std::max<std::uint64_t>(1, (partBytes + blockBytes / 2) / blockBytes);
+    if (config.partSizeBytes == 0) {
+        const std::uint64_t fewer = (plan.blocks + shardsAimedAt - 1) / shardsAimedAt;
+        const std::uint64_t largest = std::max<std::uint64_t>(1, largestPartBytes / blockBytes);
+        plan.blocksPerShard = std::max(plan.blocksPerShard, std::min(fewer, largest));
+    }
+    plan.shards = (plan.blocks + plan.blocksPerShard - 1) / plan.blocksPerShard;
+    if (config.chunkSizeBytes > 0) {
+        const std::uint64_t shardBytes =
+            plan.blocksPerShard * (blockBytes + sizes.peopleBytes(mulDiv(plan.customers, 1, plan.blocks)));
+        plan.shardsPerChunk = std::max<std::uint64_t>(1, config.chunkSizeBytes / shardBytes);
+    }
+    plan.tableBytes[0] = sizes.customerBytes(plan.customers);
+    plan.tableBytes[1] = sizes.deviceBytes(plan.customers);
+    plan.tableBytes[2] = sizes.transactionBytes(plan.rows);
+}
+
+/// Bytes that are left for the tables of a size.
+std::uint64_t tableBudget(std::uint64_t sizeBytes, std::uint64_t shards) {
+    const std::uint64_t overhead = manifestBytes + shards * 3 * partRecordBytes;
+    return sizeBytes > 2 * overhead ? sizeBytes - overhead : sizeBytes / 2;
+}
+
+/// Rows for a size: the customers they need have to be paid for from the same bytes.
+std::uint64_t rowsForSize(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
+    const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards));
+    const std::uint64_t people = sizes.peopleBytes(plan.customers);
+    if (config.customers > 0)
+        return people >= budget ? 0 : sizes.rowsIn(budget - people);
+    // People over rows stays as it is in the plan that was sampled.
+    const std::uint64_t share = mulDiv(people, 1'000'000, std::max<std::uint64_t>(1, plan.rows));
+    return sizes.rowsIn(budget, share);
+}
+
+Result<Planned> planPeople(const RunConfig& config) {
+    Planned planned;
+    Plan& plan = planned.plan;
+    plan = planOf(config);
+    plan.customers = config.customers > 0 ? config.customers : std::max<std::uint64_t>(1, config.sizeBytes / 700);
+    plan.blocks = 1;
+    plan.shards = 1;
+    const RowSizes sizes = sampleRowSizes(plan);
+    if (config.customers == 0)
+        plan.customers = std::max<std::uint64_t>(
+            1, mulDiv(tableBudget(config.sizeBytes, 1), 1'000, std::max<std::uint64_t>(1, sizes.peopleBytes(1'000))));
+    plan.blocks = (plan.customers + rowsPerBlock - 1) / rowsPerBlock;
+    fixShards(plan, config, sizes);
+    return planned;
+}
+
+Error tooSmall(const RunConfig& config, const RowSizes& sizes) {
+    return {ErrorCode::badInput,
+            "customers: " + formatCount(config.customers) + " customers alone need about " +
+                formatSize(sizes.peopleBytes(config.customers)) + ", more than the size of " +
+                formatSize(config.sizeBytes) + ". Ask for fewer customers or a larger size.",
+            "customers"};
+}
+
+} // namespace
+
+Result<Planned> makePlan(const RunConfig& config) {
+    if (auto checked = checkConfig(config); !checked)
+        return checked.error();
+    if (config.customersOnly)
+        return planPeople(config);
+
+    Planned planned;
+    Plan& plan = planned.plan;
+    plan = planOf(config);
+    constexpr std::uint64_t usualBytesPerRow = 1'000;
+    plan.rows = config.rows > 0 ? config.rows : std::max<std::uint64_t>(1, config.sizeBytes / usualBytesPerRow);
+    RowSizes sizes;
+    // The sample depends a little on the plan it is taken from; a few rounds settle it.
+    for (int round = 0; round < 4; ++round) {
+        fitPopulation(plan, config);
+        if (round == 0 || plan.blocks == 1)
+            sizes = sampleRowSizes(plan);
+        fixShards(plan, config, sizes);
+        if (config.rows > 0)
+            break;
+        const std::uint64_t rows = rowsForSize(plan, config, sizes);
+        if (rows == 0)
+            return tooSmall(config, sizes);
+        const std::uint64_t change = rows > plan.rows ? rows - plan.rows : plan.rows - rows;
+        plan.rows = rows;
+        if (change <= rows / 2'000)
+            break;
+    }
+    fitPopulation(plan, config);
+    fixShards(plan, config, sizes);
+    if (auto active = checkActivity(plan, config); !active)
+        return active.error();
+    if (plan.endDate != config.endDate)
+        planned.notes.push_back("The range ends on " + formatDate(plan.endDate) + " instead of " +
+                                formatDate(config.endDate) + ", so that this small run still has " +
+                                formatCount(plan.customers) + " customers with a usual number of payments each.");
+    return planned;
+}
+
+} // namespace ledgerloom
