@@ -8,7 +8,7 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::uint64_t bytesAWorker = 5ULL << 30U;
+constexpr std::uint64_t bytesAWorker = 256ULL << 20U; ///< four parts: less, and the last worker ends alone
 constexpr std::uint64_t mostWorkers = 16;
 
 std::string inBinary(std::uint64_t bytes) {
@@ -37,7 +37,7 @@ WorkerAdvice adviseWorkers(std::uint64_t memoryBytes, std::uint64_t perWorkerByt
         return {static_cast<std::uint32_t>(workers), count + "more than 16 bring nothing"};
     }
     return {static_cast<std::uint32_t>(workers),
-            count + "a size of " + inBinary(sizeBytes) + " at 5 GiB a worker bounds it"};
+            count + "a size of " + inBinary(sizeBytes) + " at 256 MiB a worker bounds it"};
 }
 
 } // namespace ledgerloom

@@ -10,7 +10,7 @@ struct WorkerAdvice {
     std::string reason; ///< one sentence: what bound the number
 };
 
-/// min(memory / perWorker, max(1, min(16, size / 5 GiB)), cores), at least 1. Bytes; a `perWorkerBytes` of 0 means
+/// min(memory / perWorker, max(1, min(16, size / 256 MiB)), cores), at least 1. Bytes; a `perWorkerBytes` of 0 means
 /// that memory binds nothing.
 WorkerAdvice adviseWorkers(std::uint64_t memoryBytes, std::uint64_t perWorkerBytes, std::uint64_t sizeBytes,
                            std::uint32_t cores);
