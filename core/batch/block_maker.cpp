@@ -72,13 +72,11 @@ void BlockMaker::collectFixed() {
     m_sent.clear();
     m_due.clear();
     m_weights.clear();
-    m_ownDevices = 0;
     const std::int32_t firstMonth = monthIndex(m_calendar.firstDay());
     const std::int32_t lastMonth = monthIndex(m_calendar.lastDay());
     for (std::uint32_t i = 0; i < m_customerCount; ++i) {
         const Customer customer = m_population.customer(m_firstCustomer + i);
         m_weights.push_back(customer.monthlyPayments);
-        m_ownDevices += customer.deviceCount;
         for (std::int32_t month = firstMonth; month <= lastMonth; ++month) {
             m_transfers.sent(customer, month, m_sentInMonth);
             m_sent.insert(m_sent.end(), m_sentInMonth.begin(), m_sentInMonth.end());

@@ -30,8 +30,6 @@ public:
     const Dictionary& dictionary() const { return m_dictionary; }
     std::uint64_t firstCustomer() const { return m_firstCustomer; }
     std::uint64_t customerCount() const { return m_customerCount; }
-    /// Rows of devices: the customers' own and the enrolled ones.
-    std::uint64_t deviceCount() const { return m_ownDevices + m_enrolments.size(); }
     /// Attackers' devices enrolled on customers of the block, by customer.
     const std::vector<Enrolment>& enrolments() const { return m_enrolments; }
     const Population& population() const { return m_population; }
@@ -87,7 +85,6 @@ private:
     std::vector<OrderEntry> m_orderScratch;
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_customerCount = 0;
-    std::uint64_t m_ownDevices = 0;
     std::size_t m_nextTransfer = 0;
     std::size_t m_nextBill = 0;
     std::size_t m_nextEpisode = 0;

@@ -12,12 +12,13 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::uint64_t bufferBytes =
-    std::uint64_t{rowsPerUnit} * JsonlTransactions::mostBytesPerRow + writerSlack;
-
-/// People are written in units of so many customers: with their devices they fit the same buffer.
-constexpr std::uint64_t customersPerUnit = rowsPerUnit;
-constexpr std::uint64_t customersPerDeviceUnit = rowsPerUnit / (Customer::maxDevices + 1);
+/// A piece of text is small enough that it is still in the L2 cache when it is hashed and written.
+constexpr std::uint32_t rowsPerPiece = 512;
+constexpr std::uint32_t piecesPerUnit = rowsPerUnit / rowsPerPiece;
+constexpr std::uint64_t bufferBytes = std::uint64_t{rowsPerPiece} * JsonlTransactions::mostBytesPerRow + writerSlack;
+constexpr std::uint64_t customersPerPiece = 512;
+constexpr std::uint64_t devicesPerPiece = 512;
+static_assert(customersPerPiece * JsonlPeople::mostBytesPerCustomer <= bufferBytes);
 
 } // namespace
 
@@ -33,48 +34,48 @@ public:
         m_customers = m_plan.customersBefore(block + 1) - m_firstCustomer;
         m_totals = BlockTotals{};
         m_totals.customers = m_customers;
+        m_unit = noUnit;
         if (m_plan.rows > 0) {
             m_maker.make(block);
-            m_totals.devices = m_maker.deviceCount();
             countRows();
-        } else
-            for (std::uint64_t i = 0; i < m_customers; ++i)
-                m_totals.devices += m_maker.population().customer(m_firstCustomer + i).deviceCount;
+        }
+        cutDevices();
         return m_totals;
     }
 
-    std::uint32_t unitCount(Table table) const {
-        const auto units = [](std::uint64_t items, std::uint64_t perUnit) {
-            return static_cast<std::uint32_t>((items + perUnit - 1) / perUnit);
+    std::uint32_t pieceCount(Table table) const {
+        const auto pieces = [](std::uint64_t items, std::uint64_t perPiece) {
+            return static_cast<std::uint32_t>((items + perPiece - 1) / perPiece);
         };
         switch (table) {
         case Table::customers:
-            return units(m_customers, customersPerUnit);
+            return pieces(m_customers, customersPerPiece);
         case Table::devices:
-            return units(m_customers, customersPerDeviceUnit);
+            return static_cast<std::uint32_t>(m_devicePieces.size() - 1);
         case Table::transactions:
-            return units(m_totals.rows, rowsPerUnit);
+            return pieces(m_totals.rows, rowsPerPiece);
         }
         return 0;
     }
 
-    std::string_view encode(Table table, std::uint32_t unit) {
+    std::string_view encode(Table table, std::uint32_t piece) {
         char* end = m_buffer.get();
         switch (table) {
         case Table::customers:
-            end = encodeCustomers(unit);
+            end = encodeCustomers(piece);
             break;
         case Table::devices:
-            end = encodeDevices(unit);
+            end = encodeDevices(piece);
             break;
         case Table::transactions:
-            m_batch->take(m_maker, unit);
-            end = m_transactions.write(*m_batch, m_buffer.get());
+            end = encodeTransactions(piece);
         }
         return {m_buffer.get(), static_cast<std::size_t>(end - m_buffer.get())};
     }
 
 private:
+    static constexpr std::uint32_t noUnit = UINT32_MAX;
+
     void countRows() {
         m_totals.rows = m_maker.rowCount();
         if (m_totals.rows == 0)
@@ -85,22 +86,50 @@ private:
         m_totals.lastTimeUs = m_maker.row(m_totals.rows - 1).timeUs;
     }
 
-    char* encodeCustomers(std::uint32_t unit) {
+    /// Devices are cut into pieces at customers: nobody has so many that one customer would not fit the buffer.
+    void cutDevices() {
+        m_devicePieces.assign(1, 0);
+        const std::vector<Enrolment>& enrolments = m_maker.enrolments();
+        std::size_t enrolled = 0;
+        std::uint64_t inPiece = 0;
+        for (std::uint64_t i = 0; i < m_customers; ++i) {
+            std::uint64_t here = m_maker.population().customer(m_firstCustomer + i).deviceCount;
+            for (; enrolled < enrolments.size() && enrolments[enrolled].customer == i; ++enrolled)
+                ++here;
+            if (inPiece > 0 && inPiece + here > devicesPerPiece) {
+                m_devicePieces.push_back(i);
+                inPiece = 0;
+            }
+            inPiece += here;
+            m_totals.devices += here;
+        }
+        if (m_customers > 0)
+            m_devicePieces.push_back(m_customers);
+    }
+
+    char* encodeTransactions(std::uint32_t piece) {
+        if (piece / piecesPerUnit != m_unit) {
+            m_unit = piece / piecesPerUnit;
+            m_batch->take(m_maker, m_unit);
+        }
+        const std::uint32_t first = piece % piecesPerUnit * rowsPerPiece;
+        return m_transactions.write(*m_batch, first, std::min(first + rowsPerPiece, m_batch->rows), m_buffer.get());
+    }
+
+    char* encodeCustomers(std::uint32_t piece) {
         char* out = m_buffer.get();
-        const std::uint64_t last = std::min((unit + 1) * customersPerUnit, m_customers);
-        for (std::uint64_t i = unit * customersPerUnit; i < last; ++i)
+        const std::uint64_t last = std::min((piece + 1) * customersPerPiece, m_customers);
+        for (std::uint64_t i = piece * customersPerPiece; i < last; ++i)
             out = m_people.writeCustomer(m_maker.population().customer(m_firstCustomer + i), out);
         return out;
     }
 
-    char* encodeDevices(std::uint32_t unit) {
+    char* encodeDevices(std::uint32_t piece) {
         char* out = m_buffer.get();
-        const std::uint64_t first = unit * customersPerDeviceUnit;
-        const std::uint64_t last = std::min(first + customersPerDeviceUnit, m_customers);
         const std::vector<Enrolment>& enrolments = m_maker.enrolments();
-        auto enrolled = std::lower_bound(enrolments.begin(), enrolments.end(), first,
+        auto enrolled = std::lower_bound(enrolments.begin(), enrolments.end(), m_devicePieces[piece],
                                          [](const Enrolment& e, std::uint64_t customer) { return e.customer < customer; });
-        for (std::uint64_t i = first; i < last; ++i) {
+        for (std::uint64_t i = m_devicePieces[piece]; i < m_devicePieces[piece + 1]; ++i) {
             const Customer customer = m_maker.population().customer(m_firstCustomer + i);
             for (std::uint32_t k = 0; k < customer.deviceCount; ++k)
                 out = m_people.writeDevice(customer, customer.devices[k], out);
@@ -119,6 +148,8 @@ private:
     BlockTotals m_totals;
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_customers = 0;
+    std::uint32_t m_unit = noUnit;               ///< that m_batch holds
+    std::vector<std::uint64_t> m_devicePieces;   ///< first customer of each piece of devices, and the end
 };
 
 std::uint64_t BlockEncoder::memoryBytes(const Plan& plan) {
@@ -129,7 +160,7 @@ BlockEncoder::BlockEncoder(const Plan& plan) : m_impl(std::make_unique<Impl>(pla
 BlockEncoder::~BlockEncoder() = default;
 
 const BlockTotals& BlockEncoder::make(std::uint64_t block) { return m_impl->make(block); }
-std::uint32_t BlockEncoder::unitCount(Table table) const { return m_impl->unitCount(table); }
-std::string_view BlockEncoder::encode(Table table, std::uint32_t unit) { return m_impl->encode(table, unit); }
+std::uint32_t BlockEncoder::pieceCount(Table table) const { return m_impl->pieceCount(table); }
+std::string_view BlockEncoder::encode(Table table, std::uint32_t piece) { return m_impl->encode(table, piece); }
 
 } // namespace ledgerloom

@@ -20,8 +20,8 @@ struct BlockTotals {
     std::int64_t lastTimeUs = 0;
 };
 
-/// Makes the rows of one block at a time and encodes them in units of at most 8,192 rows. One a worker: not
-/// thread-safe, reuses all its memory from block to block. The bytes are a function of (plan, block) alone.
+/// Makes the rows of one block at a time and encodes them in pieces of some hundred kilobytes of text. One a worker:
+/// not thread-safe, reuses all its memory from block to block. The bytes are a function of (plan, block) alone.
 class BlockEncoder {
 public:
     /// Bytes one encoder holds at most: reserve them before constructing one.
@@ -32,10 +32,11 @@ public:
 
     /// Makes block `block` (below plan's number of blocks); some 50 ms. What encode() gave before is gone.
     const BlockTotals& make(std::uint64_t block);
-    /// Units of `table` in the block that was made last.
-    std::uint32_t unitCount(Table table) const;
-    /// The bytes of one unit, valid until the next encode() or make(). Units in order give the block's rows in order.
-    std::string_view encode(Table table, std::uint32_t unit);
+    /// Pieces of `table` in the block that was made last.
+    std::uint32_t pieceCount(Table table) const;
+    /// The bytes of one piece, whole rows, valid until the next encode() or make(). Pieces in order give the block's
+    /// rows in order, and are fastest so.
+    std::string_view encode(Table table, std::uint32_t piece);
 
 private:
     class Impl;

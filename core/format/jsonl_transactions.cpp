@@ -65,10 +65,10 @@ JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns
         m_octet[i] = PaddedText<4>(std::to_string(i) + '.');
 }
 
-char* JsonlTransactions::write(const Batch& batch, char* out) {
+char* JsonlTransactions::write(const Batch& batch, std::size_t from, std::size_t to, char* out) {
     // Entries lie where their customer's first row put them: ask for them some rows before.
     constexpr std::size_t ahead = 6;
-    for (std::size_t i = 0; i < batch.rows; ++i) {
+    for (std::size_t i = from; i < to; ++i) {
         const std::size_t later = std::min<std::size_t>(i + ahead, batch.rows - 1);
         if (batch.merchant[later] != noEntry)
             __builtin_prefetch(&batch.dictionary->merchants[batch.merchant[later]]);

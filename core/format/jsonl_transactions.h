@@ -19,8 +19,9 @@ public:
 
     JsonlTransactions(const Reference& reference, bool ownColumns);
 
-    /// Writes all rows of `batch` at `out`, which has room for mostBytesPerRow each and writerSlack; returns the end.
-    char* write(const Batch& batch, char* out);
+    /// Writes rows [from, to) of `batch` at `out`, which has room for mostBytesPerRow each and writerSlack; returns
+    /// the end.
+    char* write(const Batch& batch, std::size_t from, std::size_t to, char* out);
 
 private:
     char* putRow(char* out, const Batch& batch, std::size_t i);

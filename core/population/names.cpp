@@ -33,16 +33,27 @@ std::vector<std::string> asciiTexts(const std::vector<WeightedText>& texts) {
     return ascii;
 }
 
-/// Mod-11 check digit of `number`'s digits, least significant first, with weights 2, 3, ... up to `lastWeight`, then 2
-/// again.
-std::uint64_t checkDigit(std::uint64_t number, std::uint64_t lastWeight) {
-    std::uint64_t sum = 0;
-    for (std::uint64_t weight = 2; number > 0; number /= 10) {
-        sum += number % 10 * weight;
-        weight = weight == lastWeight ? 2 : weight + 1;
-    }
+/// Check digit of a weighted sum of digits: mod 11, and a remainder below 2 gives 0.
+std::uint64_t checkDigit(std::uint64_t sum) {
     const std::uint64_t rest = sum % 11;
     return rest < 2 ? 0 : 11 - rest;
+}
+
+/// Sum of `Count` digits, the first by weights[0].
+template <std::size_t Count>
+std::uint64_t weightedSum(const std::array<std::uint64_t, Count>& digits, const std::uint64_t* weights) {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < Count; ++i)
+        sum += digits[i] * weights[i];
+    return sum;
+}
+
+/// The last `Count` digits of a number, the first first.
+template <std::size_t Count> std::array<std::uint64_t, Count> digitsOf(std::uint64_t number) {
+    std::array<std::uint64_t, Count> digits{};
+    for (std::size_t i = Count; i > 0; --i, number /= 10)
+        digits[i - 1] = number % 10;
+    return digits;
 }
 
 } // namespace
@@ -109,15 +120,21 @@ std::uint64_t mobileNumber(std::uint64_t key, const State& state) {
 }
 
 std::uint64_t cpfWithCheckDigits(std::uint64_t serial, std::uint8_t region) {
+    constexpr std::uint64_t weights[] = {11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
     const std::uint64_t nine = serial * 10 + region;
-    const std::uint64_t ten = nine * 10 + checkDigit(nine, 10);
-    return ten * 10 + checkDigit(ten, 11);
+    const auto digits = digitsOf<9>(nine);
+    const std::uint64_t first = checkDigit(weightedSum(digits, weights + 1));
+    const std::uint64_t second = checkDigit(weightedSum(digits, weights) + first * 2);
+    return nine * 100 + first * 10 + second;
 }
 
 std::uint64_t cnpjWithCheckDigits(std::uint64_t serial) {
+    constexpr std::uint64_t weights[] = {6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2};
     const std::uint64_t twelve = serial * 10'000 + 1;
-    const std::uint64_t thirteen = twelve * 10 + checkDigit(twelve, 9);
-    return thirteen * 10 + checkDigit(thirteen, 9);
+    const auto digits = digitsOf<12>(twelve);
+    const std::uint64_t first = checkDigit(weightedSum(digits, weights + 1));
+    const std::uint64_t second = checkDigit(weightedSum(digits, weights) + first * 2);
+    return twelve * 100 + first * 10 + second;
 }
 
 } // namespace ledgerloom

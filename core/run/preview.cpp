@@ -92,8 +92,8 @@ Result<Preview> preview(const RunConfig& config, Table table, std::uint32_t rows
         return stopped;
     Preview preview;
     const std::uint32_t wanted = std::min(rows, mostRows);
-    for (std::uint32_t unit = 0; unit < encoder.unitCount(table) && preview.rows.size() < wanted; ++unit) {
-        std::string_view text = encoder.encode(table, unit);
+    for (std::uint32_t piece = 0; piece < encoder.pieceCount(table) && preview.rows.size() < wanted; ++piece) {
+        std::string_view text = encoder.encode(table, piece);
         while (!text.empty() && preview.rows.size() < wanted) {
             const std::size_t end = text.find('\n');
             addRow(preview, text.substr(0, end));

@@ -13,21 +13,23 @@ RowSizes sampleRowSizes(const Plan& plan) {
     if (totals.rows > 0) {
         sizes.rows = 0;
         sizes.rowBytes = 0;
-        // Every second unit: rows are in time order, and the range's beginning is not like its end.
-        const std::uint32_t units = encoder.unitCount(Table::transactions);
-        for (std::uint32_t unit = 0; unit < units; unit += units > 2 ? 2 : 1) {
-            sizes.rowBytes += encoder.encode(Table::transactions, unit).size();
-            sizes.rows += std::min<std::uint64_t>(rowsPerUnit, totals.rows - std::uint64_t{unit} * rowsPerUnit);
+        // A quarter of a large block, spread evenly: rows are in time order, and the range's beginning is not like
+        // its end.
+        const std::uint32_t pieces = encoder.pieceCount(Table::transactions);
+        for (std::uint32_t piece = 0; piece < pieces; piece += pieces > 16 ? 4 : 1) {
+            const std::string_view text = encoder.encode(Table::transactions, piece);
+            sizes.rowBytes += text.size();
+            sizes.rows += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
         }
     }
     if (totals.customers > 0) {
         sizes.people = totals.customers;
         sizes.peopleCustomerBytes = 0;
         sizes.peopleDeviceBytes = 0;
-        for (std::uint32_t unit = 0; unit < encoder.unitCount(Table::customers); ++unit)
-            sizes.peopleCustomerBytes += encoder.encode(Table::customers, unit).size();
-        for (std::uint32_t unit = 0; unit < encoder.unitCount(Table::devices); ++unit)
-            sizes.peopleDeviceBytes += encoder.encode(Table::devices, unit).size();
+        for (std::uint32_t piece = 0; piece < encoder.pieceCount(Table::customers); ++piece)
+            sizes.peopleCustomerBytes += encoder.encode(Table::customers, piece).size();
+        for (std::uint32_t piece = 0; piece < encoder.pieceCount(Table::devices); ++piece)
+            sizes.peopleDeviceBytes += encoder.encode(Table::devices, piece).size();
     }
     return sizes;
 }
