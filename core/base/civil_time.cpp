@@ -12,7 +12,7 @@ namespace {
 Error badDate(std::string_view text, const std::string& why) {
     return {ErrorCode::badInput,
             quotedText(text) + " is not a date: " + why +
-                ". Write it as YYYY-MM-DD, for example 2025-07-01, from 1990-01-01 to 2100-12-31."};
+                ". Write it as YYYY-MM-DD, for example 2025-07-01."};
 }
 
 bool hasDateShape(std::string_view text) {
@@ -61,7 +61,7 @@ Result<std::int32_t> parseDate(std::string_view text) {
         return badDate(text, "that month has " + std::to_string(daysInMonth(date.year, date.month)) + " days");
     const std::int32_t days = daysFromCivil(date);
     if (days < earliestDate || days > latestDate)
-        return badDate(text, "it is outside the years that are supported");
+        return badDate(text, "it is before 1990-01-01 or after 2100-12-31");
     return days;
 }
 

@@ -51,6 +51,9 @@ std::string describeSize(std::uint64_t bytes);
 /// "10,000,000".
 std::string formatCount(std::uint64_t count);
 
+/// "1 part", "2,000 parts": `noun` is the singular of a regular one.
+std::string counted(std::uint64_t count, std::string_view noun);
+
 /// The shortest text that parseCount() reads back: "10M", "1500".
 std::string exactCount(std::uint64_t count);
 

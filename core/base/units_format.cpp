@@ -132,6 +132,10 @@ std::string formatCount(std::uint64_t count) {
     return text;
 }
 
+std::string counted(std::uint64_t count, std::string_view noun) {
+    return formatCount(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 std::string exactCount(std::uint64_t count) {
     return shorter(shortest(count, countUnits), std::to_string(count));
 }

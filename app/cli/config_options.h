@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/config/fields.h"
+#include "core/config/run_config.h"
+
+#include <CLI/App.hpp>
+
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ledgerloom {
+
+/// The options of the field table on one verb, grouped as in the table, and --preset.
+class ConfigOptions {
+public:
+    /// Adds all fields to `verb` but those named in `leftOut`.
+    explicit ConfigOptions(CLI::App& verb, std::initializer_list<std::string_view> leftOut = {});
+
+    /// The config after parsing: defaults, then the preset, the environment and the command line, each over the one
+    /// before. Checked for contradictions.
+    Result<RunConfig> config() const;
+
+private:
+    Result<void> applyPreset(RunConfig& config) const;
+    Result<void> applyEnvironment(RunConfig& config) const;
+    Result<void> applyArguments(RunConfig& config) const;
+
+    CLI::Option* m_preset = nullptr;
+    std::vector<std::pair<const Field*, CLI::Option*>> m_options;
+};
+
+/// A preset by its name, or by the path of its file where the text holds a '/' or ends in ".json".
+Result<RunConfig> presetConfig(const std::string& nameOrFile);
+
+} // namespace ledgerloom

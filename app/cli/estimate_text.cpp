@@ -1,0 +1,113 @@
+#include "app/cli/estimate_text.h"
+
+#include "core/base/civil_time.h"
+#include "core/base/units.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ledgerloom {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string line(std::string name, const std::string& text) {
+    name.resize(std::max<std::size_t>(name.size() + 1, 14), ' ');
+    return name + text + "\n";
+}
+
+std::string duration(double seconds) {
+    return seconds < 10 ? formatFixed(seconds, 1) + " s"
+                        : formatDuration(static_cast<std::uint64_t>(std::llround(seconds)) * 1'000'000);
+}
+
+std::string timeRange(const std::string& low, const std::string& high) {
+    return low == high ? low : low + " to " + high;
+}
+
+std::string memoryLines(const Estimate& e) {
+    std::string text =
+        line("Memory", formatSize(e.streamingPeakBytes, SizeStyle::binary) + " at the peak; " + e.memoryLimitReason);
+    for (const MemoryComponent& part : e.memory)
+        text += line("  " + part.name, formatSize(part.bytes, SizeStyle::binary) + ": " + part.explanation);
+    text += line("  least", formatSize(e.leastMemoryBytes, SizeStyle::binary) + " is the least limit it can run under");
+    return text + line("  if held",
+                       formatSize(e.batchPeakBytes, SizeStyle::binary) + " would be needed to hold all rows at once");
+}
+
+std::string diskLine(const Estimate& e) {
+    return line("Disk", formatSize(e.diskNeededBytes) + " needed, " +
+                            (e.diskFreeBytes ? formatSize(*e.diskFreeBytes) + " free" : "free space not known"));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+Json memoryJson(const Estimate& e) {
+    Json parts = Json::array();
+    for (const MemoryComponent& part : e.memory)
+        parts.push_back({{"name", part.name}, {"bytes", part.bytes}, {"explanation", part.explanation}});
+    return {{"streaming_peak_bytes", e.streamingPeakBytes}, {"batch_peak_bytes", e.batchPeakBytes},
+            {"least_limit_bytes", e.leastMemoryBytes},      {"limit_bytes", e.memoryLimitBytes},
+            {"limit_reason", e.memoryLimitReason},          {"components", parts}};
+}
+
+} // namespace
+
+std::string estimateText(const Estimate& e) {
+    std::string text = line("Rows", formatCount(e.rows) + ", of which " + formatCount(e.fraudRows) + " fraud");
+    text += line("Customers", formatCount(e.customers) + " with about " + formatCount(e.devices) + " devices");
+    text += line("Dates", formatDate(e.startDate) + " to " + formatDate(e.endDate));
+    text += line("Activity", formatFixed(e.activity, 2) + " times the profiles' own payments a customer");
+    text += line("Output", describeSize(e.outputBytes) + ", " + formatFixed(e.bytesPerRow, 1) + " bytes a row, " +
+                               counted(e.blocks, "block") + " in " + counted(e.shards, "shard"));
+    text += diskLine(e) + memoryLines(e);
+    text += line("Workers", e.workersReason);
+    text += line("Time", timeRange(duration(e.secondsLow), duration(e.secondsHigh)));
+    text += line("Seed", std::to_string(e.seed));
+    if (!e.absentFraudTypes.empty())
+        text += line("Not made", joined(e.absentFraudTypes) + " (no scenario yet; the others take their share)");
+    for (const std::string& note : e.notes)
+        text += line("Note", note);
+    return text;
+}
+
+std::string estimateJson(const Estimate& e) {
+    Json json{{"rows", e.rows},
+              {"fraud_rows", e.fraudRows},
+              {"customers", e.customers},
+              {"devices", e.devices},
+              {"blocks", e.blocks},
+              {"shards", e.shards},
+              {"start_date", formatDate(e.startDate)},
+              {"end_date", formatDate(e.endDate)},
+              {"seed", e.seed},
+              {"activity", e.activity},
+              {"bytes_per_row", e.bytesPerRow},
+              {"output_bytes", e.outputBytes},
+              {"disk_needed_bytes", e.diskNeededBytes},
+              {"disk_free_bytes", e.diskFreeBytes ? Json(*e.diskFreeBytes) : Json(nullptr)},
+              {"workers", e.workers},
+              {"workers_reason", e.workersReason},
+              {"memory", memoryJson(e)},
+              {"seconds_low", e.secondsLow},
+              {"seconds_high", e.secondsHigh},
+              {"absent_fraud_types", e.absentFraudTypes},
+              {"notes", e.notes},
+              {"can_start", e.obstacles.empty()}};
+    Json obstacles = Json::array();
+    for (const Error& obstacle : e.obstacles)
+        obstacles.push_back(
+            {{"exit_code", exitCode(obstacle.code)}, {"field", obstacle.field}, {"message", obstacle.message}});
+    json["obstacles"] = obstacles;
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace ledgerloom

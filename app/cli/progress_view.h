@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/config/run_config.h"
+#include "core/run/engine.h"
+
+#include <cstdint>
+#include <cstdio>
+
+namespace ledgerloom {
+
+/// Shows a run while it goes on, in the style that was asked for, and its events. Standard error, but for JSON, which
+/// goes to standard output unless that holds the data. One thread.
+class ProgressView {
+public:
+    explicit ProgressView(const RunConfig& config);
+
+    /// Call it some ten times a second; it shows as often as suits the style.
+    void show(const Engine& engine);
+    /// The last snapshot, when the run has ended.
+    void finish(const Engine& engine);
+
+private:
+    void showEvents(const Engine& engine);
+    void draw(const Snapshot& snapshot);
+    void clearBar();
+
+    ProgressStyle m_style;
+    std::FILE* m_jsonStream;
+    bool m_quiet;
+    bool m_barDrawn = false;
+    std::int64_t m_lastUs = -1; ///< elapsed time of the snapshot shown last
+    std::uint64_t m_lastEvent = 0;
+};
+
+} // namespace ledgerloom

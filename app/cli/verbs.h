@@ -1,0 +1,22 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include <functional>
+
+namespace ledgerloom {
+
+/// One verb of the command line: its options on a CLI::App, and what it does once they were read.
+struct Verb {
+    CLI::App* app = nullptr;
+    std::function<int()> run; ///< answers the exit code
+};
+
+Verb addGenerate(CLI::App& root);
+Verb addEstimate(CLI::App& root);
+Verb addPreview(CLI::App& root);
+Verb addPresets(CLI::App& root);
+Verb addStatus(CLI::App& root);
+Verb addDoctor(CLI::App& root);
+
+} // namespace ledgerloom
