@@ -24,7 +24,7 @@ endif()
 target_include_directories(ledgerloom_flags INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
 target_compile_options(ledgerloom_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
-  -Woverloaded-virtual -Wold-style-cast -Wcast-qual -Wnull-dereference -Wimplicit-fallthrough
+  -Woverloaded-virtual -Wold-style-cast -Wcast-qual -Wimplicit-fallthrough
   -Werror
   # A fused multiply-add rounds once where two operations round twice: bytes must not depend on the processor.
   -ffp-contract=off)
@@ -39,9 +39,9 @@ target_compile_definitions(ledgerloom_qt_flags INTERFACE
 
 set(LEDGERLOOM_SANITIZE "" CACHE STRING "Sanitizers to build with, as GCC spells them: address,undefined or thread")
 if(LEDGERLOOM_SANITIZE)
-  # -Wnull-dereference guesses wrong in the code that sanitizers add.
+  # guesses wrong in the code that sanitizers add.
   target_compile_options(ledgerloom_flags INTERFACE -fsanitize=${LEDGERLOOM_SANITIZE} -fno-omit-frame-pointer
-    -fno-sanitize-recover=all -Wno-null-dereference)
+    -fno-sanitize-recover=all)
   target_link_options(ledgerloom_flags INTERFACE -fsanitize=${LEDGERLOOM_SANITIZE})
 else()
   # Both need an optimising build, and fortified calls hide from a sanitizer what they do.

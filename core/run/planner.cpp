@@ -171,6 +171,8 @@ Result<Planned> makePlan(const RunConfig& config) {
     // The sample depends a little on the plan it is taken from; a few rounds settle it.
     for (int round = 0; round < 4; ++round) {
         fitPopulation(plan, config);
+        if (auto active = checkActivity(plan, config); !active)
+            return active.error();
         if (round == 0 || plan.blocks == 1)
             sizes = sampleRowSizes(plan);
         fixShards(plan, config, sizes);

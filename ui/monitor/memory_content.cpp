@@ -1,0 +1,110 @@
+#include "ui/monitor/human.h"
+#include "ui/monitor/plot_content.h"
+#include "ui/style/theme_colors.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr double warningShare = 0.7; // of the hard limit: where the guard's WARNING begins
+constexpr double limitsFromShare = 0.5;
+constexpr double headroom = 1.08;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ledgerloom::MemoryPlot)
+};
+
+double orZero(float value) {
+    return std::isfinite(value) ? static_cast<double>(value) : 0.0;
+}
+
+std::optional<std::uint64_t> newest(const PlotInput& input, Measure measure) {
+    if (!input.shown || !(*input.shown)[measure].known()) {
+        return {};
+    }
+    return static_cast<std::uint64_t>((*input.shown)[measure].high);
+}
+
+double peak(const PlotInput& input) {
+    return std::max(orZero(extentOf(input.points, Measure::process).high),
+                    orZero(extentOf(input.points, Measure::reserved).high));
+}
+
+bool limitsShown(const PlotInput& input) {
+    const auto limit = static_cast<double>(input.snapshot.memoryLimitBytes);
+    return limit > 0 && (input.showLimits || peak(input) >= limitsFromShare * limit);
+}
+
+void addLimits(const PlotInput& input, PlotContent& content) {
+    const auto hard = static_cast<double>(input.snapshot.memoryLimitBytes);
+    const auto soft = static_cast<double>(input.snapshot.softLimitBytes);
+    const ThemeColors& colors = input.colors;
+    const double warning = std::min(warningShare * hard, soft > 0 ? soft : hard);
+    const double critical = soft > 0 ? soft : hard;
+    content.bands = {{warning, critical, colors.level(1).tint},
+                     {critical, hard, colors.level(2).tint},
+                     {hard, content.left.high, colors.level(3).tint}};
+    if (soft > 0 && soft < hard) {
+        content.guides.push_back({soft, colors.level(2).solid, Qt::DashLine,
+                                  Text::tr("soft limit %1").arg(human::memory(input.snapshot.softLimitBytes)),
+                                  colors.level(2).text, true});
+    }
+    content.guides.push_back({hard, colors.level(3).solid, Qt::SolidLine,
+                              Text::tr("hard limit %1").arg(human::memory(input.snapshot.memoryLimitBytes)),
+                              colors.level(3).text, false});
+}
+
+QString offScaleNotice(const PlotInput& input) {
+    const auto used = newest(input, Measure::process);
+    const QString limit = human::memory(input.snapshot.memoryLimitBytes);
+    if (!used) {
+        return Text::tr("limit %1 is off scale").arg(limit);
+    }
+    return Text::tr("limit %1 is off scale; using %2")
+        .arg(limit, human::percent(static_cast<double>(*used), static_cast<double>(input.snapshot.memoryLimitBytes)));
+}
+
+} // namespace
+
+PlotContent memoryContent(const PlotInput& input, const PlotContent& before) {
+    PlotContent content;
+    content.title = Text::tr("Memory");
+    const bool limits = limitsShown(input);
+    const double top =
+        std::max(peak(input), limits ? static_cast<double>(input.snapshot.memoryLimitBytes) : 0.0) * headroom;
+    const int intervals = intervalsFor(input.plotHeight);
+    content.left = stillFits(before.left, 0, top) && before.left.intervals() <= intervals ? before.left
+                                                                                          : memoryScale(top, intervals);
+    if (limits) {
+        addLimits(input, content);
+    } else if (input.snapshot.memoryLimitBytes > 0) {
+        content.notice = offScaleNotice(input);
+    }
+    const std::uint8_t level = input.shown ? input.shown->level : std::uint8_t{0};
+    content.traces = {{Measure::process, {}, true, false}, {Measure::reserved, input.colors.muted, false, false}};
+    content.legend = {
+        {input.colors.level(level).solid, true, Text::tr("process"), human::memory(newest(input, Measure::process))},
+        {input.colors.muted, false, Text::tr("reserved"), human::memory(newest(input, Measure::reserved))}};
+    return content;
+}
+
+QString describeMemory(const PlotInput& input) {
+    const Extent process = extentOf(input.points, Measure::process);
+    if (!process.known()) {
+        return Text::tr("Memory: not available.");
+    }
+    const auto used = newest(input, Measure::process);
+    return Text::tr("Memory: the process uses %1 of %2, between %3 and %4 in the time shown; %5 reserved. Level %6.")
+        .arg(human::memory(used), human::memory(input.snapshot.memoryLimitBytes),
+             human::memory(static_cast<std::uint64_t>(process.low)),
+             human::memory(static_cast<std::uint64_t>(process.high)), human::memory(newest(input, Measure::reserved)),
+             QString::fromUtf8(levelName(input.snapshot.level).data(),
+                               static_cast<qsizetype>(levelName(input.snapshot.level).size())));
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,42 @@
+#include "ui/monitor/monitor_page.h"
+
+#include "ui/monitor/empty_charts.h"
+#include "ui/monitor/live_charts.h"
+
+#include <QStackedLayout>
+
+namespace ledgerloom {
+
+class MonitorPage::Impl {
+public:
+    QStackedLayout* stack = nullptr;
+    EmptyCharts* empty = nullptr;
+    LiveCharts* live = nullptr;
+};
+
+MonitorPage::MonitorPage(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Impl>()) {
+    m_impl->stack = new QStackedLayout(this);
+    m_impl->empty = new EmptyCharts(this);
+    m_impl->live = new LiveCharts(this);
+    m_impl->stack->addWidget(m_impl->empty);
+    m_impl->stack->addWidget(m_impl->live);
+    setAccessibleName(tr("Charts of the run"));
+    connect(m_impl->live, &LiveCharts::eventActivated, this, &MonitorPage::eventActivated);
+}
+
+MonitorPage::~MonitorPage() = default;
+
+void MonitorPage::setSource(std::shared_ptr<const RunSource> source) {
+    m_impl->stack->setCurrentWidget(source ? static_cast<QWidget*>(m_impl->live) : m_impl->empty);
+    m_impl->live->setSource(std::move(source));
+}
+
+void MonitorPage::setGrowthThreshold(quint64 bytesPerSecond) {
+    m_impl->live->setGrowthThreshold(bytesPerSecond);
+}
+
+void MonitorPage::refresh() {
+    m_impl->live->refresh();
+}
+
+} // namespace ledgerloom
