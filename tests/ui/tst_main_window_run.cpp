@@ -1,0 +1,123 @@
+// A whole run through the window, with a real engine, by mouse and keys.
+#include "ui/main_window/main_window.h"
+#include "ui/settings/studio_settings.h"
+#include "ui/setup/setup_page.h"
+#include "ui/style/theme.h"
+
+#include <QAction>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace ledgerloom;
+
+class tst_main_window_run : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { installStyle(); }
+    void init();
+    void aRunFromStartToEnd();
+    void cancellingAsksFirst();
+    void closingAsksWhileARunIsUnderWay();
+
+private:
+    QAction* action(const char* name) { return m_window->findChild<QAction*>(QString::fromLatin1(name)); }
+    void click(const char* name) {
+        auto* bar = m_window->findChild<QToolBar*>();
+        QTest::mouseClick(bar->widgetForAction(action(name)), Qt::LeftButton);
+    }
+    void startARun(const QString& size);
+    QAbstractButton* answer(const char* question, const QString& text);
+    QString folder() const { return m_home->filePath(QStringLiteral("out")); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<StudioSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void tst_main_window_run::init() {
+    m_window.reset();
+    m_home = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<StudioSettings>(m_home->filePath(QStringLiteral("s.ini")));
+    m_window = std::make_unique<MainWindow>(
+        *m_settings, MainWindow::Parts{PresetStore(m_home->filePath(QStringLiteral("p")).toStdString()), nullptr});
+    m_window->resize(1280, 800);
+    m_window->show();
+}
+
+void tst_main_window_run::startARun(const QString& size) {
+    m_window->findChild<QLineEdit*>(QStringLiteral("output"))->setText(folder());
+    m_window->findChild<QLineEdit*>(QStringLiteral("size"))->setText(size);
+    QTRY_VERIFY2_WITH_TIMEOUT(action("start")->isEnabled(), qPrintable(m_window->setup().obstacle()), 10'000);
+    click("start");
+    QVERIFY(m_window->run().isActive());
+    QVERIFY(!action("start")->isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->run().state(), RunState::running, 10'000);
+}
+
+QAbstractButton* tst_main_window_run::answer(const char* question, const QString& text) {
+    auto* box = m_window->findChild<QMessageBox*>(QString::fromLatin1(question));
+    if (!box)
+        return nullptr;
+    for (auto* button : box->buttons())
+        if (button->text().remove(QLatin1Char('&')) == text)
+            return button;
+    return nullptr;
+}
+
+void tst_main_window_run::aRunFromStartToEnd() {
+    startARun(QStringLiteral("60MB"));
+    click("pause");
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->run().state(), RunState::paused, 5'000);
+    QCOMPARE(action("pause")->text().remove(QLatin1Char('&')), QStringLiteral("Resume"));
+    const auto rows = m_window->run().snapshot().rowsDone;
+    QTest::qWait(400);
+    QCOMPARE(m_window->run().snapshot().rowsDone, rows); // paused means paused
+    click("pause");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->run().isActive(), 120'000);
+    QCOMPARE(m_window->run().state(), RunState::finished);
+    QCOMPARE(m_window->findChild<QLabel*>(QStringLiteral("resultHeadline"))->text(), QStringLiteral("Done"));
+    QVERIFY(m_window->findChild<QLabel*>(QStringLiteral("resultDetails"))->text().contains(QStringLiteral("rows")));
+    QVERIFY(m_window->findChild<QToolButton*>(QStringLiteral("openFolder"))->isVisible());
+    QVERIFY(QFile::exists(folder() + QStringLiteral("/manifest.json")));
+}
+
+void tst_main_window_run::cancellingAsksFirst() {
+    startARun(QStringLiteral("2GB"));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    auto* keep = answer("cancelQuestion", QStringLiteral("Keep running"));
+    QVERIFY(keep);
+    keep->click();
+    QVERIFY(m_window->run().isActive());
+    QTRY_VERIFY(!m_window->findChild<QMessageBox*>(QStringLiteral("cancelQuestion")));
+    click("cancel");
+    auto* yes = answer("cancelQuestion", QStringLiteral("Cancel the run"));
+    QVERIFY(yes);
+    yes->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->run().isActive(), 10'000);
+    QCOMPARE(m_window->run().state(), RunState::cancelled);
+    QVERIFY(
+        m_window->findChild<QLabel*>(QStringLiteral("resultHeadline"))->text().startsWith(QStringLiteral("Cancelled")));
+}
+
+void tst_main_window_run::closingAsksWhileARunIsUnderWay() {
+    startARun(QStringLiteral("2GB"));
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    auto* yes = answer("quitQuestion", QStringLiteral("Cancel and quit"));
+    QVERIFY(yes);
+    yes->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 10'000);
+    QVERIFY(!m_window->run().isActive());
+}
+
+QTEST_MAIN(tst_main_window_run)
+#include "tst_main_window_run.moc"

@@ -1,0 +1,131 @@
+// Drives the studio's window through its states and writes a picture of each into a folder, light and dark, large
+// and small. With QT_SCALE_FACTOR=2 they are those of a screen with twice the resolution. The run is a real one.
+#include "ui/main_window/main_window.h"
+#include "ui/settings/studio_settings.h"
+#include "ui/setup/setup_page.h"
+#include "ui/style/theme.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QTemporaryDir>
+
+#include <functional>
+
+using namespace ledgerloom;
+
+namespace {
+
+void wait(int milliseconds) {
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+}
+
+bool waitFor(const std::function<bool()>& condition, int milliseconds) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition() && timer.elapsed() < milliseconds)
+        wait(20);
+    return condition();
+}
+
+class Photographer {
+public:
+    Photographer(QString folder, QSize size, ThemeChoice theme)
+        : m_folder(std::move(folder)),
+          m_settings(m_home.filePath(QStringLiteral("settings.ini"))),
+          m_name(themeChoiceName(theme) + QStringLiteral("-%1").arg(size.width())) {
+        applyTheme(theme);
+        m_window = std::make_unique<MainWindow>(
+            m_settings,
+            MainWindow::Parts{PresetStore(m_home.filePath(QStringLiteral("presets")).toStdString()), nullptr});
+        m_window->resize(size);
+        m_window->show();
+        wait(600);
+    }
+
+    void everything() {
+        save("1-first");
+        setOutput();
+        save("2-ready");
+        wrongInput();
+        openGroups();
+        run();
+    }
+
+private:
+    void save(const char* state) {
+        wait(400);
+        const auto* readiness = m_window->findChild<QLabel*>(QStringLiteral("readiness"));
+        waitFor([&] { return !readiness->text().startsWith(QStringLiteral("Estimating")); }, 5'000);
+        m_window->grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, m_name, QString::fromLatin1(state)));
+    }
+
+    void type(const char* field, const QString& text) {
+        m_window->findChild<QLineEdit*>(QString::fromLatin1(field))->setText(text);
+    }
+
+    void setOutput() { type("output", m_home.filePath(QStringLiteral("dataset"))); }
+
+    void wrongInput() {
+        type("size", QStringLiteral("12 gigs"));
+        type("fraud-rate", QStringLiteral("60%"));
+        save("3-wrong");
+        type("fraud-rate", QStringLiteral("0.5%"));
+        type("size", QStringLiteral("900TB"));
+        save("4-too-large");
+        type("size", QStringLiteral("300MB"));
+    }
+
+    void openGroups() {
+        for (auto* button : m_window->findChildren<QAbstractButton*>())
+            if (button->inherits("ledgerloom::GroupHeader") && !button->isChecked())
+                button->setChecked(true);
+        save("5-groups");
+        m_window->findChild<QAction*>(QStringLiteral("showPreview"))->trigger();
+        save("6-preview");
+    }
+
+    void run() {
+        auto* start = m_window->findChild<QAction*>(QStringLiteral("start"));
+        waitFor([&] { return start->isEnabled(); }, 5'000);
+        start->trigger();
+        wait(3'000);
+        save("7-running");
+        m_window->findChild<QAction*>(QStringLiteral("pause"))->trigger();
+        save("8-paused");
+        m_window->findChild<QAction*>(QStringLiteral("cancel"))->trigger();
+        wait(200);
+        if (auto* box = m_window->findChild<QMessageBox*>()) {
+            box->grab().save(QStringLiteral("%1/%2-9-question.png").arg(m_folder, m_name));
+            box->reject();
+        }
+        m_window->findChild<QAction*>(QStringLiteral("pause"))->trigger();
+        waitFor([&] { return !m_window->run().isActive(); }, 120'000);
+        save("10-done");
+    }
+
+    QTemporaryDir m_home;
+    QString m_folder;
+    StudioSettings m_settings;
+    QString m_name;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    QApplication application(argc, argv);
+    installStyle();
+    const QString folder = application.arguments().value(1, QStringLiteral("."));
+    for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark})
+        for (const QSize size : {QSize(1600, 1000), QSize(1024, 700)})
+            Photographer(folder, size, theme).everything();
+    return 0;
+}

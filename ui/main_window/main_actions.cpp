@@ -1,0 +1,120 @@
+#include "ui/main_window/main_actions.h"
+
+#include "ui/presets/preset_actions.h"
+#include "ui/style/icons.h"
+#include "ui/style/studio_style.h"
+#include "ui/style/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace ledgerloom {
+
+MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionGroup(this)), m_window(window) {
+    start = add("start", {}, tr("&Start"), Qt::Key_F5);
+    // It stands on the accent colour.
+    start->setIcon(themedIcon(QStringLiteral("play"), QPalette::BrightText));
+    pause = add("pause", QStringLiteral("pause"), tr("&Pause"), Qt::Key_F6);
+    cancel = add("cancel", QStringLiteral("stop"), tr("&Cancel"), Qt::Key_Escape);
+    copyCommand =
+        add("copyCommand", QStringLiteral("terminal"), tr("Copy as &command"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    copyCommand->setToolTip(tr("Copy the command line that makes the same dataset"));
+    openFolder = add("openOutput", QStringLiteral("folder-open"), tr("&Open output folder"), Qt::CTRL | Qt::Key_O);
+    quit = add("quit", {}, tr("&Quit"), QKeySequence::Quit);
+    showCharts = add("showCharts", {}, tr("&Charts"), Qt::CTRL | Qt::Key_1);
+    showPreview = add("showPreview", {}, tr("&Preview"), Qt::CTRL | Qt::Key_2);
+    showLog = add("showLog", {}, tr("&Log"), Qt::CTRL | Qt::Key_L);
+    showLog->setCheckable(true);
+    showLog->setChecked(true);
+    fullScreen = add("fullScreen", {}, tr("&Full screen"), Qt::Key_F11);
+    fullScreen->setCheckable(true);
+    shortcuts = add("shortcuts", {}, tr("&Keyboard shortcuts"), Qt::Key_F1);
+    about = add("about", {}, tr("&About Ledgerloom"), {});
+    addThemes();
+}
+
+QAction* MainActions::add(const char* name, const QString& icon, const QString& text, const QKeySequence& key) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    if (!icon.isEmpty())
+        action->setIcon(themedIcon(icon));
+    action->setShortcut(key);
+    m_window->addAction(action);
+    return action;
+}
+
+void MainActions::addThemes() {
+    struct Choice {
+        ThemeChoice theme;
+        QString text;
+        QString icon;
+    };
+    for (const Choice& choice : {Choice{ThemeChoice::system, tr("As the s&ystem"), QStringLiteral("contrast")},
+                                 Choice{ThemeChoice::light, tr("&Light"), QStringLiteral("sun")},
+                                 Choice{ThemeChoice::dark, tr("&Dark"), QStringLiteral("moon")}}) {
+        auto* action = themes->addAction(themedIcon(choice.icon), choice.text);
+        action->setObjectName(QStringLiteral("theme-") + themeChoiceName(choice.theme));
+        action->setData(int(choice.theme));
+        action->setCheckable(true);
+    }
+}
+
+void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
+    QMenu* file = bar->addMenu(tr("&File"));
+    presets.fill(file);
+    file->addSeparator();
+    file->addAction(quit);
+    bar->addMenu(tr("&Edit"))->addAction(copyCommand);
+    QMenu* run = bar->addMenu(tr("&Run"));
+    run->addActions({start, pause, cancel});
+    run->addSeparator();
+    run->addAction(openFolder);
+    QMenu* view = bar->addMenu(tr("&View"));
+    view->addActions({showCharts, showPreview, showLog});
+    view->addSeparator();
+    view->addMenu(tr("&Theme"))->addActions(themes->actions());
+    view->addAction(fullScreen);
+    QMenu* help = bar->addMenu(tr("&Help"));
+    help->addActions({shortcuts, about});
+}
+
+void MainActions::fillToolBar(QToolBar* bar) {
+    bar->addActions({start, pause, cancel});
+    bar->addSeparator();
+    bar->addAction(copyCommand);
+    auto* gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    auto* theme = new QToolButton(bar);
+    theme->setObjectName(QStringLiteral("themeSwitch"));
+    theme->setIcon(themedIcon(QStringLiteral("contrast")));
+    theme->setToolTip(tr("Light or dark"));
+    theme->setAccessibleName(tr("Theme"));
+    theme->setAutoRaise(true);
+    theme->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(theme);
+    menu->addActions(themes->actions());
+    theme->setMenu(menu);
+    bar->addWidget(theme);
+    for (auto* button : bar->findChildren<QToolButton*>())
+        button->setFocusPolicy(Qt::TabFocus);
+    bar->widgetForAction(start)->setProperty(primaryProperty, true);
+}
+
+void MainActions::update(RunState state, bool active, const QString& obstacle) {
+    const bool paused = state == RunState::paused;
+    start->setEnabled(!active && obstacle.isEmpty());
+    start->setToolTip(active ? tr("A run is under way") : obstacle.isEmpty() ? tr("Start the run (F5)") : obstacle);
+    pause->setEnabled(active && (state == RunState::running || paused));
+    pause->setText(paused ? tr("&Resume") : tr("&Pause"));
+    pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
+    pause->setToolTip(paused ? tr("Go on where the run stands (F6)") : tr("Hold the run; nothing is lost (F6)"));
+    cancel->setEnabled(active && state != RunState::stopping);
+    cancel->setToolTip(tr("End the run before it is complete (Esc)"));
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/run/engine.h"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QKeySequence;
+class QMenuBar;
+class QToolBar;
+class QWidget;
+
+namespace ledgerloom {
+
+class PresetActions;
+
+/// The window's actions and where they stand: menus, tool bar, keys. They only announce; the window acts.
+class MainActions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MainActions(QWidget* window);
+
+    QAction* start;
+    QAction* pause; ///< also resumes; its text says which
+    QAction* cancel;
+    QAction* copyCommand;
+    QAction* openFolder;
+    QAction* quit;
+    QAction* showCharts;
+    QAction* showPreview;
+    QAction* showLog;    ///< checkable
+    QAction* fullScreen; ///< checkable
+    QAction* shortcuts;
+    QAction* about;
+    QActionGroup* themes; ///< each action's data is a ThemeChoice as int
+
+    void fillMenus(QMenuBar* bar, const PresetActions& presets);
+    void fillToolBar(QToolBar* bar);
+    /// Switches actions on and off for a run's state. `obstacle` empty: a run could start.
+    void update(RunState state, bool active, const QString& obstacle);
+
+private:
+    QAction* add(const char* name, const QString& icon, const QString& text, const QKeySequence& key);
+    void addThemes();
+
+    QWidget* m_window;
+};
+
+} // namespace ledgerloom

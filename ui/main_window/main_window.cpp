@@ -1,0 +1,306 @@
+#include "ui/main_window/main_window.h"
+
+#include "core/run/estimate.h"
+#include "ui/log/log_panel.h"
+#include "ui/main_window/help_dialogs.h"
+#include "ui/main_window/main_actions.h"
+#include "ui/main_window/result_bar.h"
+#include "ui/main_window/run_questions.h"
+#include "ui/monitor/level_strip.h"
+#include "ui/monitor/monitor_page.h"
+#include "ui/monitor/progress_strip.h"
+#include "ui/presets/preset_actions.h"
+#include "ui/presets/preset_controller.h"
+#include "ui/preview/preview_page.h"
+#include "ui/settings/studio_settings.h"
+#include "ui/setup/command_text.h"
+#include "ui/setup/setup_page.h"
+#include "ui/style/card.h"
+#include "ui/style/spacing.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolTip>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace ledgerloom {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+Card* inCard(QWidget* content, QWidget* parent, int side = 1) {
+    auto* card = new Card(parent);
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(side, 3, side, 3);
+    layout->setSpacing(0);
+    layout->addWidget(content);
+    return card;
+}
+
+} // namespace
+
+MainWindow::MainWindow(StudioSettings& settings) : MainWindow(settings, Parts{}) {}
+
+MainWindow::MainWindow(StudioSettings& settings, Parts parts)
+    : m_settings(settings),
+      m_presets(new PresetController(std::move(parts.presets), this)),
+      m_presetActions(new PresetActions(*m_presets, this)),
+      m_actions(new MainActions(this)),
+      m_setup(new SetupPage(*m_presets, *m_presetActions,
+                            parts.estimator ? std::move(parts.estimator) : EstimateController::Estimator(estimate),
+                            this)) {
+    setWindowTitle(tr("Ledgerloom Studio"));
+    build();
+    connectSetup();
+    connectRun();
+    connectView();
+    restore();
+    m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+    m_actions->fillMenus(menuBar(), *m_presetActions);
+    auto* bar = addToolBar(tr("Run"));
+    bar->setObjectName(QStringLiteral("runBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_actions->fillToolBar(bar);
+
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->setChildrenCollapsible(false);
+    m_setup->setMinimumWidth(328);
+    m_columns->addWidget(m_setup);
+    m_columns->addWidget(buildRunSide());
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({340, 900});
+    auto* central = new QWidget(this);
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(spacing::small, 0, spacing::small, spacing::small);
+    layout->addWidget(m_columns);
+    setCentralWidget(central);
+}
+
+QWidget* MainWindow::buildRunSide() {
+    m_level = new LevelStrip(this);
+    m_monitor = new MonitorPage(this);
+    m_preview = new PreviewPage(this);
+    m_progress = new ProgressStrip(this);
+    m_result = new ResultBar(this);
+    m_result->hide();
+    m_log = new LogPanel(this);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_monitor, tr("Charts"));
+    m_tabs->addTab(m_preview, tr("Preview"));
+
+    auto* upper = new QWidget(this);
+    auto* layout = new QVBoxLayout(upper);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(inCard(m_level, upper, spacing::small));
+    layout->addWidget(inCard(m_tabs, upper), 1);
+    // One place for how far the run is and, in the end, what became of it.
+    m_progressCard = inCard(m_progress, upper, spacing::medium);
+    layout->addWidget(m_progressCard);
+    layout->addWidget(m_result);
+
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->addWidget(upper);
+    m_rows->addWidget(inCard(m_log, this, spacing::small));
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setSizes({620, 180});
+    return m_rows;
+}
+
+void MainWindow::connectSetup() {
+    connect(m_setup, &SetupPage::configChanged, m_preview, &PreviewPage::setConfig);
+    connect(m_setup, &SetupPage::readinessChanged, this,
+            [this] { m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle()); });
+    connect(m_actions->copyCommand, &QAction::triggered, this, &MainWindow::copyCommand);
+    connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::openOutput);
+}
+
+void MainWindow::connectRun() {
+    connect(m_actions->start, &QAction::triggered, this, &MainWindow::startRun);
+    connect(m_actions->pause, &QAction::triggered, this, [this] {
+        if (m_run.state() == RunState::paused)
+            m_run.resume();
+        else
+            m_run.pause();
+    });
+    connect(m_actions->cancel, &QAction::triggered, this, &MainWindow::askCancel);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(&m_run, &RunController::started, this, &MainWindow::showStarted);
+    connect(&m_run, &RunController::finished, this, &MainWindow::showFinished);
+    connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
+        m_actions->update(state, m_run.isActive(), m_setup->obstacle());
+        refresh();
+    });
+    connect(&m_pace, &QTimer::timeout, this, &MainWindow::refresh);
+    connect(m_monitor, &MonitorPage::eventActivated, m_log, &LogPanel::reveal);
+}
+
+void MainWindow::connectView() {
+    connect(m_actions->showCharts, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_monitor); });
+    connect(m_actions->showPreview, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_preview); });
+    connect(m_actions->showLog, &QAction::toggled, m_rows->widget(1), &QWidget::setVisible);
+    connect(m_actions->fullScreen, &QAction::toggled, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] { openShortcutSheet(this); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { openAbout(this); });
+    connect(m_actions->themes, &QActionGroup::triggered, this, [this](const QAction* action) {
+        const auto choice = ThemeChoice(action->data().toInt());
+        m_settings.setTheme(choice);
+        applyTheme(choice);
+    });
+}
+
+void MainWindow::restore() {
+    for (QAction* action : m_actions->themes->actions())
+        action->setChecked(action->data().toInt() == int(m_settings.theme()));
+    if (!restoreGeometry(m_settings.windowGeometry()))
+        resize(1360, 860);
+    m_columns->restoreState(m_settings.splitterState(QStringLiteral("columns")));
+    m_rows->restoreState(m_settings.splitterState(QStringLiteral("rows")));
+
+    const QString preset = m_settings.preset();
+    if (preset.isEmpty() || !m_presets->choose(preset).ok())
+        m_presets->revert();
+    const QString folder = m_settings.outputFolder();
+    if (!folder.isEmpty()) {
+        RunConfig config = m_setup->config();
+        config.output = folder.toStdString();
+        m_setup->setConfig(config);
+    }
+}
+
+void MainWindow::remember() {
+    m_settings.setWindowGeometry(saveGeometry());
+    m_settings.setSplitterState(QStringLiteral("columns"), m_columns->saveState());
+    m_settings.setSplitterState(QStringLiteral("rows"), m_rows->saveState());
+    m_settings.setPreset(qs(m_presets->current().name));
+    m_settings.setOutputFolder(qs(m_setup->config().output));
+}
+
+void MainWindow::startRun() {
+    if (!m_setup->obstacle().isEmpty() || m_run.isActive())
+        return;
+    m_run.start(m_setup->config());
+}
+
+void MainWindow::showStarted() {
+    m_result->hide();
+    m_progressCard->show();
+    m_monitor->setSource(m_run.source());
+    m_monitor->setGrowthThreshold(m_run.config().growthThresholdBytes);
+    m_log->setSource(m_run.source());
+    m_tabs->setCurrentWidget(m_monitor);
+    updatePace();
+}
+
+void MainWindow::showFinished(const QString& error) {
+    updatePace();
+    refresh();
+    m_actions->update(m_run.state(), false, m_setup->obstacle());
+    m_progressCard->hide();
+    m_result->showResult(m_run.snapshot(), error, outputFolder());
+    // The run has changed what is free on the disk and what is in the folder.
+    m_setup->refreshEstimate();
+    if (m_quitting)
+        close();
+}
+
+void MainWindow::refresh() {
+    const Snapshot snapshot = m_run.snapshot();
+    m_level->refresh(snapshot);
+    m_progress->refresh(snapshot);
+    m_monitor->refresh();
+    m_log->refresh();
+}
+
+void MainWindow::updatePace() {
+    if (!m_run.isActive() || !isVisible() || isMinimized())
+        m_pace.stop();
+    else
+        m_pace.start(isActiveWindow() ? 100ms : 250ms);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange || event->type() == QEvent::WindowStateChange)
+        updatePace();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    updatePace();
+}
+
+void MainWindow::hideEvent(QHideEvent* event) {
+    QMainWindow::hideEvent(event);
+    updatePace();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_run.isActive()) {
+        event->ignore();
+        if (!m_quitting)
+            askQuit();
+        return;
+    }
+    remember();
+    event->accept();
+}
+
+void MainWindow::askCancel() {
+    askWhetherToCancel(this, m_run.snapshot(), [this] { m_run.cancel(); });
+}
+
+void MainWindow::askQuit() {
+    askWhetherToQuit(this, m_run.snapshot(), [this] {
+        m_quitting = true;
+        if (m_run.isActive())
+            m_run.cancel();
+        else
+            close();
+    });
+}
+
+void MainWindow::copyCommand() {
+    QApplication::clipboard()->setText(commandText(m_setup->config()));
+    QToolTip::showText(QCursor::pos(), tr("The command is on the clipboard."), this);
+}
+
+QString MainWindow::outputFolder() const {
+    const QString output = qs(m_run.config().output);
+    return output == QStringLiteral("null") || !QDir(output).exists() ? QString() : output;
+}
+
+void MainWindow::openOutput() {
+    const QString folder = qs(m_setup->config().output);
+    if (QDir(folder).exists())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QDir(folder).absolutePath()));
+}
+
+} // namespace ledgerloom

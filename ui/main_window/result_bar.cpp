@@ -1,0 +1,109 @@
+#include "ui/main_window/result_bar.h"
+
+#include "core/base/units.h"
+#include "ui/style/fonts.h"
+#include "ui/style/icons.h"
+#include "ui/style/spacing.h"
+#include "ui/style/style_parts.h"
+#include "ui/style/theme_colors.h"
+#include "ui/style/tone_label.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStringList>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace ledgerloom {
+
+namespace {
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString figures(const Snapshot& snapshot) {
+    QStringList parts;
+    parts << ResultBar::tr("%1 rows").arg(qs(formatCount(snapshot.rowsDone)));
+    parts << qs(formatSize(snapshot.bytesDone));
+    parts << ResultBar::tr("in %1").arg(qs(formatDuration(std::uint64_t(snapshot.elapsedUs))));
+    parts << ResultBar::tr("peak memory %1").arg(qs(formatSize(snapshot.peakProcessBytes, SizeStyle::binary)));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace
+
+ResultBar::ResultBar(QWidget* parent)
+    : QWidget(parent),
+      m_icon(new QLabel(this)),
+      m_headline(new ToneLabel(Tone::plain, this)),
+      m_details(new ToneLabel(Tone::muted, this)),
+      m_open(new QToolButton(this)) {
+    m_headline->setFont(strongFont());
+    m_headline->setObjectName(QStringLiteral("resultHeadline"));
+    m_details->setObjectName(QStringLiteral("resultDetails"));
+    m_details->setWordWrap(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_open->setObjectName(QStringLiteral("openFolder"));
+    m_open->setText(tr("Open folder"));
+    m_open->setIcon(themedIcon(QStringLiteral("folder-open")));
+    m_open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_open->setFocusPolicy(Qt::TabFocus);
+
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(1);
+    texts->addWidget(m_headline);
+    texts->addWidget(m_details);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(spacing::medium, spacing::small, spacing::small, spacing::small);
+    layout->setSpacing(spacing::medium);
+    layout->addWidget(m_icon);
+    layout->addLayout(texts, 1);
+    layout->addWidget(m_open);
+    connect(m_open, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
+}
+
+void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const QString& folder) {
+    m_state = snapshot.state;
+    m_folder = folder;
+    m_open->setVisible(!folder.isEmpty());
+    m_details->setText(figures(snapshot));
+    if (m_state == RunState::cancelled) {
+        m_headline->setText(tr("Cancelled: the dataset is not complete"));
+    } else if (!error.isEmpty()) {
+        m_headline->setText(tr("The run failed"));
+        m_details->setText(error);
+    } else {
+        m_headline->setText(tr("Done"));
+    }
+    updateIcon();
+    show();
+}
+
+int ResultBar::level() const {
+    if (m_state == RunState::finished)
+        return 0;
+    return m_state == RunState::cancelled ? 1 : 3;
+}
+
+void ResultBar::updateIcon() {
+    const LevelColors& colors = themeColors(palette()).level(std::uint8_t(level()));
+    m_icon->setPixmap(iconPixmap(levelIconName(std::uint8_t(level())), colors.solid, 18, devicePixelRatioF()));
+}
+
+void ResultBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateIcon();
+}
+
+void ResultBar::paintEvent(QPaintEvent*) {
+    const LevelColors& colors = themeColors(palette()).level(std::uint8_t(level()));
+    QPainter painter(this);
+    parts::drawBox(painter, rect(), spacing::cardRadius, colors.tint, Qt::transparent);
+}
+
+} // namespace ledgerloom

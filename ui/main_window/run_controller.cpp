@@ -1,0 +1,75 @@
+#include "ui/main_window/run_controller.h"
+
+#include "core/qt/run_thread.h"
+
+namespace ledgerloom {
+
+namespace {
+
+class ThreadSource : public RunSource {
+public:
+    explicit ThreadSource(std::shared_ptr<RunThread> thread) : m_thread(std::move(thread)) {}
+
+    Snapshot snapshot() const override { return m_thread->snapshot(); }
+    std::vector<Sample> samplesSince(quint64 sequence, std::size_t most) const override {
+        return m_thread->samplesSince(sequence, most);
+    }
+    std::vector<Event> eventsSince(quint64 sequence) const override { return m_thread->eventsSince(sequence); }
+
+private:
+    std::shared_ptr<RunThread> m_thread;
+};
+
+} // namespace
+
+RunController::RunController(QObject* parent) : QObject(parent) {}
+
+RunController::~RunController() = default;
+
+void RunController::start(const RunConfig& config) {
+    if (m_active)
+        return;
+    if (m_thread)
+        m_thread->disconnect(this);
+    m_config = config;
+    m_thread = std::make_shared<RunThread>(config);
+    m_source = std::make_shared<ThreadSource>(m_thread);
+    m_active = true;
+    // Always queued: a state may be announced from within pause(), on this thread, with the run's lock held.
+    const auto receive = [this](RunState state) {
+        m_state = state;
+        emit stateChanged(state);
+    };
+    connect(m_thread.get(), &RunThread::stateChanged, this, receive, Qt::QueuedConnection);
+    const auto end = [this](const QString& error) {
+        m_active = false;
+        m_state = snapshot().state;
+        emit finished(error);
+    };
+    connect(m_thread.get(), &RunThread::finishedRun, this, end, Qt::QueuedConnection);
+    m_state = RunState::planning;
+    emit started();
+    emit stateChanged(m_state);
+    m_thread->start();
+}
+
+void RunController::pause() {
+    if (m_active)
+        m_thread->pause();
+}
+
+void RunController::resume() {
+    if (m_active)
+        m_thread->resume();
+}
+
+void RunController::cancel() {
+    if (m_active)
+        m_thread->cancel();
+}
+
+Snapshot RunController::snapshot() const {
+    return m_thread ? m_thread->snapshot() : Snapshot{};
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/config/run_config.h"
+#include "core/run/engine.h"
+#include "ui/monitor/run_source.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace ledgerloom {
+
+class RunThread;
+
+/// The one run of the studio: starts it off the GUI thread, passes orders on, and keeps it readable after its end
+/// until the next one starts. GUI thread only.
+class RunController : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RunController(QObject* parent = nullptr);
+    ~RunController() override;
+
+    void start(const RunConfig& config);
+    void pause();
+    void resume();
+    void cancel();
+
+    RunState state() const { return m_state; }
+    /// From start() until the end has been announced.
+    bool isActive() const { return m_active; }
+    Snapshot snapshot() const;
+    /// The current or last run; null before the first.
+    std::shared_ptr<const RunSource> source() const { return m_source; }
+    /// What the current or last run was asked to be.
+    const RunConfig& config() const { return m_config; }
+
+signals:
+    void started();
+    void stateChanged(ledgerloom::RunState state);
+    /// The run has ended and everything it held is given back. `error` is empty when all went well.
+    void finished(const QString& error);
+
+private:
+    std::shared_ptr<RunThread> m_thread;
+    std::shared_ptr<const RunSource> m_source;
+    RunConfig m_config;
+    RunState m_state = RunState::ready;
+    bool m_active = false;
+};
+
+} // namespace ledgerloom

@@ -1,0 +1,56 @@
+#include "ui/main_window/run_questions.h"
+
+#include "core/base/units.h"
+#include "ui/style/studio_style.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ledgerloom {
+
+namespace {
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ledgerloom::RunQuestions", text);
+}
+
+QString consequences(const Snapshot& snapshot) {
+    return tr("%1 of %2 rows are made. Finished parts stay in the folder, but the dataset will not be complete.")
+        .arg(qs(formatCount(snapshot.rowsDone)), qs(formatCount(snapshot.rowsTotal)));
+}
+
+void ask(QWidget* window, const QString& name, const QString& question, const Snapshot& snapshot,
+         const QString& yesText, const std::function<void()>& yes) {
+    // Pressing the key again must not pile up questions.
+    if (window->findChild<QMessageBox*>(name))
+        return;
+    auto* box = new QMessageBox(QMessageBox::Question, question, QStringLiteral("<b>%1</b>").arg(question),
+                                QMessageBox::NoButton, window);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(consequences(snapshot));
+    auto* keep = box->addButton(tr("&Keep running"), QMessageBox::RejectRole);
+    auto* end = box->addButton(yesText, QMessageBox::DestructiveRole);
+    keep->setProperty(primaryProperty, true);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    QObject::connect(end, &QAbstractButton::clicked, window, yes);
+    box->open();
+}
+
+} // namespace
+
+void askWhetherToCancel(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes) {
+    ask(window, QStringLiteral("cancelQuestion"), tr("Cancel the run?"), snapshot, tr("&Cancel the run"), yes);
+}
+
+void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes) {
+    ask(window, QStringLiteral("quitQuestion"), tr("A run is under way. Quit?"), snapshot, tr("&Cancel and quit"), yes);
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,53 @@
+#include "ui/settings/studio_settings.h"
+
+namespace ledgerloom {
+
+namespace {
+
+const QString themeKey = QStringLiteral("appearance/theme");
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString presetKey = QStringLiteral("setup/preset");
+const QString outputKey = QStringLiteral("setup/output");
+
+QString splitterKey(const QString& name) {
+    return QStringLiteral("window/splitter-%1").arg(name);
+}
+
+} // namespace
+
+ThemeChoice StudioSettings::theme() const {
+    return themeChoiceFromName(m_settings.value(themeKey).toString());
+}
+void StudioSettings::setTheme(ThemeChoice theme) {
+    m_settings.setValue(themeKey, themeChoiceName(theme));
+}
+
+QByteArray StudioSettings::windowGeometry() const {
+    return m_settings.value(geometryKey).toByteArray();
+}
+void StudioSettings::setWindowGeometry(const QByteArray& geometry) {
+    m_settings.setValue(geometryKey, geometry);
+}
+
+QByteArray StudioSettings::splitterState(const QString& name) const {
+    return m_settings.value(splitterKey(name)).toByteArray();
+}
+void StudioSettings::setSplitterState(const QString& name, const QByteArray& state) {
+    m_settings.setValue(splitterKey(name), state);
+}
+
+QString StudioSettings::preset() const {
+    return m_settings.value(presetKey).toString();
+}
+void StudioSettings::setPreset(const QString& name) {
+    m_settings.setValue(presetKey, name);
+}
+
+QString StudioSettings::outputFolder() const {
+    return m_settings.value(outputKey).toString();
+}
+void StudioSettings::setOutputFolder(const QString& folder) {
+    m_settings.setValue(outputKey, folder);
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/style/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace ledgerloom {
+
+/// What the studio remembers from one day to the next, in the user's settings file. GUI thread only. Nothing here
+/// changes a run: that is in presets.
+class StudioSettings {
+public:
+    StudioSettings() = default;
+    /// Keeps everything in this file instead.
+    explicit StudioSettings(const QString& file) : m_settings(file, QSettings::IniFormat) {}
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+    /// State of the splitter called `name`; empty when it was never moved.
+    QByteArray splitterState(const QString& name) const;
+    void setSplitterState(const QString& name, const QByteArray& state);
+
+    /// Name of the preset chosen last.
+    QString preset() const;
+    void setPreset(const QString& name);
+    /// Folder of the last output.
+    QString outputFolder() const;
+    void setOutputFolder(const QString& folder);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace ledgerloom

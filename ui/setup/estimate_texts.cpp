@@ -1,0 +1,105 @@
+#include "ui/setup/estimate_texts.h"
+
+#include "core/base/civil_time.h"
+#include "core/base/units.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ledgerloom {
+
+namespace {
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ledgerloom::EstimatePanel", text);
+}
+
+QString duration(double seconds) {
+    return qs(formatDuration(std::uint64_t(std::llround(seconds)) * 1'000'000));
+}
+
+// The order a headline number is told in; from 10,000 on three digits say enough.
+struct Magnitude {
+    double value;
+    const char* suffix;
+};
+constexpr std::array magnitudes{Magnitude{1e12, "T"}, Magnitude{1e9, "B"}, Magnitude{1e6, "M"}, Magnitude{1e3, "K"}};
+
+} // namespace
+
+QString shortCount(quint64 count) {
+    if (count < 100'000)
+        return qs(formatCount(count));
+    const auto value = double(count);
+    const auto* magnitude = std::ranges::find_if(magnitudes, [&](const Magnitude& m) { return value >= m.value; });
+    const double shown = value / magnitude->value;
+    const int decimals = shown < 10 ? 2 : shown < 100 ? 1 : 0;
+    return qs(formatFixed(shown, decimals)) + QString::fromLatin1(magnitude->suffix);
+}
+
+QString durationRange(double lowSeconds, double highSeconds) {
+    if (highSeconds < 1)
+        return tr("under 1 s");
+    constexpr double hour = 3'600;
+    constexpr double day = 24 * hour;
+    // No estimate is so good that a run of hours had seconds.
+    if (highSeconds >= 2 * day)
+        return tr("%1 – %2 days").arg(qs(formatFixed(lowSeconds / day, 0)), qs(formatFixed(highSeconds / day, 0)));
+    if (highSeconds >= hour)
+        return tr("%1 – %2 h").arg(qs(formatFixed(lowSeconds / hour, 1)), qs(formatFixed(highSeconds / hour, 1)));
+    const QString low = duration(lowSeconds);
+    const QString high = duration(highSeconds);
+    return low == high ? low : low + QStringLiteral(" – ") + high;
+}
+
+QString estimateDetails(const Estimate& estimate) {
+    QStringList parts;
+    parts << tr("%1 customers").arg(shortCount(estimate.customers));
+    if (estimate.rows > 0)
+        parts << tr("%1 fraudulent rows").arg(shortCount(estimate.fraudRows));
+    return parts.join(QStringLiteral(" · ")) + QLatin1Char('\n') +
+           tr("%1 to %2").arg(qs(formatDate(estimate.startDate)), qs(formatDate(estimate.endDate)));
+}
+
+QString absentTypesLine(const Estimate& estimate) {
+    if (estimate.absentFraudTypes.empty())
+        return {};
+    return tr("Without %1 of the 13 fraud types").arg(estimate.absentFraudTypes.size());
+}
+
+QString estimateNotesHtml(const Estimate& estimate) {
+    QString html;
+    const auto line = [&html](const QString& text) { html += QStringLiteral("<li>%1</li>").arg(text.toHtmlEscaped()); };
+    html += QStringLiteral("<p><b>%1</b></p><ul>").arg(tr("Decided for you"));
+    for (const auto& note : estimate.notes)
+        line(qs(note));
+    if (!estimate.workersReason.empty())
+        line(qs(estimate.workersReason));
+    if (!estimate.memoryLimitReason.empty())
+        line(qs(estimate.memoryLimitReason));
+    html += QStringLiteral("</ul><p><b>%1</b></p><ul>").arg(tr("Memory held at once"));
+    for (const auto& component : estimate.memory)
+        line(QStringLiteral("%1: %2. %3")
+                 .arg(qs(component.name), qs(formatSize(component.bytes, SizeStyle::binary)),
+                      qs(component.explanation)));
+    html += QStringLiteral("</ul>");
+    if (!estimate.absentFraudTypes.empty()) {
+        QStringList names;
+        for (const auto& name : estimate.absentFraudTypes)
+            names << qs(name);
+        html += QStringLiteral("<p><b>%1</b></p><p>%2</p>")
+                    .arg(tr("Fraud types that this version does not make"),
+                         names.join(QStringLiteral(", ")).toHtmlEscaped());
+    }
+    return html;
+}
+
+} // namespace ledgerloom

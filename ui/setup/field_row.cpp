@@ -1,0 +1,111 @@
+#include "ui/setup/field_row.h"
+
+#include "ui/setup/field_editor.h"
+#include "ui/setup/field_texts.h"
+#include "ui/style/fonts.h"
+#include "ui/style/spacing.h"
+#include "ui/style/tone_label.h"
+
+#include <QGridLayout>
+
+namespace ledgerloom {
+
+namespace {
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+} // namespace
+
+FieldRow::FieldRow(const Field& field, int labelWidth, QWidget* parent)
+    : QWidget(parent),
+      m_field(&field),
+      m_editor(FieldEditor::create(field, this)),
+      m_hint(new ToneLabel(Tone::muted, this)) {
+    m_hint->setObjectName(qs(field.name) + QStringLiteral("-hint"));
+    m_hint->setFont(captionFont());
+    m_hint->setWordWrap(true);
+    m_hint->hide();
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(spacing::small);
+    grid->setVerticalSpacing(3);
+    const bool flag = field.kind == FieldKind::flag;
+    if (!flag) {
+        auto* label = new ToneLabel(Tone::muted, this);
+        label->setText(fieldLabel(field));
+        label->setToolTip(fieldToolTip(field));
+        label->setBuddy(m_editor->input());
+        if (labelWidth > 0)
+            label->setFixedWidth(labelWidth);
+        grid->addWidget(label, 0, 0, labelWidth > 0 ? Qt::AlignVCenter : Qt::AlignBottom);
+    } else {
+        grid->setColumnMinimumWidth(0, labelWidth);
+    }
+    const bool beside = labelWidth > 0;
+    grid->addWidget(m_editor, beside ? 0 : 1, beside ? 1 : 0);
+    grid->addWidget(m_hint, beside ? 1 : 2, beside ? 1 : 0);
+    grid->setColumnStretch(beside ? 1 : 0, 1);
+    connect(m_editor, &FieldEditor::edited, this, &FieldRow::edited);
+}
+
+void FieldRow::show(const RunConfig& config) {
+    RunConfig shown = config;
+    const bool same = m_field->setFromText(shown, m_editor->text().toStdString()).ok() && shown == config;
+    if (!same || m_editor->text().isEmpty())
+        m_editor->setText(qs(m_field->toText(config)));
+    understand(config);
+}
+
+bool FieldRow::read(RunConfig& config) {
+    QString text = m_editor->text();
+    if (text.isEmpty() && !m_field->zeroWord.empty())
+        text = qs(m_field->zeroWord);
+    // An output that is not chosen yet is no fault of the text: the estimate says what is missing.
+    if (text.isEmpty() && m_field->kind == FieldKind::path) {
+        config.*std::get<std::string RunConfig::*>(m_field->member) = {};
+        understand(config);
+        return true;
+    }
+    const auto done = m_field->setFromText(config, text.toStdString());
+    if (done.ok()) {
+        understand(config);
+    } else {
+        m_error = errorText(*m_field, done.error());
+        refreshHint();
+    }
+    return done.ok();
+}
+
+void FieldRow::setFault(const QString& fault) {
+    m_fault = fault;
+    refreshHint();
+}
+
+void FieldRow::setResolved(const QString& text) {
+    m_resolved = text;
+    refreshHint();
+}
+
+void FieldRow::understand(const RunConfig& config) {
+    m_error.clear();
+    m_fault.clear();
+    m_understood = understoodText(*m_field, config);
+    refreshHint();
+}
+
+void FieldRow::refreshHint() {
+    const QString* shown = &m_error;
+    for (const QString* next : {&m_fault, &m_understood, &m_resolved})
+        if (shown->isEmpty())
+            shown = next;
+    const bool wrong = !m_error.isEmpty() || !m_fault.isEmpty();
+    m_hint->setTone(wrong ? Tone::danger : Tone::muted);
+    m_hint->setText(*shown);
+    m_hint->setVisible(!shown->isEmpty());
+    m_editor->setInvalid(wrong);
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,94 @@
+#include "ui/setup/line_helpers.h"
+
+#include "ui/style/icons.h"
+
+#include <QCalendarWidget>
+#include <QCoreApplication>
+#include <QDate>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRandomGenerator>
+#include <QToolButton>
+#include <QWidgetAction>
+
+namespace ledgerloom {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ledgerloom::LineHelpers", text);
+}
+
+QToolButton* button(const QString& icon, const QString& tip, QWidget* parent) {
+    auto* result = new QToolButton(parent);
+    result->setIcon(themedIcon(icon));
+    result->setToolTip(tip);
+    result->setAccessibleName(tip);
+    result->setFixedSize(30, 30);
+    result->setFocusPolicy(Qt::TabFocus);
+    return result;
+}
+
+QWidget* dice(QLineEdit* line, QWidget* parent) {
+    auto* result = button(QStringLiteral("dice"), tr("Roll a new seed"), parent);
+    result->setObjectName(QStringLiteral("rollSeed"));
+    QObject::connect(result, &QToolButton::clicked, line, [line] {
+        // Short enough to read out; any whole number can be typed.
+        line->setText(QString::number(QRandomGenerator::global()->bounded(1, 1'000'000)));
+    });
+    return result;
+}
+
+QWidget* folderChooser(QLineEdit* line, QWidget* parent) {
+    auto* result = button(QStringLiteral("folder"), tr("Choose a folder"), parent);
+    result->setObjectName(QStringLiteral("chooseFolder"));
+    QObject::connect(result, &QToolButton::clicked, line, [line] {
+        const QString folder =
+            QFileDialog::getExistingDirectory(line->window(), tr("Folder for the dataset"), line->text());
+        if (!folder.isEmpty())
+            line->setText(folder);
+    });
+    return result;
+}
+
+QWidget* calendar(QLineEdit* line, QWidget* parent) {
+    auto* result = button(QStringLiteral("calendar"), tr("Choose a day"), parent);
+    result->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(result);
+    auto* days = new QCalendarWidget(menu);
+    days->setGridVisible(false);
+    days->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(days);
+    menu->addAction(action);
+    result->setMenu(menu);
+    QObject::connect(menu, &QMenu::aboutToShow, days, [line, days] {
+        const QDate shown = QDate::fromString(line->text().trimmed(), Qt::ISODate);
+        if (shown.isValid())
+            days->setSelectedDate(shown);
+    });
+    QObject::connect(days, &QCalendarWidget::activated, line, [line, menu](QDate day) {
+        line->setText(day.toString(Qt::ISODate));
+        menu->close();
+    });
+    QObject::connect(days, &QCalendarWidget::clicked, line, [line, menu](QDate day) {
+        line->setText(day.toString(Qt::ISODate));
+        menu->close();
+    });
+    return result;
+}
+
+} // namespace
+
+QWidget* createLineHelper(const Field& field, QLineEdit* line, QWidget* parent) {
+    if (field.name == "seed")
+        return dice(line, parent);
+    if (field.kind == FieldKind::path)
+        return folderChooser(line, parent);
+    if (field.kind == FieldKind::date)
+        return calendar(line, parent);
+    return nullptr;
+}
+
+} // namespace ledgerloom
