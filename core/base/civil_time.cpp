@@ -11,8 +11,7 @@ namespace {
 
 Error badDate(std::string_view text, const std::string& why) {
     return {ErrorCode::badInput,
-            quotedText(text) + " is not a date: " + why +
-                ". Write it as YYYY-MM-DD, for example 2025-07-01."};
+            quotedText(text) + " is not a date: " + why + ". Write it as YYYY-MM-DD, for example 2025-07-01."};
 }
 
 bool hasDateShape(std::string_view text) {

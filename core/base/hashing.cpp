@@ -4,6 +4,8 @@
 
 namespace ledgerloom {
 
-std::uint64_t hashText(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+std::uint64_t hashText(std::string_view text) {
+    return XXH3_64bits(text.data(), text.size());
+}
 
 } // namespace ledgerloom

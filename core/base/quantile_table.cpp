@@ -29,8 +29,7 @@ std::int64_t expFixed(std::int64_t x) {
     return k >= 0 ? sum << k : sum >> -k;
 }
 
-LognormalTable::LognormalTable(std::int64_t median, std::uint32_t sigmaPermille, std::int64_t low,
-                               std::int64_t high) {
+LognormalTable::LognormalTable(std::int64_t median, std::uint32_t sigmaPermille, std::int64_t low, std::int64_t high) {
     const auto sigma = static_cast<std::int64_t>(sigmaPermille);
     for (std::int64_t i = 0; i <= 512; ++i) {
         const bool upper = i >= 256;

@@ -17,7 +17,9 @@ constexpr std::uint64_t mix64(std::uint64_t x) {
 
 constexpr std::uint64_t goldenGamma = 0x9e3779b97f4a7c15; ///< 2^64 over the golden ratio, odd
 
-constexpr std::uint64_t combineKeys(std::uint64_t key, std::uint64_t part) { return mix64((key ^ part) + goldenGamma); }
+constexpr std::uint64_t combineKeys(std::uint64_t key, std::uint64_t part) {
+    return mix64((key ^ part) + goldenGamma);
+}
 
 /// One 64-bit key out of several parts, numbers or enumerators; the order of the parts matters.
 template <class... Parts> constexpr std::uint64_t keyOf(std::uint64_t first, Parts... rest) {

@@ -8,15 +8,15 @@ namespace ledgerloom {
 
 /// What kind of failure it was; the command line turns it into its exit code (see exitCode()).
 enum class ErrorCode {
-    failed,           ///< anything without a kind of its own: exit 1
-    badInput,         ///< argument, preset or config that cannot be used: exit 2
-    memory,           ///< stopped for memory, resumable: exit 3
-    diskFull,         ///< disk full, also at the plan, resumable: exit 4
-    io,               ///< any other input or output error, resumable: exit 5
-    verification,     ///< verification found faults: exit 6
-    folderInUse,      ///< another process holds the folder: exit 7
-    incomplete,       ///< ended without some shards, resumable: exit 8
-    cancelled,        ///< stopped by the user, resumable: exit 130
+    failed,       ///< anything without a kind of its own: exit 1
+    badInput,     ///< argument, preset or config that cannot be used: exit 2
+    memory,       ///< stopped for memory, resumable: exit 3
+    diskFull,     ///< disk full, also at the plan, resumable: exit 4
+    io,           ///< any other input or output error, resumable: exit 5
+    verification, ///< verification found faults: exit 6
+    folderInUse,  ///< another process holds the folder: exit 7
+    incomplete,   ///< ended without some shards, resumable: exit 8
+    cancelled,    ///< stopped by the user, resumable: exit 130
 };
 
 /// An expected failure, told so that the reader can mend it. `message` says what is wrong with which value,

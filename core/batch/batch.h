@@ -21,7 +21,7 @@ struct Batch {
     std::uint32_t rows = 0;
     const Dictionary* dictionary = nullptr;
 
-    Column<std::uint64_t> customer;          ///< index in the whole run
+    Column<std::uint64_t> customer; ///< index in the whole run
     Column<std::uint32_t> sequence;
     Column<std::uint32_t> session;
     Column<std::int64_t> timeUs;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace ledgerloom {
@@ -11,8 +12,22 @@ namespace ledgerloom {
 namespace {
 
 std::uint64_t mostCustomersOfBlock(const Plan& plan) {
-    const std::uint64_t perBlock = plan.blocks == 0 ? plan.customers : mulDiv(plan.customers, rowsPerBlock, std::max<std::uint64_t>(plan.rows, rowsPerBlock));
+    const std::uint64_t perBlock =
+        plan.blocks == 0 ? plan.customers
+                         : mulDiv(plan.customers, rowsPerBlock, std::max<std::uint64_t>(plan.rows, rowsPerBlock));
     return std::min(plan.customers, perBlock + 2);
+}
+
+/// A crew that comes back to a customer with the same device has enrolled it already.
+void keepFirstEnrolments(std::vector<Enrolment>& enrolments, std::size_t from) {
+    const auto begin = enrolments.begin() + static_cast<std::ptrdiff_t>(from);
+    std::sort(begin, enrolments.end(), [](const Enrolment& a, const Enrolment& b) {
+        return std::tie(a.device.number, a.device.firstUse) < std::tie(b.device.number, b.device.firstUse);
+    });
+    enrolments.erase(
+        std::unique(begin, enrolments.end(),
+                    [](const Enrolment& a, const Enrolment& b) { return a.device.number == b.device.number; }),
+        enrolments.end());
 }
 
 } // namespace
@@ -28,9 +43,15 @@ std::uint64_t BlockMaker::memoryBytes(const Plan& plan) {
 }
 
 BlockMaker::BlockMaker(const Plan& plan)
-    : m_plan(plan), m_population(plan, reference()), m_calendar(m_population), m_ordinary(m_population, m_calendar),
-      m_transfers(m_population, m_calendar), m_bills(m_population), m_fraud(m_population, m_calendar),
-      m_walk(m_population.reference()), m_factory(m_population, m_habits, m_dictionary) {
+    : m_plan(plan),
+      m_population(plan, reference()),
+      m_calendar(m_population),
+      m_ordinary(m_population, m_calendar),
+      m_transfers(m_population, m_calendar),
+      m_bills(m_population),
+      m_fraud(m_population, m_calendar),
+      m_walk(m_population.reference()),
+      m_factory(m_population, m_habits, m_dictionary) {
     // Reserved at once: what is not used is never touched, and nothing moves later.
     m_rows.reserve(rowsPerBlock);
     m_order.reserve(rowsPerBlock);
@@ -118,8 +139,10 @@ void BlockMaker::makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows)
     for (; m_nextBill < m_due.size() && m_due[m_nextBill].customer == inBlock; ++m_nextBill)
         addBill(m_due[m_nextBill], m_nextBill);
     const std::vector<FraudPlan::Planned>& episodes = m_fraud.planned();
+    const std::size_t enrolledBefore = m_enrolments.size();
     for (; m_nextEpisode < episodes.size() && episodes[m_nextEpisode].second.customer == inBlock; ++m_nextEpisode)
         addEpisode(episodes[m_nextEpisode]);
+    keepFirstEnrolments(m_enrolments, enrolledBefore);
     Rng rng(keyOf(m_habits.customer.key, EntityKind::ordinary, 3));
     for (std::uint64_t i = 0; i < ordinaryRows; ++i)
         m_payments.push_back(m_ordinary.make(m_factory, rng));
@@ -189,8 +212,8 @@ void BlockMaker::sortBlock() {
     m_orderScratch.resize(m_rows.size());
     for (std::uint32_t i = 0; i < m_rows.size(); ++i)
         m_order[i] = {static_cast<std::uint64_t>(m_rows[i].timeUs - m_calendar.beginUs()), i};
-    const auto bits = static_cast<unsigned>(std::bit_width(
-        static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs()) + rowsPerBlock));
+    const auto bits = static_cast<unsigned>(
+        std::bit_width(static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs()) + rowsPerBlock));
     for (unsigned shift = 0; shift < bits; shift += digitBits) {
         std::array<std::uint32_t, digitMask + 1> start{};
         for (const OrderEntry& entry : m_order)

@@ -36,12 +36,12 @@ public:
 
 private:
     struct OrderEntry {
-        std::uint64_t time;  ///< since the run's first day
+        std::uint64_t time; ///< since the run's first day
         std::uint32_t row;
     };
     /// A bill that falls due within the range.
     struct DueBill {
-        std::uint32_t customer = 0;  ///< within the block
+        std::uint32_t customer = 0; ///< within the block
         std::int64_t timeUs = 0;
         std::int64_t amountCents = 0;
         Bill bill;
@@ -69,18 +69,18 @@ private:
     Dictionary m_dictionary;
     Habits m_habits;
     PaymentFactory m_factory;
-    std::vector<Transfer> m_sent;                ///< of the block, by payer
-    std::vector<DueBill> m_due;                  ///< of the block, by customer
-    std::vector<std::uint32_t> m_weights;        ///< payments a month, by customer of the block
+    std::vector<Transfer> m_sent;         ///< of the block, by payer
+    std::vector<DueBill> m_due;           ///< of the block, by customer
+    std::vector<std::uint32_t> m_weights; ///< payments a month, by customer of the block
     std::vector<Enrolment> m_enrolments;
 
     std::vector<Transfer> m_sentInMonth;
     std::vector<Bill> m_billsOfCustomer;
-    std::vector<Payment> m_payments;             ///< of the customer being made
+    std::vector<Payment> m_payments; ///< of the customer being made
     std::vector<std::pair<std::int64_t, std::uint32_t>> m_times;
     std::vector<Payment*> m_byTime;
 
-    std::vector<Payment> m_rows;                 ///< of the block, by customer
+    std::vector<Payment> m_rows; ///< of the block, by customer
     std::vector<OrderEntry> m_order;
     std::vector<OrderEntry> m_orderScratch;
     std::uint64_t m_firstCustomer = 0;

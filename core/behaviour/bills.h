@@ -12,8 +12,8 @@ namespace ledgerloom {
 /// One recurring bill: the same company, the same day, nearly the same amount every month.
 struct Bill {
     std::uint32_t category = 0;
-    std::uint32_t which = 0;          ///< national merchant of the category
-    std::int32_t dueDay = 10;         ///< of the month
+    std::uint32_t which = 0;  ///< national merchant of the category
+    std::int32_t dueDay = 10; ///< of the month
     std::int64_t amountCents = 0;
     bool directDebit = false;
 };

@@ -33,12 +33,14 @@ public:
 private:
     std::int32_t m_firstDay;
     std::int32_t m_lastDay;
-    std::vector<AliasTable> m_days;          ///< by profile
-    std::vector<AliasTable> m_hours;         ///< by profile, weekdays
-    std::vector<AliasTable> m_weekendHours;  ///< by profile
+    std::vector<AliasTable> m_days;         ///< by profile
+    std::vector<AliasTable> m_hours;        ///< by profile, weekdays
+    std::vector<AliasTable> m_weekendHours; ///< by profile
 };
 
 /// Saturday or Sunday.
-constexpr bool isWeekend(std::int32_t day) { return weekday(day) >= 5; }
+constexpr bool isWeekend(std::int32_t day) {
+    return weekday(day) >= 5;
+}
 
 } // namespace ledgerloom

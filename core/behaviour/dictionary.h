@@ -13,7 +13,7 @@ namespace ledgerloom {
 struct Dictionary {
     std::vector<Merchant> merchants;
     std::vector<Payee> payees;
-    std::vector<std::uint64_t> devices;   ///< DEV_ numbers
+    std::vector<std::uint64_t> devices; ///< DEV_ numbers
     std::vector<Card> cards;
 
     void clear() {

@@ -16,21 +16,21 @@ struct Favourite {
     std::uint32_t category = 0;
     std::uint32_t which = 0;
     bool national = false;
-    std::uint32_t entry = noEntry;       ///< in the dictionary's merchants, once a row has needed it
-    std::uint32_t payeeEntry = noEntry;  ///< its account, likewise
+    std::uint32_t entry = noEntry;      ///< in the dictionary's merchants, once a row has needed it
+    std::uint32_t payeeEntry = noEntry; ///< its account, likewise
 };
 
 /// Everything one customer does again and again, for the customer that is being made; reused from one to the next.
 struct Habits {
     Customer customer;
     std::vector<Favourite> favourites;
-    std::array<std::uint64_t, Population::maxContacts> contacts{};      ///< customers' indices
-    std::array<std::uint32_t, Population::maxContacts> contactEntries{}; ///< in the dictionary's payees
+    std::array<std::uint64_t, Population::maxContacts> contacts{};         ///< customers' indices
+    std::array<std::uint32_t, Population::maxContacts> contactEntries{};   ///< in the dictionary's payees
     std::array<std::uint64_t, Population::maxContacts> contactReceivers{}; ///< Payment::receiver of those
     std::array<std::uint32_t, Customer::maxDevices> deviceEntries{};
     std::array<std::uint32_t, Customer::maxCards> cardEntries{};
     Cell tripCell;
-    std::int32_t tripFrom = 0;           ///< first and last day away; empty when tripTo < tripFrom
+    std::int32_t tripFrom = 0; ///< first and last day away; empty when tripTo < tripFrom
     std::int32_t tripTo = -1;
 
     void load(const Population& population, const Calendar& calendar, std::uint64_t index);

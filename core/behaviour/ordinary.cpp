@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t toMerchantsPermille = 575; ///< of ordinary Pix, so that 42 % of all Pix go to businesses
 constexpr std::uint32_t favouritePermille = 760;
-constexpr std::uint64_t strangersPerCell = 400;    ///< people outside the dataset a neighbourhood pays
+constexpr std::uint64_t strangersPerCell = 400; ///< people outside the dataset a neighbourhood pays
 
 /// Shelf prices end in 90, 99 or nothing.
 std::int64_t shelfPrice(std::int64_t cents, std::uint64_t bits) {
@@ -148,8 +148,7 @@ void Ordinary::card(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     payment.installments = 1;
     if (credit && payment.amountCents >= 8'000) {
         const std::uint32_t number = m_population.reference().installments[m_installments.pick(rng)].first;
-        payment.installments =
-            static_cast<std::uint8_t>(std::min<std::int64_t>(number, payment.amountCents / 2'000));
+        payment.installments = static_cast<std::uint8_t>(std::min<std::int64_t>(number, payment.amountCents / 2'000));
     }
 }
 
@@ -200,7 +199,8 @@ void Ordinary::withdrawal(Payment& payment, PaymentFactory& factory, Rng& rng) c
     const std::uint32_t machines = m_population.places().merchantsIn(cell.city, m_cashCategory);
     factory.toMerchant(payment, m_population.localMerchant(cell, m_cashCategory, rng.below32(machines)));
     // Machines give notes of ten reais and more.
-    payment.amountCents = std::max<std::int64_t>(2'000, purchaseAmount(habits.customer, m_cashCategory, rng) / 1000 * 1000);
+    payment.amountCents =
+        std::max<std::int64_t>(2'000, purchaseAmount(habits.customer, m_cashCategory, rng) / 1000 * 1000);
     payment.channel = Channel::atm;
     factory.merchantPlace(payment);
 }

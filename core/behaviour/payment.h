@@ -14,38 +14,38 @@ inline constexpr std::int32_t noPlace = std::numeric_limits<std::int32_t>::min()
 /// customer's stream (core/features) the rest. Plain data of 96 bytes; indices point into the block's Dictionary.
 struct Payment {
     enum Flag : std::uint8_t {
-        cvvChecked = 1,       ///< cvv_validado is not null
+        cvvChecked = 1, ///< cvv_validado is not null
         cvvMatches = 2,
-        threeDsAsked = 4,     ///< autenticacao_3ds is not null
+        threeDsAsked = 4, ///< autenticacao_3ds is not null
         threeDsPassed = 8,
         unusualHour = 16,
         newReceiver = 32,
-        statusDecided = 64,   ///< a pure transfer or a scenario has set the status
-        freshDevice = 128,    ///< in use for a week at most
+        statusDecided = 64, ///< a pure transfer or a scenario has set the status
+        freshDevice = 128,  ///< in use for a week at most
     };
 
-    std::int64_t timeUs = 0;                  ///< Brasilia time, microseconds since 1970-01-01 00:00 there
+    std::int64_t timeUs = 0; ///< Brasilia time, microseconds since 1970-01-01 00:00 there
     std::int64_t amountCents = 0;
-    std::uint64_t receiver = 0;               ///< identity for novelty: equal exactly when key, merchant or account is
+    std::uint64_t receiver = 0; ///< identity for novelty: equal exactly when key, merchant or account is
     std::int64_t sumLast24hCents = 0;
-    std::uint32_t customer = 0;               ///< within the block
-    std::uint32_t sequence = 0;               ///< within the customer, by time
-    std::uint32_t session = 0;                ///< within the customer
+    std::uint32_t customer = 0; ///< within the block
+    std::uint32_t sequence = 0; ///< within the customer, by time
+    std::uint32_t session = 0;  ///< within the customer
     std::uint32_t merchant = noEntry;
     std::uint32_t payee = noEntry;
     std::uint32_t device = noEntry;
     std::uint32_t card = noEntry;
-    std::uint32_t ip = 0;                     ///< 0 = null
+    std::uint32_t ip = 0; ///< 0 = null
     std::int32_t latE6 = noPlace;
     std::int32_t lonE6 = noPlace;
-    std::int32_t distanceCentiKm = -1;        ///< -1 = null
-    std::int32_t minutesSinceLast = -1;       ///< -1 = null
+    std::int32_t distanceCentiKm = -1;  ///< -1 = null
+    std::int32_t minutesSinceLast = -1; ///< -1 = null
     std::uint16_t countLast24h = 0;
     std::uint16_t scoreCenti = 0;
     PaymentType type = PaymentType::pix;
     Channel channel = Channel::none;
     CardEntry entry = CardEntry::none;
-    std::uint8_t installments = 0;            ///< 0 = null
+    std::uint8_t installments = 0; ///< 0 = null
     PaymentStatus status = PaymentStatus::approved;
     RefusalReason reason = RefusalReason::none;
     FraudType fraud = FraudType::none;

@@ -7,18 +7,26 @@ namespace ledgerloom {
 namespace {
 
 /// A position fix is off by some ten metres.
-std::int32_t jitter(std::uint64_t bits) { return static_cast<std::int32_t>(bits % 401) - 200; }
+std::int32_t jitter(std::uint64_t bits) {
+    return static_cast<std::int32_t>(bits % 401) - 200;
+}
 
 constexpr std::int32_t freshDays = 7;
 constexpr std::int32_t daysPerLine = 90; ///< a broadband line keeps its address for about a quarter (assumption)
 
-std::int32_t dayOf(const Payment& payment) { return static_cast<std::int32_t>(payment.timeUs / microsPerDay); }
+std::int32_t dayOf(const Payment& payment) {
+    return static_cast<std::int32_t>(payment.timeUs / microsPerDay);
+}
 
 } // namespace
 
-std::uint64_t keyReceiver(const Payee& payee) { return hashText(payee.key()); }
+std::uint64_t keyReceiver(const Payee& payee) {
+    return hashText(payee.key());
+}
 
-std::uint64_t PaymentFactory::accountReceiver(const Payee& payee) { return keyOf(payee.account, payee.bank); }
+std::uint64_t PaymentFactory::accountReceiver(const Payee& payee) {
+    return keyOf(payee.account, payee.bank);
+}
 
 std::uint32_t PaymentFactory::deviceEntry(std::uint32_t device) {
     std::uint32_t& entry = m_habits.deviceEntries[device];
@@ -65,9 +73,9 @@ void PaymentFactory::fromOwnDevice(Payment& payment, Channel channel, Rng& rng) 
         payment.set(Payment::freshDevice);
     // At home the broadband line, elsewhere the carrier's address of the day.
     const bool athome = desktop || (rng.next() & 0xffU) < 150;
-    const std::uint64_t line =
-        athome ? keyOf(c.key, EntityKind::device, 100, (day + static_cast<std::int32_t>(c.key % daysPerLine)) / daysPerLine)
-               : keyOf(c.key, EntityKind::device, 101, day);
+    const std::uint64_t line = athome ? keyOf(c.key, EntityKind::device, 100,
+                                              (day + static_cast<std::int32_t>(c.key % daysPerLine)) / daysPerLine)
+                                      : keyOf(c.key, EntityKind::device, 101, day);
     payment.ip = m_population.ipAddress(line, athome ? IpKind::broadband : IpKind::mobile);
     personPlace(payment, desktop, rng);
 }

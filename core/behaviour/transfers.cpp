@@ -22,8 +22,8 @@ constexpr std::uint32_t weightOfFirst(std::uint32_t count) {
     return sum;
 }
 
-constexpr std::int64_t envelopePermille = 450;             ///< of the income that a month's transfers may take
-constexpr std::int64_t nightLimitCents = 100'000;          ///< R$ 1,000 from 20 h to 6 h since 2021-10-04
+constexpr std::int64_t envelopePermille = 450;    ///< of the income that a month's transfers may take
+constexpr std::int64_t nightLimitCents = 100'000; ///< R$ 1,000 from 20 h to 6 h since 2021-10-04
 
 } // namespace
 
@@ -59,7 +59,8 @@ Transfer Transfers::make(const Customer& payer, std::uint32_t slot, std::int32_t
     if (amount > nightLimitCents && (hour >= 20 || hour < 6))
         transfer.timeUs += (hour >= 20 ? -9 : 9) * microsPerHour;
     transfer.amountCents = amount;
-    transfer.approved = !rng.chancePermille(12);
+    // An envelope that is all but used up covers not even the smallest amount.
+    transfer.approved = !rng.chancePermille(12) && amount <= envelopeCents;
     if (transfer.approved)
         envelopeCents -= amount;
     return transfer;

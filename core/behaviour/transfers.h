@@ -11,11 +11,11 @@ namespace ledgerloom {
 
 /// One Pix from a customer to a contact: a value, the same from whichever end it is asked for.
 struct Transfer {
-    std::uint64_t payer = 0;      ///< customers' indices
+    std::uint64_t payer = 0; ///< customers' indices
     std::uint64_t receiver = 0;
-    std::uint32_t slot = 0;       ///< which of the payer's contacts
-    std::uint32_t month = 0;      ///< monthIndex()
-    std::uint32_t number = 0;     ///< within (payer, month)
+    std::uint32_t slot = 0;   ///< which of the payer's contacts
+    std::uint32_t month = 0;  ///< monthIndex()
+    std::uint32_t number = 0; ///< within (payer, month)
     std::int64_t timeUs = 0;
     std::int64_t amountCents = 0;
     bool approved = true;

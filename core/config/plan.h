@@ -8,12 +8,12 @@ namespace ledgerloom {
 /// from it, never listed. Everything that decides a byte of the tables is in here.
 struct Plan {
     std::uint64_t seed = 0;
-    std::uint64_t rows = 0;               ///< transactions in all (0 with customersOnly)
+    std::uint64_t rows = 0; ///< transactions in all (0 with customersOnly)
     std::uint64_t customers = 0;
-    std::int32_t startDate = 0;           ///< days since 1970-01-01, Brasilia
-    std::int32_t endDate = 0;             ///< included
-    std::uint32_t fraudRatePpb = 0;       ///< parts per 10^9
-    std::uint32_t activityPermille = 1000;  ///< payments a customer over the profiles' own
+    std::int32_t startDate = 0;            ///< days since 1970-01-01, Brasilia
+    std::int32_t endDate = 0;              ///< included
+    std::uint32_t fraudRatePpb = 0;        ///< parts per 10^9
+    std::uint32_t activityPermille = 1000; ///< payments a customer over the profiles' own
     bool profiles = true;
     bool ownColumns = true;
     bool customersOnly = false;
@@ -21,12 +21,12 @@ struct Plan {
     std::uint64_t blocks = 0;
     std::uint64_t blocksPerShard = 1;
     std::uint64_t shards = 0;
-    std::uint64_t shardsPerChunk = 0;     ///< 0 = no chunk folders
-    std::uint64_t tableBytes[3] = {0, 0, 0};   ///< expected bytes by Table
+    std::uint64_t shardsPerChunk = 0;        ///< 0 = no chunk folders
+    std::uint64_t tableBytes[3] = {0, 0, 0}; ///< expected bytes by Table
 
-    std::uint64_t rowsBefore(std::uint64_t block) const;       ///< transactions in blocks 0 .. block-1
-    std::uint64_t customersBefore(std::uint64_t block) const;  ///< first customer of `block`
-    std::uint64_t fraudBefore(std::uint64_t block) const;      ///< fraudulent rows in blocks 0 .. block-1
+    std::uint64_t rowsBefore(std::uint64_t block) const;      ///< transactions in blocks 0 .. block-1
+    std::uint64_t customersBefore(std::uint64_t block) const; ///< first customer of `block`
+    std::uint64_t fraudBefore(std::uint64_t block) const;     ///< fraudulent rows in blocks 0 .. block-1
     std::uint64_t firstBlock(std::uint64_t shard) const { return shard * blocksPerShard; }
     std::uint64_t expectedBytes() const { return tableBytes[0] + tableBytes[1] + tableBytes[2]; }
 };

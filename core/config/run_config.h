@@ -15,39 +15,39 @@ enum class LogLevel { error, warning, info, debug };
 /// Zero means "auto" wherever the comment says so. Safe to copy; no thread guarantees of its own.
 struct RunConfig {
     // Volume: sizeBytes or rows (exactly one is not zero).
-    std::uint64_t sizeBytes = 1'000'000'000;  ///< bytes of all tables and the manifest; 0 = `rows` decides
-    std::uint64_t rows = 0;                   ///< rows of transactions; 0 = `sizeBytes` decides
-    std::uint64_t customers = 0;              ///< 0 = auto: from rows and dates by the profiles' activity
-    std::int32_t startDate = 20270;           ///< first day, days since 1970-01-01 (2025-07-01)
-    std::int32_t endDate = 20453;             ///< last day, included (2025-12-31)
+    std::uint64_t sizeBytes = 1'000'000'000; ///< bytes of all tables and the manifest; 0 = `rows` decides
+    std::uint64_t rows = 0;                  ///< rows of transactions; 0 = `sizeBytes` decides
+    std::uint64_t customers = 0;             ///< 0 = auto: from rows and dates by the profiles' activity
+    std::int32_t startDate = 20270;          ///< first day, days since 1970-01-01 (2025-07-01)
+    std::int32_t endDate = 20453;            ///< last day, included (2025-12-31)
 
     // Realism
     std::uint64_t seed = 42;
-    std::uint32_t fraudRatePpb = 5'000'000;   ///< fraudulent rows over rows, parts per 10^9 (0.5 %)
-    bool noProfiles = false;                  ///< one average behaviour for all instead of six profiles
-    bool customersOnly = false;               ///< tables customers and devices only
-    bool noOwnColumns = false;                ///< the 38 columns of the v3 schema only
+    std::uint32_t fraudRatePpb = 5'000'000; ///< fraudulent rows over rows, parts per 10^9 (0.5 %)
+    bool noProfiles = false;                ///< one average behaviour for all instead of six profiles
+    bool customersOnly = false;             ///< tables customers and devices only
+    bool noOwnColumns = false;              ///< the 38 columns of the v3 schema only
 
     // Output
-    std::string output;                       ///< folder, "-" (stdout) or "null" (made, encoded, hashed, dropped)
+    std::string output; ///< folder, "-" (stdout) or "null" (made, encoded, hashed, dropped)
     Format format = Format::jsonl;
-    std::uint64_t partSizeBytes = 0;          ///< bytes of transactions a part; 0 = auto
-    std::uint64_t chunkSizeBytes = 0;         ///< finished sub-folders of about this size; 0 = none
+    std::uint64_t partSizeBytes = 0;  ///< bytes of transactions a part; 0 = auto
+    std::uint64_t chunkSizeBytes = 0; ///< finished sub-folders of about this size; 0 = none
     IfExists ifExists = IfExists::fail;
 
     // Workers and memory
-    std::uint32_t workers = 0;                ///< 0 = auto
-    std::uint64_t memoryLimitBytes = 0;       ///< hard limit; 0 = auto
-    std::uint64_t softLimitBytes = 0;         ///< CRITICAL from here, when given as a size; 0 = by per mille
-    std::uint32_t softLimitPermille = 900;    ///< CRITICAL from this share of the hard limit
-    std::uint64_t minAvailableBytes = 0;      ///< system memory to leave alone; 0 = auto
-    std::uint32_t checkIntervalMs = 100;      ///< guard's sampling interval
-    std::uint64_t growthThresholdBytes = 100'000'000;  ///< bytes a second above which workers slow down
+    std::uint32_t workers = 0;                        ///< 0 = auto
+    std::uint64_t memoryLimitBytes = 0;               ///< hard limit; 0 = auto
+    std::uint64_t softLimitBytes = 0;                 ///< CRITICAL from here, when given as a size; 0 = by per mille
+    std::uint32_t softLimitPermille = 900;            ///< CRITICAL from this share of the hard limit
+    std::uint64_t minAvailableBytes = 0;              ///< system memory to leave alone; 0 = auto
+    std::uint32_t checkIntervalMs = 100;              ///< guard's sampling interval
+    std::uint64_t growthThresholdBytes = 100'000'000; ///< bytes a second above which workers slow down
 
     // Reporting
-    std::string serve;                        ///< HOST:PORT of /health, /ready, /metrics; empty = off
+    std::string serve; ///< HOST:PORT of /health, /ready, /metrics; empty = off
     ProgressStyle progress = ProgressStyle::automatic;
-    std::string logFile;                      ///< empty = none
+    std::string logFile; ///< empty = none
     LogLevel logLevel = LogLevel::info;
     bool quiet = false;
 

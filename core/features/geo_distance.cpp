@@ -78,9 +78,9 @@ std::int32_t distanceCentiKm(std::int32_t lat1E6, std::int32_t lon1E6, std::int3
         const double x = dLon * cosineOf((lat1E6 + lat2E6) / 2);
         return static_cast<std::int32_t>(std::sqrt(x * x + dLat * dLat) * radiusKm * 100 + 0.5);
     }
-    const double km = haversineKm(lat1E6 * radiansPerMicroDegree, lon1E6 * radiansPerMicroDegree,
-                                  lat2E6 * radiansPerMicroDegree, lon2E6 * radiansPerMicroDegree,
-                                  cosineOf(lat1E6) * cosineOf(lat2E6));
+    const double km =
+        haversineKm(lat1E6 * radiansPerMicroDegree, lon1E6 * radiansPerMicroDegree, lat2E6 * radiansPerMicroDegree,
+                    lon2E6 * radiansPerMicroDegree, cosineOf(lat1E6) * cosineOf(lat2E6));
     return static_cast<std::int32_t>(km * 100 + 0.5);
 }
 

@@ -64,8 +64,7 @@ void StreamWalk::timeAndPlace(std::span<Payment* const> order, std::int32_t minu
             const std::int64_t gap = payment->timeUs - last->timeUs;
             payment->minutesSinceLast = static_cast<std::int32_t>(gap / microsPerMinute);
             if (payment->latE6 != noPlace && last->latE6 != noPlace)
-                payment->distanceCentiKm =
-                    distanceCentiKm(last->latE6, last->lonE6, payment->latE6, payment->lonE6);
+                payment->distanceCentiKm = distanceCentiKm(last->latE6, last->lonE6, payment->latE6, payment->lonE6);
             if (gap > sessionGapUs || payment->device != last->device)
                 ++session;
         }

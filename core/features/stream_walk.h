@@ -38,8 +38,8 @@ private:
     void decideStatus(Payment& payment, Rng& rng) const;
 
     SeenReceivers m_seen;
-    std::array<AliasTable, paymentTypeCount> m_status;   ///< of an honest attempt, by PaymentType
-    std::array<AliasTable, paymentTypeCount> m_refused;  ///< RefusalReason
+    std::array<AliasTable, paymentTypeCount> m_status;  ///< of an honest attempt, by PaymentType
+    std::array<AliasTable, paymentTypeCount> m_refused; ///< RefusalReason
     std::array<AliasTable, paymentTypeCount> m_blocked;
 };
 

@@ -25,8 +25,11 @@ static_assert(customersPerPiece * JsonlPeople::mostBytesPerCustomer <= bufferByt
 class BlockEncoder::Impl {
 public:
     explicit Impl(const Plan& plan)
-        : m_plan(plan), m_maker(plan), m_batch(std::make_unique<Batch>()),
-          m_transactions(m_maker.population().reference(), plan.ownColumns), m_people(m_maker.population()),
+        : m_plan(plan),
+          m_maker(plan),
+          m_batch(std::make_unique<Batch>()),
+          m_transactions(m_maker.population().reference(), plan.ownColumns),
+          m_people(m_maker.population()),
           m_buffer(std::make_unique_for_overwrite<char[]>(bufferBytes)) {}
 
     const BlockTotals& make(std::uint64_t block) {
@@ -127,8 +130,9 @@ private:
     char* encodeDevices(std::uint32_t piece) {
         char* out = m_buffer.get();
         const std::vector<Enrolment>& enrolments = m_maker.enrolments();
-        auto enrolled = std::lower_bound(enrolments.begin(), enrolments.end(), m_devicePieces[piece],
-                                         [](const Enrolment& e, std::uint64_t customer) { return e.customer < customer; });
+        auto enrolled =
+            std::lower_bound(enrolments.begin(), enrolments.end(), m_devicePieces[piece],
+                             [](const Enrolment& e, std::uint64_t customer) { return e.customer < customer; });
         for (std::uint64_t i = m_devicePieces[piece]; i < m_devicePieces[piece + 1]; ++i) {
             const Customer customer = m_maker.population().customer(m_firstCustomer + i);
             for (std::uint32_t k = 0; k < customer.deviceCount; ++k)
@@ -148,8 +152,8 @@ private:
     BlockTotals m_totals;
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_customers = 0;
-    std::uint32_t m_unit = noUnit;               ///< that m_batch holds
-    std::vector<std::uint64_t> m_devicePieces;   ///< first customer of each piece of devices, and the end
+    std::uint32_t m_unit = noUnit;             ///< that m_batch holds
+    std::vector<std::uint64_t> m_devicePieces; ///< first customer of each piece of devices, and the end
 };
 
 std::uint64_t BlockEncoder::memoryBytes(const Plan& plan) {
@@ -159,8 +163,14 @@ std::uint64_t BlockEncoder::memoryBytes(const Plan& plan) {
 BlockEncoder::BlockEncoder(const Plan& plan) : m_impl(std::make_unique<Impl>(plan)) {}
 BlockEncoder::~BlockEncoder() = default;
 
-const BlockTotals& BlockEncoder::make(std::uint64_t block) { return m_impl->make(block); }
-std::uint32_t BlockEncoder::pieceCount(Table table) const { return m_impl->pieceCount(table); }
-std::string_view BlockEncoder::encode(Table table, std::uint32_t piece) { return m_impl->encode(table, piece); }
+const BlockTotals& BlockEncoder::make(std::uint64_t block) {
+    return m_impl->make(block);
+}
+std::uint32_t BlockEncoder::pieceCount(Table table) const {
+    return m_impl->pieceCount(table);
+}
+std::string_view BlockEncoder::encode(Table table, std::uint32_t piece) {
+    return m_impl->encode(table, piece);
+}
 
 } // namespace ledgerloom

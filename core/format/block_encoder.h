@@ -8,15 +8,15 @@
 
 namespace ledgerloom {
 
-struct Plan;  // core/config/plan.h
+struct Plan; // core/config/plan.h
 
 /// What one block turned out to be.
 struct BlockTotals {
-    std::uint64_t rows = 0;          ///< transactions
+    std::uint64_t rows = 0; ///< transactions
     std::uint64_t fraudRows = 0;
     std::uint64_t customers = 0;
     std::uint64_t devices = 0;
-    std::int64_t firstTimeUs = 0;    ///< Brasilia time, microseconds since 1970-01-01 00:00 there
+    std::int64_t firstTimeUs = 0; ///< Brasilia time, microseconds since 1970-01-01 00:00 there
     std::int64_t lastTimeUs = 0;
 };
 

@@ -14,7 +14,9 @@ constexpr std::string_view accountTypes[] = {"CORRENTE", "POUPANCA", "DIGITAL"};
 constexpr std::string_view accountStatuses[] = {"ATIVA", "BLOQUEADA", "INATIVA"};
 
 /// A text of any length: these rows are few.
-char* put(char* out, std::string_view text) { return std::copy(text.begin(), text.end(), out); }
+char* put(char* out, std::string_view text) {
+    return std::copy(text.begin(), text.end(), out);
+}
 
 char* putDate(char* out, std::int32_t day) {
     const CivilDate date = civilFromDays(day);

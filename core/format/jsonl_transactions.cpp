@@ -8,9 +8,13 @@ namespace ledgerloom {
 
 namespace {
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string quoted(std::string_view text) {
+    return '"' + std::string(text) + '"';
+}
 
-std::string boolean(bool value) { return value ? "true" : "false"; }
+std::string boolean(bool value) {
+    return value ? "true" : "false";
+}
 
 std::string cardChecks(std::uint32_t flags) {
     const auto one = [flags](std::uint8_t asked, std::uint8_t passed) {
@@ -26,9 +30,9 @@ JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns
     for (std::size_t i = 0; i < m_type.size(); ++i)
         m_type[i] = PaddedText<48>("\",\"tipo\":" + quoted(paymentTypeNames[i]) + ",\"valor\":");
     for (std::size_t i = 0; i < m_channel.size(); ++i)
-        m_channel[i] = PaddedText<64>(",\"moeda\":\"BRL\",\"canal\":" +
-                                      (i < channelNames.size() ? quoted(channelNames[i]) : "null") +
-                                      ",\"ip_address\":");
+        m_channel[i] = PaddedText<64>(
+            ",\"moeda\":\"BRL\",\"canal\":" + (i < channelNames.size() ? quoted(channelNames[i]) : "null") +
+            ",\"ip_address\":");
     for (const MerchantCategory& category : reference.categories)
         m_category.emplace_back("\",\"merchant_category\":" + quoted(category.name) + ",\"mcc_code\":" +
                                 quoted(category.code) + ",\"mcc_risk_level\":" + quoted(category.risk));
@@ -37,8 +41,8 @@ JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns
             m_brand.emplace_back("\",\"bandeira\":" + quoted(brand.text) + ",\"tipo_cartao\":" + quoted(kind) +
                                  ",\"parcelas\":");
     for (std::size_t i = 0; i < m_entry.size(); ++i)
-        m_entry[i] = PaddedText<32>(",\"entrada_cartao\":" +
-                                    (i < cardEntryNames.size() ? quoted(cardEntryNames[i]) : "null"));
+        m_entry[i] =
+            PaddedText<32>(",\"entrada_cartao\":" + (i < cardEntryNames.size() ? quoted(cardEntryNames[i]) : "null"));
     for (std::uint32_t flags = 0; flags < m_cardChecks.size(); ++flags)
         m_cardChecks[flags] = PaddedText<64>(cardChecks(flags));
     for (std::size_t i = 0; i < m_keyType.size(); ++i)
@@ -53,14 +57,14 @@ JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns
                                              ",\"novo_beneficiario\":" + boolean((i & 2U) != 0));
     for (std::size_t status = 0; status < m_outcome.size(); ++status)
         for (std::size_t reason = 0; reason < m_outcome[status].size(); ++reason)
-            m_outcome[status][reason] = PaddedText<96>(
-                ",\"status\":" + quoted(paymentStatusNames[status]) + ",\"motivo_recusa\":" +
-                (reason < refusalReasonNames.size() ? quoted(refusalReasonNames[reason]) : "null") +
-                ",\"fraud_score\":");
+            m_outcome[status][reason] =
+                PaddedText<96>(",\"status\":" + quoted(paymentStatusNames[status]) + ",\"motivo_recusa\":" +
+                               (reason < refusalReasonNames.size() ? quoted(refusalReasonNames[reason]) : "null") +
+                               ",\"fraud_score\":");
     for (std::size_t i = 0; i < m_fraud.size(); ++i)
-        m_fraud[i] = PaddedText<64>(i < fraudTypeNames.size()
-                                        ? ",\"is_fraud\":true,\"fraud_type\":" + quoted(fraudTypeNames[i])
-                                        : ",\"is_fraud\":false,\"fraud_type\":null");
+        m_fraud[i] =
+            PaddedText<64>(i < fraudTypeNames.size() ? ",\"is_fraud\":true,\"fraud_type\":" + quoted(fraudTypeNames[i])
+                                                     : ",\"is_fraud\":false,\"fraud_type\":null");
     for (std::size_t i = 0; i < m_octet.size(); ++i)
         m_octet[i] = PaddedText<4>(std::to_string(i) + '.');
 }

@@ -37,9 +37,9 @@ private:
     std::array<PaddedText<48>, paymentTypeNames.size()> m_type;
     std::array<PaddedText<64>, channelNames.size() + 1> m_channel;
     std::vector<PaddedText<144>> m_category;
-    std::vector<PaddedText<64>> m_brand;                               ///< by brand, then credit
+    std::vector<PaddedText<64>> m_brand; ///< by brand, then credit
     std::array<PaddedText<32>, cardEntryNames.size() + 1> m_entry;
-    std::array<PaddedText<64>, 16> m_cardChecks;                       ///< by the four flags
+    std::array<PaddedText<64>, 16> m_cardChecks; ///< by the four flags
     std::array<PaddedText<64>, pixKeyTypeNames.size()> m_keyType;
     std::vector<PaddedText<32>> m_bank;
     std::vector<PaddedText<4>> m_bankCode;

@@ -51,7 +51,9 @@ inline constexpr std::array<char, 200> digitPairs = [] {
     return pairs;
 }();
 
-inline void putPair(char* out, std::uint32_t value) { std::memcpy(out, &digitPairs[std::size_t{2} * value], 2); }
+inline void putPair(char* out, std::uint32_t value) {
+    std::memcpy(out, &digitPairs[std::size_t{2} * value], 2);
+}
 
 /// Four digits with leading zeros; value below 10^4.
 inline void putFour(char* out, std::uint32_t value) {

@@ -13,7 +13,8 @@ constexpr std::uint64_t victimsPpb = 60'000'000; ///< of a cell's candidates tha
 } // namespace
 
 Campaigns::Campaigns(const Population& population, const Calendar& calendar)
-    : m_population(population), m_calendar(calendar),
+    : m_population(population),
+      m_calendar(calendar),
       m_periods((calendar.lastDay() - calendar.firstDay()) / daysPerPeriod + 1) {
     const Plan& plan = population.plan();
     if (plan.rows == 0 || plan.customers == 0)
@@ -27,8 +28,7 @@ Campaigns::Campaigns(const Population& population, const Calendar& calendar)
         const std::uint64_t rowsPpm = mulDiv(fraudRows, entry.rowsPpm, 2);
         const std::uint64_t meanRowsTwice = scenario.leastRows() + scenario.mostRows();
         const std::uint64_t perCustomerPpb = mulDiv(rowsPpm * 2 / meanRowsTwice, 1000, plan.customers);
-        const std::uint64_t struckPpb =
-            std::min(perCustomerPpb / static_cast<std::uint64_t>(m_periods), ppb / 2);
+        const std::uint64_t struckPpb = std::min(perCustomerPpb / static_cast<std::uint64_t>(m_periods), ppb / 2);
         Kind kind{&scenario, std::min(mulDiv(struckPpb, ppb, victimsPpb), ppb), victimsPpb};
         if (kind.campaignPpb == ppb)
             kind.victimPpb = struckPpb;
@@ -41,9 +41,8 @@ void Campaigns::of(const Customer& customer, std::uint32_t inBlock,
     const std::uint64_t seed = m_population.plan().seed;
     for (const Kind& kind : m_kinds) {
         for (std::int32_t period = 0; period < m_periods; ++period) {
-            const std::uint64_t campaign =
-                keyOf(seed, EntityKind::campaign, indexOf(kind.scenario->type()), kind.scenario->mostRows(),
-                      customer.cell.index, period);
+            const std::uint64_t campaign = keyOf(seed, EntityKind::campaign, indexOf(kind.scenario->type()),
+                                                 kind.scenario->mostRows(), customer.cell.index, period);
             if (scaleTo(campaign, ppb) >= kind.campaignPpb)
                 continue;
             Rng rng(keyOf(campaign, customer.index));

@@ -14,13 +14,14 @@ public:
     Campaigns(const Population& population, const Calendar& calendar);
 
     /// Appends the episodes that campaigns force on a customer, which is the `inBlock`-th of its block.
-    void of(const Customer& customer, std::uint32_t inBlock, std::vector<std::pair<const Scenario*, Episode>>& out) const;
+    void of(const Customer& customer, std::uint32_t inBlock,
+            std::vector<std::pair<const Scenario*, Episode>>& out) const;
 
 private:
     struct Kind {
         const Scenario* scenario = nullptr;
-        std::uint64_t campaignPpb = 0;   ///< chance that a cell has one in a period
-        std::uint64_t victimPpb = 0;     ///< chance that it strikes a candidate
+        std::uint64_t campaignPpb = 0; ///< chance that a cell has one in a period
+        std::uint64_t victimPpb = 0;   ///< chance that it strikes a candidate
     };
 
     const Population& m_population;

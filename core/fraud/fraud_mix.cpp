@@ -13,7 +13,7 @@ constexpr std::array<std::uint64_t, fraudTypeNames.size()> typePercent{20, 15, 1
 
 struct Share {
     const Scenario& (*scenario)();
-    std::uint64_t ofTypePermille;   ///< of the type's rows
+    std::uint64_t ofTypePermille; ///< of the type's rows
 };
 
 /// To add a scenario, add its line here; a type's shares add up to 1000.
@@ -40,8 +40,7 @@ std::span<const MixEntry> fraudMix() {
         const std::uint64_t total = wovenPercent();
         for (const Share& share : shares) {
             const Scenario& scenario = share.scenario();
-            entries.push_back(
-                {&scenario, typePercent[indexOf(scenario.type())] * share.ofTypePermille * 1000 / total});
+            entries.push_back({&scenario, typePercent[indexOf(scenario.type())] * share.ofTypePermille * 1000 / total});
         }
         return entries;
     }();

@@ -13,7 +13,7 @@ namespace ledgerloom {
 /// A scenario and its part of all fraudulent rows.
 struct MixEntry {
     const Scenario* scenario = nullptr;
-    std::uint64_t rowsPpm = 0;          ///< of fraudulent rows
+    std::uint64_t rowsPpm = 0; ///< of fraudulent rows
 };
 
 /// All woven scenarios with the shares of the v3 schema's thirteen types; types without a scenario are left out and

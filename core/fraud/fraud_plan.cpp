@@ -1,5 +1,7 @@
 #include "core/fraud/fraud_plan.h"
 
+#include "core/fraud/steps.h"
+
 #include <algorithm>
 
 namespace ledgerloom {
@@ -85,8 +87,9 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
         episode.crew = keyOf(plan.seed, EntityKind::crew, rng.below(crews));
         episode.rows = std::min(scenario.drawRows(rng), room);
         episode.customer = chooseVictim(scenario, rng);
-        const std::int32_t day = m_calendar.firstDay() + static_cast<std::int32_t>(rng.below(
-                                     static_cast<std::uint64_t>(m_calendar.lastDay() - m_calendar.firstDay()) + 1));
+        const std::int32_t day =
+            m_calendar.firstDay() + static_cast<std::int32_t>(rng.below(
+                                        static_cast<std::uint64_t>(m_calendar.lastDay() - m_calendar.firstDay()) + 1));
         // Attackers keep the hours of their victims: a call or a drained account at work hours and evenings, mostly.
         episode.t0 = m_calendar.pickTime(0, day, 0, rng);
         m_fraudRows += episode.rows;
@@ -98,23 +101,27 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
 void FraudPlan::fitIntoRange(std::span<Payment> woven, const Calendar& calendar) {
     if (woven.empty())
         return;
-    const auto [first, last] =
-        std::minmax_element(woven.begin(), woven.end(), [](const Payment& a, const Payment& b) { return a.timeUs < b.timeUs; });
+    const auto [first, last] = std::minmax_element(
+        woven.begin(), woven.end(), [](const Payment& a, const Payment& b) { return a.timeUs < b.timeUs; });
     const std::int64_t begin = calendar.beginUs();
-    const std::int64_t end = calendar.endUs();
     const std::int64_t from = first->timeUs;
+    // Episodes that are moved to the end do not end in the same instant.
+    const auto apart = static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(from)) % microsPerHour);
+    const std::int64_t end = calendar.endUs() - 1 - apart;
     const std::int64_t span = last->timeUs - from;
-    const std::int64_t room = end - begin - 1;
-    if (span > room) {
-        for (Payment& payment : woven)
-            payment.timeUs = begin + static_cast<std::int64_t>(
-                                         mulDiv(static_cast<std::uint64_t>(payment.timeUs - from),
-                                                static_cast<std::uint64_t>(room), static_cast<std::uint64_t>(span)));
+    const std::int64_t room = end - begin;
+    if (from >= begin && last->timeUs < calendar.endUs())
         return;
+    for (Payment& payment : woven) {
+        const auto since = static_cast<std::uint64_t>(payment.timeUs - from);
+        if (span > room)
+            payment.timeUs = begin + static_cast<std::int64_t>(mulDiv(since, static_cast<std::uint64_t>(room),
+                                                                      static_cast<std::uint64_t>(span)));
+        else
+            payment.timeUs += from < begin ? begin - from : end - (from + span);
+        if (payment.type == PaymentType::pix)
+            payment.amountCents = withinNightLimit(payment.amountCents, payment.timeUs);
     }
-    const std::int64_t shift = from < begin ? begin - from : last->timeUs >= end ? end - 1 - last->timeUs : 0;
-    for (Payment& payment : woven)
-        payment.timeUs += shift;
 }
 
 } // namespace ledgerloom

@@ -22,10 +22,10 @@ public:
     /// Episodes by customer.
     const std::vector<Planned>& planned() const { return m_planned; }
     std::uint32_t fraudRows() const { return m_fraudRows; }
-    std::uint32_t honestRows() const { return m_honestRows; }   ///< honest rows that come with the episodes
+    std::uint32_t honestRows() const { return m_honestRows; } ///< honest rows that come with the episodes
 
     /// Moves what lies outside the run's range into it, keeping the order: an episode near an end is shifted, one
-    /// that is longer than the range is pressed together.
+    /// that is longer than the range is pressed together. What comes to lie by night keeps the night limit.
     static void fitIntoRange(std::span<Payment> woven, const Calendar& calendar);
 
 private:
@@ -36,9 +36,9 @@ private:
     const Population& m_population;
     const Calendar& m_calendar;
     Campaigns m_campaigns;
-    AliasTable m_episodeChoice;            ///< place in fraudMix() of the next local episode
+    AliasTable m_episodeChoice; ///< place in fraudMix() of the next local episode
     std::vector<Planned> m_planned;
-    std::vector<std::uint8_t> m_struck;    ///< by customer of the block
+    std::vector<std::uint8_t> m_struck; ///< by customer of the block
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_customers = 0;
     std::uint32_t m_fraudRows = 0;

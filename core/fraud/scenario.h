@@ -11,17 +11,17 @@ namespace ledgerloom {
 
 /// What a scenario is asked to weave: one episode against the factory's customer.
 struct Episode {
-    std::uint64_t key = 0;         ///< base of everything drawn for the episode
-    std::uint64_t crew = 0;        ///< who does it: the same crew has the same devices and accounts
-    std::uint64_t campaign = 0;    ///< 0: a single one
-    std::uint32_t customer = 0;    ///< within the block
-    std::uint32_t rows = 0;        ///< fraudulent rows to weave, exactly
-    std::int64_t t0 = 0;           ///< the compromise, Brasilia microseconds
+    std::uint64_t key = 0;      ///< base of everything drawn for the episode
+    std::uint64_t crew = 0;     ///< who does it: the same crew has the same devices and accounts
+    std::uint64_t campaign = 0; ///< 0: a single one
+    std::uint32_t customer = 0; ///< within the block
+    std::uint32_t rows = 0;     ///< fraudulent rows to weave, exactly
+    std::int64_t t0 = 0;        ///< the compromise, Brasilia microseconds
 };
 
 /// A device that attackers enrolled on a customer's account: a row of the devices table.
 struct Enrolment {
-    std::uint32_t customer = 0;    ///< within the block
+    std::uint32_t customer = 0; ///< within the block
     Device device;
 };
 
@@ -55,9 +55,7 @@ public:
     virtual void weave(const Episode& episode, const Loom& loom) const = 0;
 
     /// Rows an episode has by itself.
-    std::uint32_t drawRows(Rng& rng) const {
-        return static_cast<std::uint32_t>(rng.between(leastRows(), mostRows()));
-    }
+    std::uint32_t drawRows(Rng& rng) const { return static_cast<std::uint32_t>(rng.between(leastRows(), mostRows())); }
 };
 
 } // namespace ledgerloom

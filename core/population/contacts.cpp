@@ -7,11 +7,15 @@ namespace ledgerloom {
 namespace {
 
 /// One slot in five leads out of the neighbourhood.
-constexpr bool isFar(std::uint32_t slot) { return slot % 5 == 3; }
+constexpr bool isFar(std::uint32_t slot) {
+    return slot % 5 == 3;
+}
 
 /// A handful of neighbours would mostly be oneself: then every slot leads out, to anybody.
 constexpr std::uint64_t leastNeighbours = 16;
-bool hasNeighbours(const Cell& cell) { return cell.to - cell.from >= leastNeighbours; }
+bool hasNeighbours(const Cell& cell) {
+    return cell.to - cell.from >= leastNeighbours;
+}
 
 /// Hubs of a far slot: class j maps everybody onto one in 2^j, so that degrees have a heavy tail; j up to 8.
 constexpr std::uint32_t hubClass(std::uint32_t slot) {

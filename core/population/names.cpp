@@ -66,10 +66,14 @@ std::vector<std::uint64_t> weightsOf(const std::vector<WeightedText>& texts) {
 }
 
 Names::Names(const Reference& reference)
-    : m_reference(reference), m_feminine(weightsOf(reference.feminineNames)),
-      m_masculine(weightsOf(reference.masculineNames)), m_surnames(weightsOf(reference.surnames)),
-      m_domains(weightsOf(reference.emailDomains)), m_asciiFeminine(asciiTexts(reference.feminineNames)),
-      m_asciiMasculine(asciiTexts(reference.masculineNames)), m_asciiSurnames(asciiTexts(reference.surnames)) {}
+    : m_reference(reference),
+      m_feminine(weightsOf(reference.feminineNames)),
+      m_masculine(weightsOf(reference.masculineNames)),
+      m_surnames(weightsOf(reference.surnames)),
+      m_domains(weightsOf(reference.emailDomains)),
+      m_asciiFeminine(asciiTexts(reference.feminineNames)),
+      m_asciiMasculine(asciiTexts(reference.masculineNames)),
+      m_asciiSurnames(asciiTexts(reference.surnames)) {}
 
 NameChoice Names::choose(std::uint64_t key, bool feminine) const {
     Rng rng(key);

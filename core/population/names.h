@@ -11,11 +11,11 @@ namespace ledgerloom {
 
 /// Whose name it is: places in the reference lists.
 struct NameChoice {
-    std::uint32_t first = 0;   ///< in feminineNames or masculineNames
-    std::uint32_t middle = 0;  ///< in surnames
-    std::uint32_t last = 0;    ///< in surnames
-    std::uint32_t number = 0;  ///< tells namesakes' addresses apart
-    std::uint32_t domain = 0;  ///< in emailDomains
+    std::uint32_t first = 0;  ///< in feminineNames or masculineNames
+    std::uint32_t middle = 0; ///< in surnames
+    std::uint32_t last = 0;   ///< in surnames
+    std::uint32_t number = 0; ///< tells namesakes' addresses apart
+    std::uint32_t domain = 0; ///< in emailDomains
     bool feminine = false;
     bool hasMiddle = false;
 };

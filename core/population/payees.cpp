@@ -38,7 +38,9 @@ PixKeyType keyTypeOf(std::string_view name) {
 
 } // namespace
 
-NameChoice Population::nameOf(const Customer& c) const { return m_names.choose(c.key ^ 0x6e616d65, c.feminine); }
+NameChoice Population::nameOf(const Customer& c) const {
+    return m_names.choose(c.key ^ 0x6e616d65, c.feminine);
+}
 
 std::uint64_t Population::cpfOf(const Customer& c) const {
     // Distinct for the first hundred million customers; there are only so many serials in a region.
@@ -154,8 +156,7 @@ Merchant Population::merchant(std::uint64_t number, std::uint32_t category, std:
 Merchant Population::localMerchant(const Cell& cell, std::uint32_t category, std::uint32_t which) const {
     const std::uint64_t number = m_places.localMerchant(cell, category, which);
     Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 3));
-    const GeoPoint place =
-        offsetPoint({cell.latE6, cell.lonE6}, rng.between(-1500, 1500), rng.between(-1500, 1500));
+    const GeoPoint place = offsetPoint({cell.latE6, cell.lonE6}, rng.between(-1500, 1500), rng.between(-1500, 1500));
     return merchant(number, category, {}, place);
 }
 

@@ -1,6 +1,5 @@
 #include "core/population/places.h"
 
-
 #include <algorithm>
 
 namespace ledgerloom {
@@ -35,7 +34,9 @@ GeoPoint offsetPoint(GeoPoint from, std::int64_t northM, std::int64_t eastM) {
 }
 
 Places::Places(const Reference& reference, std::uint64_t seed, std::uint64_t customers)
-    : m_reference(reference), m_seed(seed), m_people(keyOf(seed, EntityKind::position), customers),
+    : m_reference(reference),
+      m_seed(seed),
+      m_people(keyOf(seed, EntityKind::position), customers),
       m_categories(reference.categories.size()) {
     std::vector<std::uint64_t> statePopulation;
     for (const State& state : reference.states)
@@ -65,8 +66,8 @@ Places::Places(const Reference& reference, std::uint64_t seed, std::uint64_t cus
         for (const MerchantCategory& category : reference.categories) {
             m_merchantStart.push_back(inCell);
             if (category.perCell > 0)
-                inCell += static_cast<std::uint32_t>(
-                    std::max<std::uint64_t>(1, category.perCell * size / positionsPerCell));
+                inCell +=
+                    static_cast<std::uint32_t>(std::max<std::uint64_t>(1, category.perCell * size / positionsPerCell));
         }
         m_merchantStart.push_back(inCell);
         cells += cellsHere;

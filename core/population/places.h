@@ -12,12 +12,12 @@ namespace ledgerloom {
 
 /// About 1,024 neighbouring positions within one city: who lives together, meets, and buys at the same merchants.
 struct Cell {
-    std::uint64_t index = 0;       ///< in the whole country
-    std::uint64_t from = 0;        ///< first position
-    std::uint64_t to = 0;          ///< past the last position
-    std::uint32_t city = 0;        ///< index in Reference::cities
-    std::uint64_t inCity = 0;      ///< number of the cell within its city
-    std::int32_t latE6 = 0;        ///< centre, micro-degrees
+    std::uint64_t index = 0;  ///< in the whole country
+    std::uint64_t from = 0;   ///< first position
+    std::uint64_t to = 0;     ///< past the last position
+    std::uint32_t city = 0;   ///< index in Reference::cities
+    std::uint64_t inCity = 0; ///< number of the cell within its city
+    std::int32_t latE6 = 0;   ///< centre, micro-degrees
     std::int32_t lonE6 = 0;
 };
 

@@ -57,15 +57,18 @@ template <class List, class Weight> AliasTable choiceOf(const List& list, Weight
 } // namespace
 
 Population::Population(const Plan& plan, const Reference& reference)
-    : m_plan(plan), m_reference(reference),
+    : m_plan(plan),
+      m_reference(reference),
       m_profiles(plan.profiles ? reference.profiles : std::vector{averageProfile(reference.profiles)}),
-      m_places(reference, plan.seed, plan.customers), m_names(reference),
+      m_places(reference, plan.seed, plan.customers),
+      m_names(reference),
       m_deviceNumbers(keyOf(plan.seed, EntityKind::deviceNumber), deviceNumberSpace),
       m_accountNumbers(keyOf(plan.seed, EntityKind::accountNumber), accountNumberSpace),
       m_taxNumbers(keyOf(plan.seed, EntityKind::taxNumber), taxNumberSpace),
       m_profileChoice(choiceOf(m_profiles, [](const Profile& p) { return p.weight; })),
       m_bankChoice(choiceOf(reference.banks, [](const Bank& b) { return b.weight; })),
-      m_brandChoice(weightsOf(reference.brands)), m_keyTypeChoice(weightsOf(reference.keyTypes)),
+      m_brandChoice(weightsOf(reference.brands)),
+      m_keyTypeChoice(weightsOf(reference.keyTypes)),
       m_professionChoice(choiceOf(reference.professions, [](const Profession& p) { return p.weight; })) {
     for (std::size_t kind = 0; kind < deviceKindCount; ++kind) {
         std::vector<std::uint64_t> weights;
@@ -131,11 +134,11 @@ Customer Population::customer(std::uint64_t index) const {
     c.work = offsetPoint(centre, rng.between(-commute, commute), rng.between(-commute, commute));
 
     const std::int64_t age = rng.between(profile.ageMin, profile.ageMax);
-    c.birthDate = m_plan.startDate - static_cast<std::int32_t>(age * 1461 / 4 + rng.between(0, 364));
+    c.birthDate = m_plan.startDate - static_cast<std::int32_t>(age * 1461 / 4 + rng.between(2, 364));
     // Adults only open accounts; the oldest accounts are from the last ten years.
-    const std::int64_t adultDays = m_plan.startDate - c.birthDate - 18 * 1461 / 4;
-    c.accountCreated = m_plan.startDate -
-                       static_cast<std::int32_t>(rng.between(1, std::clamp<std::int64_t>(adultDays, 30, 3650)));
+    const std::int64_t adultDays = m_plan.startDate - c.birthDate - 18 * 1461 / 4 - 1;
+    c.accountCreated =
+        m_plan.startDate - static_cast<std::int32_t>(rng.between(1, std::min<std::int64_t>(adultDays, 3650)));
     c.feminine = rng.chancePermille(515); // women in the census of 2022: 51.5 %
     c.bank = static_cast<std::uint8_t>(m_bankChoice.pick(rng));
     fillMoney(c, profile, rng);

@@ -90,7 +90,7 @@ private:
     std::array<std::vector<std::uint16_t>, deviceKindCount> m_modelsOfKind;
     std::array<AliasTable, 3> m_ipChoice;
     std::array<std::vector<std::uint16_t>, 3> m_ipOfKind;
-    std::vector<AliasTable> m_kindChoice; ///< device kind by profile
+    std::vector<AliasTable> m_kindChoice;                ///< device kind by profile
     std::array<Permutation, maxContacts> m_farPayers;    ///< payer's position -> hub, by slot
     std::array<Permutation, maxContacts> m_farReceivers; ///< hub -> receiver's position, by slot
 };

@@ -13,7 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-json table(std::string_view name) { return json::parse(referenceData(name)); }
+json table(std::string_view name) {
+    return json::parse(referenceData(name));
+}
 
 std::vector<WeightedText> weightedTexts(const json& list) {
     std::vector<WeightedText> texts;
@@ -71,8 +73,7 @@ void loadPlaces(Reference& r) {
         const IpKind ipKind = kind == "mobile"      ? IpKind::mobile
                               : kind == "broadband" ? IpKind::broadband
                                                     : IpKind::datacenter;
-        r.ipRanges.push_back(
-            {range.at("from"), range.at("to"), range.at("weight"), static_cast<std::uint8_t>(ipKind)});
+        r.ipRanges.push_back({range.at("from"), range.at("to"), range.at("weight"), static_cast<std::uint8_t>(ipKind)});
     }
 }
 
@@ -83,9 +84,9 @@ void loadPeople(Reference& r) {
         r.professions.push_back({p.at(0), p.at(1), p.at(2), p.at(3)});
     const json devices = table("devices");
     for (const json& d : devices.at("kinds"))
-        r.deviceModels.push_back({static_cast<std::uint8_t>(nameIndex(deviceKindNames, d.at("tipo").get<std::string>())),
-                                  d.at("maker"), d.at("model"), d.at("os").get<std::vector<std::string>>(),
-                                  d.at("weight")});
+        r.deviceModels.push_back(
+            {static_cast<std::uint8_t>(nameIndex(deviceKindNames, d.at("tipo").get<std::string>())), d.at("maker"),
+             d.at("model"), d.at("os").get<std::vector<std::string>>(), d.at("weight")});
 }
 
 void loadCategories(Reference& r) {
@@ -94,10 +95,20 @@ void loadCategories(Reference& r) {
     r.merchantSuffixes = names.at("suffix").get<std::vector<std::string>>();
     for (const json& m : table("mcc")) {
         const std::string code = m.at("mcc");
-        MerchantCategory category{code,           m.at("category"), m.at("risk"),           m.at("min"),
-                                  m.at("median"), m.at("max"),      m.at("sigma_permille"), m.at("online_permille"),
-                                  m.at("pix_permille"), m.at("weight"), m.at("per_cell"),   m.at("national"),
-                                  {},             {}};
+        MerchantCategory category{code,
+                                  m.at("category"),
+                                  m.at("risk"),
+                                  m.at("min"),
+                                  m.at("median"),
+                                  m.at("max"),
+                                  m.at("sigma_permille"),
+                                  m.at("online_permille"),
+                                  m.at("pix_permille"),
+                                  m.at("weight"),
+                                  m.at("per_cell"),
+                                  m.at("national"),
+                                  {},
+                                  {}};
         category.prefixes = names.at("prefix").at(code).get<std::vector<std::string>>();
         if (category.national > 0)
             category.nationalNames = names.at("national").at(code).get<std::vector<std::string>>();

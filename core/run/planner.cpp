@@ -69,28 +69,6 @@ void fitPopulation(Plan& plan, const RunConfig& config) {
         mulDiv(plan.rows, 1'000'000, plan.customers * usualRowsPermille(plan)), UINT32_MAX));
 }
 
-Result<void> checkActivity(const Plan& plan, const RunConfig& config) {
-    const std::uint64_t usual = usualRowsPermille(plan);
-    if (plan.activityPermille >= leastActivityPermille && plan.activityPermille <= mostActivityPermille &&
-        plan.rows / plan.customers <= mostRowsPerCustomer)
-        return {};
-    if (config.customers == 0 && plan.activityPermille <= mostActivityPermille)
-        return {}; // a handful of rows: there is no fitting them better
-    const std::uint64_t fewest = std::max({std::uint64_t{1}, mulDiv(plan.rows, 1'000'000, usual * mostActivityPermille) + 1,
-                                           plan.rows / mostRowsPerCustomer + 1});
-    const std::uint64_t most = std::max(fewest, mulDiv(plan.rows, 1'000'000, usual * leastActivityPermille));
-    return Error{ErrorCode::badInput,
-                 "customers: " + formatCount(plan.customers) + " customers for " + formatCount(plan.rows) +
-                     " rows from " + formatDate(plan.startDate) + " to " + formatDate(plan.endDate) + " would each pay " +
-                     formatCount(plan.rows / plan.customers) + " times, " + std::to_string(plan.activityPermille / 1000) +
-                     "." + std::to_string(plan.activityPermille % 1000 / 100) +
-                     " times what the profiles do. Allowed: 0.1 to 10 times, that is " + formatCount(fewest) + " to " +
-                     formatCount(most) + " customers for this volume and these dates (auto takes " +
-                     formatCount(std::max<std::uint64_t>(1, mulDiv(plan.rows, 1000, usual))) +
-                     "); or change the dates, the size or the rows.",
-                 "customers"};
-}
-
 void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
     const std::uint64_t blockBytes =
         std::max<std::uint64_t>(1, plan.rows > 0 ? sizes.transactionBytes(rowsPerBlock)
@@ -119,7 +97,72 @@ std::uint64_t tableBudget(std::uint64_t sizeBytes, std::uint64_t shards) {
     return sizeBytes > 2 * overhead ? sizeBytes - overhead : sizeBytes / 2;
 }
 
-/// Rows for a size: the customers they need have to be paid for from the same bytes.
+/// How many customers a volume can have within the bounds of their activity.
+struct CustomerRange {
+    std::uint64_t fewest = 1;
+    std::uint64_t usual = 1;   ///< as active as the profiles have it
+    std::uint64_t most = 1;
+};
+
+CustomerRange customersForRows(const Plan& plan) {
+    const auto atActivity = [&plan](std::uint64_t permille) {
+        return mulDiv(plan.rows, 1'000'000, usualRowsPermille(plan) * permille);
+    };
+    CustomerRange range;
+    range.fewest = std::max(atActivity(mostActivityPermille), plan.rows / mostRowsPerCustomer) + 1;
+    range.usual = std::max<std::uint64_t>(1, atActivity(1000));
+    range.most = std::max(range.fewest, atActivity(leastActivityPermille));
+    return range;
+}
+
+/// The same for a size, in which customers and their rows share the bytes. Two in a hundred stay free at either end,
+/// since rows are weighed on a sample.
+CustomerRange customersForSize(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
+    const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards));
+    const auto atRows = [&](std::uint64_t rowsOfAMillion) {
+        return mulDiv(budget, 1'000'000, sizes.peopleBytes(1'000'000) + sizes.transactionBytes(rowsOfAMillion));
+    };
+    const std::uint64_t usual = usualRowsPermille(plan);
+    CustomerRange range;
+    range.fewest = std::max(atRows(usual * mostActivityPermille), atRows(mostRowsPerCustomer * 1'000'000)) * 102 / 100 + 1;
+    range.usual = std::max<std::uint64_t>(1, atRows(usual * 1000));
+    range.most = std::max(range.fewest, atRows(usual * leastActivityPermille) * 98 / 100);
+    return range;
+}
+
+/// A plan as it can be weighed: customers that are refused later would make the sample empty, or far too large.
+Plan plausible(Plan plan) {
+    const CustomerRange range = customersForRows(plan);
+    plan.customers = std::clamp(plan.customers, range.fewest, range.most);
+    plan.activityPermille =
+        std::clamp<std::uint32_t>(plan.activityPermille, leastActivityPermille, mostActivityPermille);
+    return plan;
+}
+
+Error outOfRange(const Plan& plan, const RunConfig& config, const RowSizes& sizes, const std::string& because) {
+    const CustomerRange range = config.rows > 0 ? customersForRows(plan) : customersForSize(plan, config, sizes);
+    return {ErrorCode::badInput,
+            "customers: " + because + " Allowed: 0.1 to 10 times the profiles' payments, that is " + formatCount(range.fewest) + " to " +
+                formatCount(range.most) + " customers for this volume and these dates (auto takes " +
+                formatCount(range.usual) + "); or change the dates, the size or the rows.",
+            "customers"};
+}
+
+Result<void> checkActivity(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
+    if (plan.activityPermille >= leastActivityPermille && plan.activityPermille <= mostActivityPermille &&
+        plan.rows / plan.customers <= mostRowsPerCustomer)
+        return {};
+    if (config.customers == 0 && plan.activityPermille <= mostActivityPermille)
+        return {}; // a handful of rows: there is no fitting them better
+    return outOfRange(plan, config, sizes,
+                      formatCount(plan.customers) + " customers for " + formatCount(plan.rows) + " rows from " +
+                          formatDate(plan.startDate) + " to " + formatDate(plan.endDate) + " would each pay " +
+                          formatCount(plan.rows / plan.customers) + " times, " +
+                          std::to_string(plan.activityPermille / 1000) + "." +
+                          std::to_string(plan.activityPermille % 1000 / 100) + " times what the profiles do.");
+}
+
+/// Rows for a size: the customers they need have to be paid for from the same bytes. 0: nothing is left for rows.
 std::uint64_t rowsForSize(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
     const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards));
     const std::uint64_t people = sizes.peopleBytes(plan.customers);
@@ -135,7 +178,9 @@ Result<Planned> planPeople(const RunConfig& config) {
     Plan& plan = planned.plan;
     plan = planOf(config);
     plan.customers = config.customers > 0 ? config.customers : std::max<std::uint64_t>(1, config.sizeBytes / 700);
-    plan.blocks = 1;
+    // Some thousand are weighed, however many are asked for.
+    constexpr std::uint64_t weighed = 8'192;
+    plan.blocks = (plan.customers + weighed - 1) / weighed;
     plan.shards = 1;
     const RowSizes sizes = sampleRowSizes(plan);
     if (config.customers == 0)
@@ -146,12 +191,11 @@ Result<Planned> planPeople(const RunConfig& config) {
     return planned;
 }
 
-Error tooSmall(const RunConfig& config, const RowSizes& sizes) {
-    return {ErrorCode::badInput,
-            "customers: " + formatCount(config.customers) + " customers alone need about " +
-                formatSize(sizes.peopleBytes(config.customers)) + ", more than the size of " +
-                formatSize(config.sizeBytes) + ". Ask for fewer customers or a larger size.",
-            "customers"};
+Error tooManyPeople(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
+    return outOfRange(plan, config, sizes,
+                      formatCount(config.customers) + " customers alone need about " +
+                          formatSize(sizes.peopleBytes(config.customers)) + ", more than the size of " +
+                          formatSize(config.sizeBytes) + ".");
 }
 
 } // namespace
@@ -171,16 +215,14 @@ Result<Planned> makePlan(const RunConfig& config) {
     // The sample depends a little on the plan it is taken from; a few rounds settle it.
     for (int round = 0; round < 4; ++round) {
         fitPopulation(plan, config);
-        if (auto active = checkActivity(plan, config); !active)
-            return active.error();
         if (round == 0 || plan.blocks == 1)
-            sizes = sampleRowSizes(plan);
+            sizes = sampleRowSizes(config.customers > 0 ? plausible(plan) : plan);
         fixShards(plan, config, sizes);
         if (config.rows > 0)
             break;
         const std::uint64_t rows = rowsForSize(plan, config, sizes);
         if (rows == 0)
-            return tooSmall(config, sizes);
+            return tooManyPeople(plan, config, sizes);
         const std::uint64_t change = rows > plan.rows ? rows - plan.rows : plan.rows - rows;
         plan.rows = rows;
         if (change <= rows / 2'000)
@@ -188,7 +230,7 @@ Result<Planned> makePlan(const RunConfig& config) {
     }
     fitPopulation(plan, config);
     fixShards(plan, config, sizes);
-    if (auto active = checkActivity(plan, config); !active)
+    if (auto active = checkActivity(plan, config, sizes); !active)
         return active.error();
     if (plan.endDate != config.endDate)
         planned.notes.push_back("The range ends on " + formatDate(plan.endDate) + " instead of " +

@@ -27,12 +27,14 @@ public:
         const std::int64_t quiet = rng.between(20 * microsPerMinute, 60 * microsPerHour);
         Device device;
         if (!ownDevice) {
-            device = population.crewDevice(episode.crew, rng.below32(4), enrolDay - static_cast<std::int32_t>(rng.below(20)));
+            device = population.crewDevice(episode.crew, rng.below32(4),
+                                           enrolDay - static_cast<std::int32_t>(rng.below(20)));
             loom.enrolments.push_back({episode.customer, device});
         }
-        const std::uint32_t ip = population.ipAddress(
-            keyOf(episode.crew, EntityKind::crew, enrolDay),
-            rng.chancePermille(150) ? IpKind::datacenter : rng.chancePermille(600) ? IpKind::mobile : IpKind::broadband);
+        const std::uint32_t ip = population.ipAddress(keyOf(episode.crew, EntityKind::crew, enrolDay),
+                                                      rng.chancePermille(150)   ? IpKind::datacenter
+                                                      : rng.chancePermille(600) ? IpKind::mobile
+                                                                                : IpKind::broadband);
         std::int64_t time = episode.t0 + quiet;
         const std::int64_t drain = rng.between(5 * microsPerMinute, 40 * microsPerMinute);
         std::int64_t left = moneyAtHand(victim, time) * rng.between(600, 980) / 1000;
@@ -49,7 +51,8 @@ public:
             if (p.status == PaymentStatus::approved)
                 left = std::max<std::int64_t>(left - p.amountCents, 1'000);
             loom.payments.push_back(p);
-            time += rng.between(20 * microsPerSecond, std::max<std::int64_t>(drain / episode.rows, 30 * microsPerSecond));
+            time +=
+                rng.between(20 * microsPerSecond, std::max<std::int64_t>(drain / episode.rows, 30 * microsPerSecond));
         }
     }
 };

@@ -39,7 +39,8 @@ public:
         }
         time += rng.between(microsPerHour, 7 * 24 * microsPerHour);
         for (std::uint32_t i = 0; i < episode.rows - tries; ++i) {
-            Payment p = online(time, 15'000 + static_cast<std::int64_t>(rng.below(57'000)) * rng.between(1, 5), card, 0, loom, rng);
+            Payment p = online(time, 15'000 + static_cast<std::int64_t>(rng.below(57'000)) * rng.between(1, 5), card, 0,
+                               loom, rng);
             loom.factory.toMerchant(p, goodsMerchant(loom.factory.population(), rng));
             settle(p, 230, 90, rng);
             loom.payments.push_back(p);

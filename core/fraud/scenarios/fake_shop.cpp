@@ -18,13 +18,13 @@ public:
         const Habits& habits = loom.factory.habits();
         const auto day = static_cast<std::int32_t>(episode.t0 / microsPerDay);
         // Bought when the customer shops, not at the moment the shop opened.
-        std::int64_t time = loom.ordinary.calendar().pickTime(habits.customer.profile, day,
-                                                              habits.customer.minutesFromBrasilia, rng);
+        std::int64_t time =
+            loom.ordinary.calendar().pickTime(habits.customer.profile, day, habits.customer.minutesFromBrasilia, rng);
         const std::int64_t amount = 8'000 + static_cast<std::int64_t>(rng.below(52'000)) * rng.between(1, 5);
         Payment p = fraudulent(type(), PaymentType::pix, time, withinNightLimit(amount, time));
         loom.factory.fromOwnDevice(p, rng.chancePermille(120) ? Channel::webBanking : Channel::mobileApp, rng);
-        loom.factory.toPayee(p, loom.factory.population().outsidePayee(
-                                    keyOf(episode.crew, EntityKind::crew, 500 + rng.below(3)), true));
+        loom.factory.toPayee(
+            p, loom.factory.population().outsidePayee(keyOf(episode.crew, EntityKind::crew, 500 + rng.below(3)), true));
         settle(p, 40, 30, rng);
         loom.payments.push_back(p);
     }

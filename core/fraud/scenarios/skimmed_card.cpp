@@ -35,7 +35,7 @@ public:
             Payment p = fraudulent(type(), card > 0 ? PaymentType::creditCard : PaymentType::debitCard, time, amount);
             loom.factory.toMerchant(p, resaleMerchant(population, far, rng));
             p.card = loom.factory.cardEntry(card);
-            p.entry = rng.chancePermille(450) ? CardEntry::magneticStripe
+            p.entry = rng.chancePermille(450)   ? CardEntry::magneticStripe
                       : rng.chancePermille(500) ? CardEntry::chip
                                                 : CardEntry::contactless;
             p.installments = 1;
