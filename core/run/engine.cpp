@@ -1,0 +1,147 @@
+#include "core/run/engine.h"
+
+#include "core/config/fields.h"
+#include "core/fraud/fraud_mix.h"
+#include "core/memory/probe.h"
+#include "core/run/planner.h"
+#include "core/run/resources.h"
+#include "core/run/run_coordinator.h"
+#include "core/storage/output_check.h"
+#include "core/telemetry/log_file.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ledgerloom {
+
+namespace {
+
+void fillIn(EngineParts& parts) {
+    if (!parts.clock) {
+        parts.clock = std::make_shared<SystemClock>();
+    }
+    if (!parts.probe) {
+        parts.probe = makeSystemProbe();
+    }
+    if (!parts.files) {
+        parts.files = std::make_shared<FileSystem>();
+    }
+}
+
+Severity leastSeverity(LogLevel level) {
+    switch (level) {
+    case LogLevel::error:
+        return Severity::error;
+    case LogLevel::warning:
+        return Severity::warning;
+    case LogLevel::info:
+    case LogLevel::debug:
+        break;
+    }
+    return Severity::info;
+}
+
+Result<void> openLog(RunCoordinator& run, const RunConfig& config) {
+    if (config.logFile.empty()) {
+        return {};
+    }
+    auto file = LogFile::open(config.logFile, leastSeverity(config.logLevel));
+    if (!file) {
+        return file.error();
+    }
+    run.log().events().writeTo(std::move(file).value());
+    return {};
+}
+
+DatasetInfo datasetInfo(const RunConfig& config, const Plan& plan) {
+    DatasetInfo info{.config = config, .plan = plan, .fraudMixPpm = {}, .absentFraudTypes = absentFraudTypes()};
+    for (const TypeShare& share : fraudTypeShares()) {
+        info.fraudMixPpm.emplace_back(share.type, share.rowsPpm);
+    }
+    return info;
+}
+
+} // namespace
+
+std::string_view runStateName(RunState state) {
+    constexpr std::array<std::string_view, 8> names{"ready",    "planning", "running", "paused",
+                                                    "stopping", "finished", "failed",  "cancelled"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+class Engine::Impl {
+public:
+    Impl(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts)
+        : run(std::move(info), std::move(resources), std::move(notes), std::move(parts)) {}
+
+    RunCoordinator run;
+};
+
+Engine::Engine() = default;
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::create(const RunConfig& config, EngineParts parts) {
+    if (auto checked = checkConfig(config); !checked) {
+        return checked.error();
+    }
+    auto planned = makePlan(config);
+    if (!planned) {
+        return planned.error();
+    }
+    fillIn(parts);
+    auto resources = planResources(config, planned->plan, parts.probe->read());
+    if (!resources) {
+        return resources.error();
+    }
+    if (auto obstacle = memoryObstacle(*resources)) {
+        return *obstacle;
+    }
+    if (const auto obstacles = outputObstacles(*parts.files, config, diskNeeded(planned->plan)); !obstacles.empty()) {
+        return obstacles.front();
+    }
+    std::unique_ptr<Engine> engine(new Engine);
+    engine->m_impl = std::make_unique<Impl>(datasetInfo(config, planned->plan), std::move(resources).value(),
+                                            std::move(planned->notes), std::move(parts));
+    if (auto opened = openLog(engine->m_impl->run, config); !opened) {
+        return opened.error();
+    }
+    return engine;
+}
+
+Result<void> Engine::start() {
+    return m_impl->run.start();
+}
+
+void Engine::pause() {
+    m_impl->run.setPaused(true);
+}
+
+void Engine::resume() {
+    m_impl->run.setPaused(false);
+}
+
+void Engine::cancel() {
+    m_impl->run.cancel();
+}
+
+Result<void> Engine::wait() {
+    return m_impl->run.wait();
+}
+
+Snapshot Engine::snapshot() const {
+    return m_impl->run.snapshot();
+}
+
+std::vector<Sample> Engine::samplesSince(std::uint64_t sequence, std::size_t most) const {
+    return m_impl->run.history().since(sequence, most);
+}
+
+std::vector<Event> Engine::eventsSince(std::uint64_t sequence) const {
+    return m_impl->run.log().events().since(sequence);
+}
+
+void Engine::onStateChange(std::function<void(RunState)> callback) {
+    m_impl->run.onStateChange(std::move(callback));
+}
+
+} // namespace ledgerloom

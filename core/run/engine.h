@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/config/run_config.h"
+#include "core/memory/level.h"
+#include "core/telemetry/sample.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ledgerloom {
+
+class Clock;
+class MemoryProbe;
+class FileSystem;
+
+enum class RunState : std::uint8_t { ready, planning, running, paused, stopping, finished, failed, cancelled };
+
+/// "ready", "planning", ... as written in JSON.
+std::string_view runStateName(RunState state);
+
+/// Everything a screen needs to draw one moment of a run. A plain value: keep it, copy it, send it.
+struct Snapshot {
+    RunState state = RunState::ready;
+    Level level = Level::normal;
+    std::int64_t elapsedUs = 0; ///< running time, pauses not counted
+    std::uint64_t rowsDone = 0;
+    std::uint64_t rowsTotal = 0;
+    std::uint64_t bytesDone = 0;
+    std::uint64_t bytesTotal = 0; ///< as planned
+    std::uint64_t shardsDone = 0;
+    std::uint64_t shardsTotal = 0;
+    std::uint32_t workersActive = 0;
+    std::uint32_t workersWanted = 0;
+    Sample sample;                      ///< the newest
+    std::uint64_t memoryLimitBytes = 0; ///< hard limit in force
+    std::uint64_t softLimitBytes = 0;
+    std::uint64_t peakProcessBytes = 0;
+    std::uint64_t peakReservedBytes = 0;
+    std::optional<double> etaLowSeconds; ///< empty until there is something to judge by
+    std::optional<double> etaHighSeconds;
+    std::uint64_t lastEvent = 0;       ///< sequence of the newest event
+    std::uint64_t samplesRecorded = 0; ///< sequence of the newest sample
+    std::optional<Error> error;        ///< why it failed or stopped
+};
+
+/// What the engine is given from outside, so that tests can hand in fakes. Null members mean the real thing.
+struct EngineParts {
+    std::shared_ptr<Clock> clock;
+    std::shared_ptr<MemoryProbe> probe;
+    std::shared_ptr<FileSystem> files;
+    /// Which shard is started at a position (0 .. shards-1): a permutation. Null means in order. The bytes are the
+    /// same.
+    std::function<std::uint64_t(std::uint64_t position, std::uint64_t shards)> shardOrder = {};
+};
+
+/// One run of one config. Owns its workers and the guard. Every public function may be called from any thread;
+/// none of them waits for work except wait() and the destructor (which cancels first).
+class Engine {
+public:
+    /// Plans the run and checks it against memory and disk; nothing is written yet. Takes some ten milliseconds.
+    static Result<std::unique_ptr<Engine>> create(const RunConfig& config, EngineParts parts = {});
+    ~Engine();
+
+    /// Takes the output (its lock; with overwrite the old dataset is cleared away) and lets the workers go.
+    Result<void> start();
+    void pause();
+    void resume();
+    void cancel();
+    /// Blocks until the run has ended; the Result says how.
+    Result<void> wait();
+
+    Snapshot snapshot() const;
+    /// The recorded samples newer than `sequence`, oldest first, at most `most` of them (evenly thinned by min/max of
+    /// process memory when there are more). Bounded whatever the length of the run.
+    std::vector<Sample> samplesSince(std::uint64_t sequence, std::size_t most = 4096) const;
+    /// Events newer than `sequence`, oldest first. The engine keeps the last 10,000.
+    std::vector<Event> eventsSince(std::uint64_t sequence) const;
+
+    /// Called from the engine's own threads at each change of state; set before start().
+    void onStateChange(std::function<void(RunState)> callback);
+
+private:
+    Engine();
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace ledgerloom

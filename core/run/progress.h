@@ -1,0 +1,46 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+namespace ledgerloom {
+
+/// Counters of what is done. Workers add, anybody reads; a shard that fails takes its share back.
+struct Progress {
+    std::atomic<std::uint64_t> rows = 0;  ///< of transactions; of customers where there are no transactions
+    std::atomic<std::uint64_t> bytes = 0; ///< of all tables
+    std::atomic<std::uint64_t> shards = 0;
+};
+
+/// What one shard has added; takes it back unless kept.
+class ShardProgress {
+public:
+    explicit ShardProgress(Progress& progress) : m_progress(progress) {}
+    ShardProgress(const ShardProgress&) = delete;
+    ShardProgress& operator=(const ShardProgress&) = delete;
+    ~ShardProgress() {
+        if (!m_kept) {
+            m_progress.rows.fetch_sub(m_rows, std::memory_order_relaxed);
+            m_progress.bytes.fetch_sub(m_bytes, std::memory_order_relaxed);
+        }
+    }
+
+    void add(std::uint64_t rows, std::uint64_t bytes) {
+        m_rows += rows;
+        m_bytes += bytes;
+        m_progress.rows.fetch_add(rows, std::memory_order_relaxed);
+        m_progress.bytes.fetch_add(bytes, std::memory_order_relaxed);
+    }
+    void keep() {
+        m_kept = true;
+        m_progress.shards.fetch_add(1, std::memory_order_relaxed);
+    }
+
+private:
+    Progress& m_progress;
+    std::uint64_t m_rows = 0;
+    std::uint64_t m_bytes = 0;
+    bool m_kept = false;
+};
+
+} // namespace ledgerloom

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/config/plan.h"
+#include "core/config/run_config.h"
+#include "core/memory/limits.h"
+#include "core/memory/reading.h"
+#include "core/run/estimate.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ledgerloom {
+
+/// The memory and the workers of a run: what it may have and what it will take. Bytes.
+struct Resources {
+    Limits limits;
+    std::uint32_t workers = 1;
+    std::string workersReason;
+    std::uint64_t workerBytes = 0; ///< what each worker adds
+    std::vector<MemoryComponent> components;
+    std::uint64_t peakBytes = 0;   ///< sum of the components
+    std::uint64_t leastBytes = 0;  ///< least limit that one worker can run under
+    std::uint64_t budgetBytes = 0; ///< for reservations: the limit less what the program has already
+};
+
+/// `reading` is taken before anything of the run is allocated. Fails where the limits make no sense. Pure.
+Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading);
+
+/// Set when even one worker does not fit the limit: names the least one that works.
+std::optional<Error> memoryObstacle(const Resources& resources);
+
+/// The environment's CONTAINER_MEMORY_LIMIT and the config's options.
+LimitRequest limitRequest(const RunConfig& config);
+
+} // namespace ledgerloom

@@ -1,0 +1,111 @@
+#include "core/run/run_control.h"
+
+#include <utility>
+
+namespace ledgerloom {
+
+RunControl::RunControl(std::shared_ptr<Clock> clock, std::uint32_t workers)
+    : m_clock(std::move(clock)), m_allowed(workers), m_alive(workers) {}
+
+void RunControl::changed() {
+    m_changed = true;
+    m_wake.notify_all();
+    m_observer.notify_all();
+}
+
+void RunControl::setPaused(bool paused) {
+    const std::lock_guard lock(m_mutex);
+    m_paused = paused;
+    m_hold = m_paused || m_stopping;
+    changed();
+}
+
+void RunControl::requestStop(Error why) {
+    const std::lock_guard lock(m_mutex);
+    if (!m_reason) {
+        m_reason = std::move(why);
+    }
+    m_stopping = true;
+    m_hold = true;
+    changed();
+}
+
+void RunControl::allowWorkers(std::uint32_t count) {
+    const std::lock_guard lock(m_mutex);
+    m_allowed = count;
+    changed();
+}
+
+bool RunControl::pauseWanted() const {
+    const std::lock_guard lock(m_mutex);
+    return m_paused;
+}
+
+std::optional<Error> RunControl::stopReason() const {
+    const std::lock_guard lock(m_mutex);
+    return m_reason;
+}
+
+std::uint32_t RunControl::workersAllowed() const {
+    const std::lock_guard lock(m_mutex);
+    return m_allowed;
+}
+
+std::uint32_t RunControl::workersActive() const {
+    const std::lock_guard lock(m_mutex);
+    return m_alive - m_idle;
+}
+
+std::uint32_t RunControl::workersAlive() const {
+    const std::lock_guard lock(m_mutex);
+    return m_alive;
+}
+
+bool RunControl::waitIdle(std::unique_lock<std::mutex>& lock, const std::function<bool()>& wake) {
+    if (!wake()) {
+        ++m_idle;
+        changed();
+        m_wake.wait(lock, wake);
+        --m_idle;
+        changed();
+    }
+    return !m_stopping;
+}
+
+bool RunControl::checkpoint() {
+    if (!m_hold.load(std::memory_order_relaxed)) {
+        return true;
+    }
+    std::unique_lock lock(m_mutex);
+    return waitIdle(lock, [this] { return m_stopping || !m_paused; });
+}
+
+bool RunControl::awaitWork(std::uint32_t worker, const std::function<void()>& park) {
+    std::unique_lock lock(m_mutex);
+    if (worker >= m_allowed && !m_stopping) {
+        lock.unlock();
+        park();
+        lock.lock();
+    }
+    return waitIdle(lock, [this, worker] { return m_stopping || (!m_paused && worker < m_allowed); });
+}
+
+bool RunControl::sleepUntil(std::int64_t deadlineUs) {
+    std::unique_lock lock(m_mutex);
+    m_clock->waitUntil(lock, m_wake, deadlineUs, [this] { return m_stopping.load(); });
+    return !m_stopping;
+}
+
+void RunControl::workerEnded() {
+    const std::lock_guard lock(m_mutex);
+    --m_alive;
+    changed();
+}
+
+void RunControl::awaitChange(std::int64_t deadlineUs) {
+    std::unique_lock lock(m_mutex);
+    m_clock->waitUntil(lock, m_observer, deadlineUs, [this] { return m_changed; });
+    m_changed = false;
+}
+
+} // namespace ledgerloom

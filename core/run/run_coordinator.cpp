@@ -1,0 +1,297 @@
+#include "core/run/run_coordinator.h"
+
+#include "core/base/units.h"
+#include "core/memory/give_back.h"
+#include "core/run/snapshot_json.h"
+#include "core/storage/dataset_layout.h"
+#include "core/storage/file_io.h"
+#include "core/storage/output_check.h"
+
+#include <algorithm>
+#include <new>
+#include <system_error>
+#include <unistd.h>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::int64_t lookUs = 250'000;     // how often the disk is looked at
+constexpr std::int64_t statusUs = 2'000'000; // how often status.json is written
+constexpr std::uint64_t trimAboveBytes = std::uint64_t{32} << 20;
+
+GuardOptions guardOptions(const RunConfig& config) {
+    GuardOptions options;
+    options.intervalUs = std::int64_t{config.checkIntervalMs} * 1000;
+    options.judge.growthThresholdBytes = config.growthThresholdBytes;
+    return options;
+}
+
+std::string summary(const Snapshot& done) {
+    const auto us = static_cast<std::uint64_t>(std::max<std::int64_t>(done.elapsedUs, 1));
+    const double seconds = static_cast<double>(us) / 1e6;
+    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone) / seconds);
+    return formatCount(done.rowsDone) + " rows, " + formatSize(done.bytesDone) + " in " + formatDuration(us) + " (" +
+           formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
+}
+
+} // namespace
+
+RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts)
+    : m_info(std::move(info)),
+      m_resources(std::move(resources)),
+      m_parts(std::move(parts)),
+      m_notes(std::move(notes)),
+      m_budget(m_resources.budgetBytes),
+      m_control(m_parts.clock, m_resources.workers),
+      m_queue(m_info.plan.shards, outputKind(m_info.config.output) == OutputKind::standardOutput ? ShardQueue::Order{}
+                                                                                                 : m_parts.shardOrder),
+      m_log(m_parts.clock),
+      m_monitor({.control = m_control,
+                 .budget = m_budget,
+                 .progress = m_progress,
+                 .log = m_log,
+                 .history = m_history,
+                 .rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows,
+                 .workers = m_resources.workers,
+                 .diskFreeBytes = m_diskFree,
+                 .pausedUs = m_pausedUs}),
+      m_guard(m_parts.probe, m_parts.clock, m_resources.limits, guardOptions(m_info.config)) {
+    m_guard.onSample([this](const GuardReading& reading) { m_monitor.sampled(reading); });
+    m_guard.onLevelChange([this](Level level, const std::string& why) { m_monitor.levelChanged(level, why); });
+}
+
+RunCoordinator::~RunCoordinator() {
+    cancel();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+bool RunCoordinator::toFolder() const {
+    return outputKind(m_info.config.output) == OutputKind::folder;
+}
+
+Result<void> RunCoordinator::start() {
+    if (m_started.exchange(true)) {
+        return Error{.code = ErrorCode::failed, .message = "this run was started already; make a new one"};
+    }
+    auto target = openTarget(*m_parts.files, m_info);
+    if (!target) {
+        m_started = false;
+        return target.error();
+    }
+    m_target = std::move(target).value();
+    m_log.begin();
+    for (const std::string& note : m_notes) {
+        m_log.tell(EventKind::info, note);
+    }
+    m_log.tell(EventKind::info, m_resources.limits.reason);
+    m_log.tell(EventKind::info, std::to_string(m_resources.workers) + " at work: " + m_resources.workersReason);
+    watchDisk();
+    m_guard.start();
+    m_thread = std::thread([this] { run(); });
+    return {};
+}
+
+void RunCoordinator::cancel() {
+    m_control.requestStop(
+        {.code = ErrorCode::cancelled,
+         .message = "cancelled; the finished parts stay, without a manifest they are no whole dataset"});
+}
+
+Result<void> RunCoordinator::wait() {
+    if (!m_started) {
+        return Error{.code = ErrorCode::failed, .message = "the run was never started"};
+    }
+    std::unique_lock lock(m_mutex);
+    m_ended.wait(lock, [this] { return m_hasEnded; });
+    return m_error ? Result<void>(*m_error) : Result<void>();
+}
+
+void RunCoordinator::run() {
+    setState(RunState::running);
+    m_log.tell(EventKind::state, "started: " + formatCount(m_info.plan.rows) + " rows in " +
+                                     formatCount(m_info.plan.shards) + " shards to " + m_info.config.output);
+    runWorkers();
+    end(conclude());
+}
+
+void RunCoordinator::runWorkers() {
+    const WorkerContext context{.plan = m_info.plan,
+                                .clock = *m_parts.clock,
+                                .target = *m_target,
+                                .control = m_control,
+                                .queue = m_queue,
+                                .progress = m_progress,
+                                .budget = m_budget,
+                                .guard = m_guard,
+                                .log = m_log};
+    std::vector<std::jthread> threads;
+    for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
+        try {
+            threads.emplace_back([context, index] { Worker(context, index).run(); });
+        } catch (const std::system_error& refused) {
+            m_log.tell(EventKind::warning,
+                       "worker " + std::to_string(index + 1) + " could not be started: " + refused.what());
+            m_control.workerEnded();
+        }
+    }
+    oversee();
+}
+
+void RunCoordinator::oversee() {
+    std::int64_t statusDue = 0;
+    bool interrupted = false;
+    while (m_control.workersAlive() > 0) {
+        const std::int64_t now = m_parts.clock->monotonicUs();
+        if (m_control.stopping() && !std::exchange(interrupted, true)) {
+            setState(RunState::stopping);
+            m_target->interrupt();
+        }
+        followPause();
+        if (m_monitor.takeGiveBack()) {
+            giveBackFreeMemory();
+        }
+        watchDisk();
+        if (now >= statusDue) {
+            writeStatus();
+            statusDue = now + statusUs;
+        }
+        m_control.awaitChange(now + lookUs);
+    }
+}
+
+void RunCoordinator::followPause() {
+    if (m_control.stopping()) {
+        return;
+    }
+    const bool wanted = m_control.pauseWanted();
+    if (wanted && m_state == RunState::running && m_control.workersActive() == 0) {
+        m_pausedSinceUs = m_log.sinceStartUs();
+        setState(RunState::paused);
+        m_log.tell(EventKind::state, "paused");
+    } else if (!wanted && m_state == RunState::paused) {
+        m_pausedUs += m_log.sinceStartUs() - m_pausedSinceUs.exchange(-1);
+        setState(RunState::running);
+        m_log.tell(EventKind::state, "goes on");
+    }
+}
+
+void RunCoordinator::watchDisk() {
+    const auto free = toFolder() ? outputFreeBytes(*m_parts.files, m_info.config.output) : std::nullopt;
+    m_diskFree = free.value_or(RunMonitor::unknownBytes);
+    const std::uint64_t needed = diskNeeded(m_info.plan);
+    const std::uint64_t left = needed - std::min(needed, m_progress.bytes.load(std::memory_order_relaxed));
+    if (free && *free < left && !std::exchange(m_diskWarned, true)) {
+        m_log.tell(EventKind::warning, "the disk will be full before the run has ended: " + formatSize(left) +
+                                           " to write, " + formatSize(*free) + " free; free space or cancel");
+    }
+}
+
+void RunCoordinator::writeStatus() {
+    if (!toFolder()) {
+        return;
+    }
+    // Only for people and scripts that look on: a failure here is no failure of the run.
+    const std::string path = under(m_info.config.output, statusPath);
+    FileSystem& files = *m_parts.files;
+    files.removeFile(path + ".new");
+    auto file = openFile(files, path + ".new", "make", [&](const std::string& name) { return files.createNew(name); });
+    const bool written = file && writeAll(files, file->get(), snapshotJson(snapshot(), ::getpid()) + "\n", path).ok() &&
+                         file->close() == 0;
+    if (!written || files.renameReplace(path + ".new", path) < 0) {
+        files.removeFile(path + ".new");
+    }
+}
+
+Error RunCoordinator::whyIncomplete() const {
+    const std::uint64_t missing = m_info.plan.shards - m_progress.shards;
+    std::string message = formatCount(missing) + " of " + formatCount(m_info.plan.shards) +
+                          " shards could not be made; the others are finished, but without a manifest";
+    if (const auto cause = m_queue.firstCause()) {
+        message += ". The first failed with: " + cause->message;
+    }
+    return {.code = ErrorCode::incomplete, .message = std::move(message)};
+}
+
+Result<void> RunCoordinator::conclude() {
+    const bool whole = m_progress.shards == m_info.plan.shards;
+    if (const auto reason = m_control.stopReason(); reason && !whole) {
+        return *reason;
+    }
+    if (!whole) {
+        return whyIncomplete();
+    }
+    try {
+        return m_target->finish();
+    } catch (const std::bad_alloc&) {
+        return Error{.code = ErrorCode::memory, .message = "no memory for the manifest; the finished parts stay"};
+    }
+}
+
+void RunCoordinator::end(const Result<void>& result) {
+    m_guard.stop();
+    if (const std::int64_t since = m_pausedSinceUs.exchange(-1); since >= 0) {
+        m_pausedUs += m_log.sinceStartUs() - since;
+    }
+    m_endedUs = m_log.sinceStartUs();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_error = result ? std::nullopt : std::optional(result.error());
+    }
+    const bool cancelled = !result && result.error().code == ErrorCode::cancelled;
+    const RunState state = result ? RunState::finished : cancelled ? RunState::cancelled : RunState::failed;
+    m_log.tell(state == RunState::failed ? EventKind::error : EventKind::state,
+               std::string(runStateName(state)) + ": " + summary(snapshot()) +
+                   (result ? "" : "; " + result.error().message));
+    m_state = state; // in the last status.json, before anybody is told
+    writeStatus();
+    m_target.reset(); // gives the folder's lock back
+    if (m_budget.stats().peak > trimAboveBytes) {
+        giveBackFreeMemory();
+    }
+    if (m_onState) {
+        m_onState(state);
+    }
+    const std::lock_guard lock(m_mutex);
+    m_hasEnded = true;
+    m_ended.notify_all();
+}
+
+void RunCoordinator::setState(RunState state) {
+    m_state = state;
+    if (m_onState) {
+        m_onState(state);
+    }
+}
+
+Snapshot RunCoordinator::snapshot() const {
+    Snapshot now;
+    m_monitor.describe(now);
+    now.state = m_state;
+    const std::int64_t ended = m_endedUs;
+    const std::int64_t at = ended >= 0 ? ended : m_log.sinceStartUs();
+    const std::int64_t pausedSince = m_pausedSinceUs;
+    now.elapsedUs = (pausedSince >= 0 ? pausedSince : at) - m_pausedUs;
+    now.rowsDone = m_progress.rows;
+    now.rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows;
+    now.bytesDone = m_progress.bytes;
+    now.bytesTotal = m_info.plan.expectedBytes();
+    now.shardsDone = m_progress.shards;
+    now.shardsTotal = m_info.plan.shards;
+    now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
+    now.workersWanted = m_control.workersAllowed();
+    now.peakReservedBytes = m_budget.stats().peak;
+    now.lastEvent = m_log.events().newest();
+    now.samplesRecorded = m_history.newest();
+    if (now.memoryLimitBytes == 0) {
+        now.memoryLimitBytes = m_resources.limits.hardBytes;
+        now.softLimitBytes = m_resources.limits.softBytes;
+    }
+    const std::lock_guard lock(m_mutex);
+    now.error = m_error;
+    return now;
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/memory/budget.h"
+#include "core/memory/guard.h"
+#include "core/run/engine.h"
+#include "core/run/resources.h"
+#include "core/run/run_control.h"
+#include "core/run/run_log.h"
+#include "core/run/run_monitor.h"
+#include "core/run/shard_queue.h"
+#include "core/run/worker.h"
+#include "core/storage/file_system.h"
+#include "core/storage/manifest.h"
+#include "core/storage/target.h"
+#include "core/telemetry/history.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace ledgerloom {
+
+/// One run from start to end, on a thread of its own: lets the workers go, follows pause and stop, watches the disk,
+/// writes status.json and the listing. Public functions: any thread.
+class RunCoordinator {
+public:
+    RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts);
+    ~RunCoordinator();
+
+    Result<void> start();
+    void setPaused(bool paused) { m_control.setPaused(paused); }
+    void cancel();
+    Result<void> wait();
+
+    Snapshot snapshot() const;
+    const History& history() const { return m_history; }
+    RunLog& log() { return m_log; }
+    void onStateChange(std::function<void(RunState)> callback) { m_onState = std::move(callback); }
+
+private:
+    void run();
+    void runWorkers();
+    void oversee();
+    void followPause();
+    void watchDisk();
+    void writeStatus();
+    Error whyIncomplete() const;
+    Result<void> conclude();
+    void end(const Result<void>& result);
+    void setState(RunState state);
+    bool toFolder() const;
+
+    const DatasetInfo m_info;
+    const Resources m_resources;
+    const EngineParts m_parts;
+    const std::vector<std::string> m_notes;
+    Budget m_budget;
+    RunControl m_control;
+    ShardQueue m_queue;
+    Progress m_progress;
+    RunLog m_log;
+    History m_history;
+    std::atomic<std::uint64_t> m_diskFree = RunMonitor::unknownBytes;
+    std::atomic<std::int64_t> m_pausedUs = 0;       ///< sum of the pauses that are over
+    std::atomic<std::int64_t> m_pausedSinceUs = -1; ///< since the run's start; -1 while it is not paused
+    std::atomic<std::int64_t> m_endedUs = -1;
+    RunMonitor m_monitor;
+    Guard m_guard;
+    std::unique_ptr<Target> m_target;
+    std::function<void(RunState)> m_onState;
+    std::atomic<RunState> m_state = RunState::ready;
+    std::atomic<bool> m_started = false;
+    bool m_diskWarned = false;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_ended;
+    bool m_hasEnded = false; ///< this and the next: guarded by m_mutex
+    std::optional<Error> m_error;
+    std::thread m_thread;
+};
+
+} // namespace ledgerloom

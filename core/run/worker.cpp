@@ -1,0 +1,191 @@
+#include "core/run/worker.h"
+
+#include <algorithm>
+#include <csignal>
+#include <exception>
+#include <new>
+
+namespace ledgerloom {
+
+namespace {
+
+// While memory grows too fast a worker rests after each unit about as long as it worked on it.
+constexpr std::int64_t restUs = 5'000;
+
+Error stopped() {
+    return {.code = ErrorCode::cancelled, .message = "stopped"};
+}
+
+/// A closed pipe is to be an error of write(), not the end of the process.
+void ignoreBrokenPipes() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+void addBlock(ShardTotals& totals, const BlockTotals& block) {
+    if (block.rows > 0) {
+        totals.firstTimeUs = totals.rows == 0 ? block.firstTimeUs : std::min(totals.firstTimeUs, block.firstTimeUs);
+        totals.lastTimeUs = totals.rows == 0 ? block.lastTimeUs : std::max(totals.lastTimeUs, block.lastTimeUs);
+    }
+    totals.rows += block.rows;
+    totals.fraudRows += block.fraudRows;
+    totals.customers += block.customers;
+    totals.devices += block.devices;
+}
+
+} // namespace
+
+void Worker::run() {
+    ignoreBrokenPipes();
+    work();
+    dropEncoder();
+    m_context.control.workerEnded();
+}
+
+void Worker::work() {
+    while (m_context.control.awaitWork(m_index, [this] { dropEncoder(); })) {
+        if (!ensureEncoder()) {
+            return;
+        }
+        const NextShard next = m_context.queue.next(m_context.clock.monotonicUs());
+        if (next.shard) {
+            makeShard(*next.shard);
+        } else if (!next.retryAtUs || !m_context.control.sleepUntil(*next.retryAtUs)) {
+            return;
+        }
+    }
+}
+
+void Worker::makeShard(QueuedShard shard) {
+    // The standard library and the encoder report by exceptions; here they become a Result.
+    try {
+        if (const auto made = tryShard(shard.shard); !made) {
+            handle(shard, made.error());
+        }
+    } catch (const std::bad_alloc&) {
+        handle(shard, {.code = ErrorCode::memory,
+                       .message = "no memory for shard " + std::to_string(shard.shard) +
+                                  "; use fewer workers or raise the limit of this process"});
+    } catch (const std::exception& exception) {
+        handle(shard, {.code = ErrorCode::failed,
+                       .message = "shard " + std::to_string(shard.shard) + " failed: " + exception.what()});
+    }
+}
+
+bool Worker::ensureEncoder() {
+    if (m_encoder) {
+        return true;
+    }
+    const std::string name = "worker " + std::to_string(m_index + 1);
+    auto reserved = m_context.budget.reserve(BlockEncoder::memoryBytes(m_context.plan), name + "'s encoder");
+    if (!reserved) {
+        return leave(name, reserved.error());
+    }
+    try {
+        m_encoder = std::make_unique<BlockEncoder>(m_context.plan);
+    } catch (const std::bad_alloc&) {
+        return leave(name, {.code = ErrorCode::memory,
+                            .message = "the system has no memory for " + name +
+                                       "'s encoder; use fewer workers or raise the limit of this process"});
+    }
+    m_reservation = std::move(reserved).value();
+    return true;
+}
+
+bool Worker::leave(const std::string& name, const Error& why) {
+    if (m_context.control.workersAlive() == 1) {
+        m_context.control.requestStop(why);
+    } else {
+        m_context.log.tell(EventKind::warning, name + " leaves its work to the others: " + why.message);
+    }
+    return false;
+}
+
+void Worker::dropEncoder() {
+    m_encoder.reset();
+    m_reservation.release();
+}
+
+Result<void> Worker::tryShard(std::uint64_t shard) {
+    ShardProgress progress(m_context.progress);
+    auto writer = m_context.target.openShard(shard);
+    if (!writer) {
+        return writer.error();
+    }
+    ShardTotals totals;
+    if (auto written = writeShard(**writer, shard, totals, progress); !written) {
+        return written;
+    }
+    if (auto record = (*writer)->commit(totals); !record) {
+        return record.error();
+    }
+    progress.keep();
+    return {};
+}
+
+Result<void> Worker::writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals,
+                                ShardProgress& progress) {
+    const Plan& plan = m_context.plan;
+    const std::uint64_t end = std::min(plan.firstBlock(shard + 1), plan.blocks);
+    for (std::uint64_t block = plan.firstBlock(shard); block < end; ++block) {
+        if (!border()) {
+            return stopped();
+        }
+        const BlockTotals& made = m_encoder->make(block);
+        addBlock(totals, made);
+        for (const Table table : allTables) {
+            const bool counted = table == (plan.customersOnly ? Table::customers : Table::transactions);
+            const std::uint64_t rows = !counted ? 0 : plan.customersOnly ? made.customers : made.rows;
+            if (!m_context.target.wants(table)) {
+                continue;
+            }
+            if (auto written = writeTable(writer, table, progress, rows); !written) {
+                return written;
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> Worker::writeTable(ShardWriter& writer, Table table, ShardProgress& progress, std::uint64_t rows) {
+    const std::uint32_t pieces = m_encoder->pieceCount(table);
+    for (std::uint32_t piece = 0; piece < pieces; ++piece) {
+        if (!border()) {
+            return stopped();
+        }
+        const std::string_view bytes = m_encoder->encode(table, piece);
+        if (auto written = writer.write(table, bytes); !written) {
+            return written;
+        }
+        progress.add(rows * (piece + 1) / pieces - rows * piece / pieces, bytes.size());
+    }
+    return {};
+}
+
+bool Worker::border() {
+    if (m_context.guard.slowDown() && !m_context.control.sleepUntil(m_context.clock.monotonicUs() + restUs)) {
+        return false;
+    }
+    return m_context.control.checkpoint();
+}
+
+void Worker::handle(QueuedShard shard, const Error& error) {
+    if (m_context.control.stopping()) {
+        return;
+    }
+    const auto broken = m_context.target.broken();
+    if (broken || error.code == ErrorCode::diskFull) {
+        m_context.control.requestStop(broken ? *broken : error);
+        return;
+    }
+    const bool again = m_context.queue.failed(shard, error, m_context.clock.monotonicUs());
+    const std::string name = "shard " + std::to_string(shard.shard);
+    m_context.log.tell(again ? EventKind::warning : EventKind::error,
+                       again ? name + " failed and will be tried again: " + error.message
+                             : name + " was given up after " + std::to_string(shard.failures + 1) +
+                                   " tries: " + error.message);
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,80 @@
+#include "core/storage/data_card.h"
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr const char* head = "| Column | Type | Role | Meaning |\n| --- | --- | --- | --- |\n";
+
+constexpr const char* transactionColumns =
+    R"(| transaction_id | text | id | built from customer and sequence number |
+| customer_id | text | key | row of `customers` |
+| session_id | text | id | visit that the payment belongs to |
+| device_id | text or null | key | row of `devices`, with the same customer |
+| timestamp | text | time | Brasilia time, six decimals, unique within a customer |
+| tipo | text | category | kind of payment |
+| valor | number | amount | reais, two decimals |
+| moeda | text | category | currency |
+| canal | text | category | channel |
+| ip_address | text or null | attribute | of the device |
+| geolocalizacao_lat, geolocalizacao_lon | number or null | attribute | degrees |
+| merchant_id, merchant_name, merchant_category | text or null | attribute | receiver in trade |
+| mcc_code, mcc_risk_level | text or null | category | merchant category and its risk |
+| numero_cartao_hash, bandeira, tipo_cartao | text or null | attribute | card |
+| parcelas | integer or null | attribute | instalments |
+| entrada_cartao | text or null | category | how the card was read |
+| cvv_validado, autenticacao_3ds | boolean or null | attribute | checks made |
+| chave_pix_tipo, chave_pix_destino | text or null | attribute | receiver's Pix key |
+| banco_destino | text or null | attribute | receiver's bank |
+| distancia_ultima_transacao_km | number or null | feature | great-circle distance to the previous attempt |
+| tempo_desde_ultima_transacao_min | integer or null | feature | whole minutes since the previous attempt |
+| transacoes_ultimas_24h | integer | feature | attempts in (t - 24 h, t], this one included |
+| valor_acumulado_24h | number | feature | sum of their amounts |
+| horario_incomum | boolean | feature | before 6 in the customer's own time zone |
+| novo_beneficiario | boolean | feature | first attempt to that receiver |
+| status, motivo_recusa | text or null | outcome | approved or refused, and why |
+| fraud_score | number | outcome | score of a bank's own system, not a label |
+| is_fraud | boolean | label | part of a woven fraud episode |
+| fraud_type | text or null | label | which kind |
+)";
+
+constexpr const char* ownTransactionColumns =
+    "| conta_destino | text or null | attribute | receiver's account, also inside the dataset |\n";
+
+constexpr const char* customerColumns =
+    R"(| customer_id | text | id | |
+| nome, cpf, email, telefone, data_nascimento | text | personal (invented) | CPFs have valid check digits |
+| endereco | object: logradouro, bairro, cidade, estado, cep | personal (invented) | |
+| renda_mensal | number | attribute | reais a month |
+| profissao | text | attribute | |
+| conta_criada_em | text | time | account opened |
+| tipo_conta, status_conta | text | category | |
+| limite_credito | number | attribute | reais |
+| score_credito | integer | attribute | |
+| nivel_risco | text | category | |
+| banco_codigo, banco_nome, agencia, numero_conta | text | attribute | the customer's bank |
+| perfil_comportamental | text | category | profile that drives the behaviour |
+)";
+
+constexpr const char* deviceColumns =
+    R"(| device_id | text | id | |
+| customer_id | text | key | row of `customers` |
+| tipo, fabricante, modelo, sistema_operacional | text | attribute | |
+| fingerprint | text | attribute | |
+| primeiro_uso | text | time | first use on this account |
+| is_trusted, is_rooted_jailbroken | boolean | attribute | |
+)";
+
+} // namespace
+
+std::string columnTables(const Plan& plan) {
+    std::string text =
+        std::string("### customers\n\n") + head + customerColumns + "\n### devices\n\n" + head + deviceColumns;
+    if (!plan.customersOnly) {
+        text += std::string("\n### transactions\n\n") + head + transactionColumns;
+        text += plan.ownColumns ? ownTransactionColumns : "";
+    }
+    return text;
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/storage/file_io.h"
+#include "core/storage/stream_hash.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ledgerloom {
+
+/// One part on its way to its final name: written under a temporary name on the same file system, synced, then
+/// renamed, so that a file under a final name is always whole. Whatever fails, abandon() or the destructor takes the
+/// temporary file away. Not thread-safe; a worker owns its parts.
+class PartFile {
+public:
+    static Result<PartFile> create(FileSystem& files, std::string temporary, std::string finalPath);
+    PartFile(PartFile&& other) noexcept;
+    PartFile& operator=(PartFile&&) = delete;
+    ~PartFile();
+
+    /// Writes, adds to the checksum and lets the system write out behind, so that the page cache stays small.
+    Result<void> write(std::string_view bytes);
+    /// Makes the bytes durable. After a failure the file is lost: only abandon() is left, never a second seal().
+    Result<void> seal();
+    /// Gives a sealed part its final name, which must be free, and makes the name durable.
+    Result<void> publish();
+    /// Removes what there is, under whichever name.
+    void abandon();
+
+    std::uint64_t bytes() const { return m_bytes; }
+    std::string checksum() const { return m_hash.hex(); }
+
+private:
+    enum class State { writing, sealed, published, gone };
+
+    PartFile(FileSystem& files, FileHandle file, std::string temporary, std::string finalPath);
+    void writeBehind();
+
+    FileSystem* m_files;
+    FileHandle m_file;
+    std::string m_temporary;
+    std::string m_finalPath;
+    StreamHash m_hash;
+    std::uint64_t m_bytes = 0;
+    std::uint64_t m_flushed = 0;
+    std::uint64_t m_dropped = 0;
+    State m_state = State::writing;
+};
+
+} // namespace ledgerloom

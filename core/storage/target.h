@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/batch/table.h"
+#include "core/storage/file_system.h"
+#include "core/storage/manifest.h"
+#include "core/storage/records.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ledgerloom {
+
+/// Takes the bytes of one shard. Until commit() has returned without an error nothing of the shard is visible, and
+/// destroying the writer takes away what was written. Belongs to one worker.
+class ShardWriter {
+public:
+    ShardWriter() = default;
+    ShardWriter(const ShardWriter&) = delete;
+    ShardWriter& operator=(const ShardWriter&) = delete;
+    virtual ~ShardWriter() = default;
+
+    virtual Result<void> write(Table table, std::string_view bytes) = 0;
+    virtual Result<ShardRecord> commit(const ShardTotals& totals) = 0;
+};
+
+/// Where a run's shards go. All functions may be called from any thread.
+class Target {
+public:
+    Target() = default;
+    Target(const Target&) = delete;
+    Target& operator=(const Target&) = delete;
+    virtual ~Target() = default;
+
+    /// Whether rows of that table are to be made at all.
+    virtual bool wants(Table table) const = 0;
+    virtual Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) = 0;
+    /// Once, after every shard was committed.
+    virtual Result<void> finish() = 0;
+    /// Ends a wait inside the target with ErrorCode::cancelled.
+    virtual void interrupt() {}
+    /// Set when nothing more can be committed, so that trying shards again would be in vain.
+    virtual std::optional<Error> broken() const { return std::nullopt; }
+    /// Whether shards must be made in their order, one after the other: by a single worker.
+    virtual bool inOrder() const { return false; }
+};
+
+/// What the output option means.
+enum class OutputKind : std::uint8_t { folder, null, standardOutput };
+
+/// "-" is standard output, "null" nowhere; everything else is a folder (one of that name is "./null").
+OutputKind outputKind(const std::string& output);
+
+/// The target of a config's output. Locks a folder and, with overwrite, clears the old dataset out of it:
+/// ErrorCode::folderInUse when another run holds it. `files` must outlive the target.
+Result<std::unique_ptr<Target>> openTarget(FileSystem& files, const DatasetInfo& info);
+
+} // namespace ledgerloom

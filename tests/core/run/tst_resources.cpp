@@ -1,0 +1,86 @@
+#include "core/format/block_encoder.h"
+#include "core/run/planner.h"
+#include "core/run/resources.h"
+#include "tests/support/fake_probe.h"
+
+#include <QtTest>
+
+using namespace ledgerloom;
+
+namespace {
+
+constexpr std::uint64_t mib = 1ULL << 20U;
+
+Plan planOf(std::uint64_t rows) {
+    RunConfig config;
+    config.sizeBytes = 0;
+    config.rows = rows;
+    return makePlan(config).value().plan;
+}
+
+} // namespace
+
+/// A run is only started with the memory it needs, and says what binds it.
+class TestResources : public QObject {
+    Q_OBJECT
+
+private slots:
+    void componentsAddUp() {
+        RunConfig config;
+        config.workers = 2;
+        const Plan plan = planOf(300'000);
+        const auto resources = planResources(config, plan, FakeProbe::roomyMachine());
+        QVERIFY(resources.ok());
+        QCOMPARE(resources->workers, 2U);
+        std::uint64_t sum = 0;
+        for (const MemoryComponent& component : resources->components) {
+            QVERIFY(!component.explanation.empty());
+            sum += component.bytes;
+        }
+        QCOMPARE(resources->peakBytes, sum);
+        QVERIFY(sum >= 64 * mib + 2 * BlockEncoder::memoryBytes(plan));
+        QVERIFY(!memoryObstacle(*resources));
+    }
+
+    void memoryBindsWorkers() {
+        const Plan plan = planOf(2'000'000);
+        RunConfig config;
+        config.workers = 16;
+        const auto one = planResources(config, plan, FakeProbe::roomyMachine());
+        config.memoryLimitBytes = one->leastBytes + one->workerBytes;
+        const auto two = planResources(config, plan, FakeProbe::roomyMachine());
+        QCOMPARE(two->workers, 2U);
+        QVERIFY(two->workersReason.find("memory") != std::string::npos);
+    }
+
+    void theLeastLimitWorksAndOneByteLessIsRefused() {
+        const Plan plan = planOf(100'000);
+        RunConfig config;
+        const auto roomy = planResources(config, plan, FakeProbe::roomyMachine());
+        config.memoryLimitBytes = roomy->leastBytes;
+        QVERIFY(!memoryObstacle(*planResources(config, plan, FakeProbe::roomyMachine())));
+        config.memoryLimitBytes = roomy->leastBytes - 1;
+        const auto obstacle = memoryObstacle(*planResources(config, plan, FakeProbe::roomyMachine()));
+        QVERIFY(obstacle.has_value());
+        QCOMPARE(int(obstacle->code), int(ErrorCode::memory));
+        QVERIFY(obstacle->message.find("set --memory-limit to") != std::string::npos);
+    }
+
+    void standardOutputHasOneWorker() {
+        RunConfig config;
+        config.workers = 8;
+        config.output = "-";
+        QCOMPARE(planResources(config, planOf(2'000'000), FakeProbe::roomyMachine())->workers, 1U);
+    }
+
+    void noMoreWorkersThanShards() {
+        RunConfig config;
+        config.workers = 8;
+        const Plan plan = planOf(10'000);
+        QCOMPARE(plan.shards, std::uint64_t(1));
+        QCOMPARE(planResources(config, plan, FakeProbe::roomyMachine())->workers, 1U);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestResources)
+#include "tst_resources.moc"

@@ -1,0 +1,75 @@
+#include "core/run/run_control.h"
+#include "tests/support/fake_clock.h"
+
+#include <QtTest>
+
+#include <thread>
+
+using namespace ledgerloom;
+
+/// Workers stand at the next border when asked to, and only go on when allowed.
+class TestRunControl : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_control = std::make_unique<RunControl>(std::make_shared<SystemClock>(), 2); }
+
+    void pauseHoldsAndResumeLetsGo() {
+        m_control->setPaused(true);
+        bool went = false;
+        std::thread worker([&] { went = m_control->checkpoint(); });
+        QTRY_COMPARE(m_control->workersActive(), 1U);
+        m_control->setPaused(false);
+        worker.join();
+        QVERIFY(went);
+        QCOMPARE(m_control->workersActive(), 2U);
+    }
+
+    void aStopEndsEveryWaitAndTheFirstReasonStays() {
+        m_control->setPaused(true);
+        m_control->allowWorkers(1);
+        bool border = true;
+        bool share = true;
+        bool sleep = true;
+        std::thread one([&] { border = m_control->checkpoint(); });
+        std::thread two([&] { share = m_control->awaitWork(1, [] {}); });
+        std::thread three([&] { sleep = m_control->sleepUntil(std::int64_t(1) << 50); });
+        QTRY_COMPARE(m_control->workersActive(), 0U);
+        m_control->requestStop({.code = ErrorCode::memory, .message = "first"});
+        m_control->requestStop({.code = ErrorCode::cancelled, .message = "second"});
+        one.join();
+        two.join();
+        three.join();
+        QVERIFY(!border && !share && !sleep);
+        QCOMPARE(m_control->stopReason()->message, std::string("first"));
+        QVERIFY(!m_control->checkpoint());
+    }
+
+    void aParkedWorkerGivesUpItsMemoryAndWakesAgain() {
+        m_control->allowWorkers(1);
+        std::atomic<int> parked = 0;
+        bool went = false;
+        std::thread worker([&] { went = m_control->awaitWork(1, [&] { ++parked; }); });
+        QTRY_COMPARE(m_control->workersActive(), 1U);
+        QCOMPARE(parked.load(), 1);
+        QVERIFY(m_control->awaitWork(0, [] { QFAIL("the first worker is never parked"); }));
+        m_control->allowWorkers(2);
+        worker.join();
+        QVERIFY(went);
+    }
+
+    void theOverseerIsWokenByEveryChange() {
+        const std::int64_t never = std::int64_t(1) << 50;
+        m_control->setPaused(true);
+        m_control->awaitChange(never);
+        m_control->workerEnded();
+        m_control->awaitChange(never);
+        QCOMPARE(m_control->workersAlive(), 1U);
+    }
+
+private:
+    std::unique_ptr<RunControl> m_control;
+};
+
+QTEST_GUILESS_MAIN(TestRunControl)
+#include "tst_run_control.moc"
