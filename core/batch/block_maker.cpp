@@ -62,7 +62,7 @@ BlockMaker::BlockMaker(const Plan& plan)
     m_dictionary.cards.reserve(rowsPerBlock);
 }
 
-void BlockMaker::make(std::uint64_t block) {
+void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
     m_firstCustomer = m_plan.customersBefore(block);
     m_customerCount = m_plan.customersBefore(block + 1) - m_firstCustomer;
     m_dictionary.clear();
@@ -81,7 +81,7 @@ void BlockMaker::make(std::uint64_t block) {
     const std::uint64_t ordinary = honest - m_sent.size() - m_due.size();
     const std::uint64_t weightSum = std::accumulate(m_weights.begin(), m_weights.end(), std::uint64_t{0});
     std::uint64_t weightBefore = 0;
-    for (std::uint32_t i = 0; i < m_customerCount; ++i) {
+    for (std::uint32_t i = 0; i < std::min(m_customerCount, mostCustomers); ++i) {
         const std::uint64_t from = mulDiv(ordinary, weightBefore, weightSum);
         weightBefore += m_weights[i];
         makeCustomer(i, mulDiv(ordinary, weightBefore, weightSum) - from);

@@ -22,7 +22,8 @@ public:
     BlockMaker(const BlockMaker&) = delete;
     BlockMaker& operator=(const BlockMaker&) = delete;
 
-    void make(std::uint64_t block);
+    /// Makes block `block`; `mostCustomers` stops after that many of its customers, for a sample.
+    void make(std::uint64_t block, std::uint64_t mostCustomers = UINT64_MAX);
 
     /// Rows of the block that was made last, in time order; ties by customer, then sequence.
     std::size_t rowCount() const { return m_rows.size(); }

@@ -32,14 +32,14 @@ public:
           m_people(m_maker.population()),
           m_buffer(std::make_unique_for_overwrite<char[]>(bufferBytes)) {}
 
-    const BlockTotals& make(std::uint64_t block) {
+    const BlockTotals& make(std::uint64_t block, std::uint64_t mostCustomers) {
         m_firstCustomer = m_plan.customersBefore(block);
-        m_customers = m_plan.customersBefore(block + 1) - m_firstCustomer;
+        m_customers = std::min(m_plan.customersBefore(block + 1) - m_firstCustomer, mostCustomers);
         m_totals = BlockTotals{};
         m_totals.customers = m_customers;
         m_unit = noUnit;
         if (m_plan.rows > 0) {
-            m_maker.make(block);
+            m_maker.make(block, mostCustomers);
             countRows();
         }
         cutDevices();
@@ -163,8 +163,8 @@ std::uint64_t BlockEncoder::memoryBytes(const Plan& plan) {
 BlockEncoder::BlockEncoder(const Plan& plan) : m_impl(std::make_unique<Impl>(plan)) {}
 BlockEncoder::~BlockEncoder() = default;
 
-const BlockTotals& BlockEncoder::make(std::uint64_t block) {
-    return m_impl->make(block);
+const BlockTotals& BlockEncoder::make(std::uint64_t block, std::uint64_t mostCustomers) {
+    return m_impl->make(block, mostCustomers);
 }
 std::uint32_t BlockEncoder::pieceCount(Table table) const {
     return m_impl->pieceCount(table);

@@ -31,7 +31,8 @@ public:
     ~BlockEncoder();
 
     /// Makes block `block` (below plan's number of blocks); some 50 ms. What encode() gave before is gone.
-    const BlockTotals& make(std::uint64_t block);
+    /// `mostCustomers` stops after that many of its customers, for a sample.
+    const BlockTotals& make(std::uint64_t block, std::uint64_t mostCustomers = UINT64_MAX);
     /// Pieces of `table` in the block that was made last.
     std::uint32_t pieceCount(Table table) const;
     /// The bytes of one piece, whole rows, valid until the next encode() or make(). Pieces in order give the block's

@@ -12,9 +12,9 @@ namespace ledgerloom {
 
 /// Bytes a part of the program will hold at once.
 struct MemoryComponent {
-    std::string name;            ///< "population", "batches", "encoders", "history", "program"
+    std::string name; ///< "population", "batches", "encoders", "history", "program"
     std::uint64_t bytes = 0;
-    std::string explanation;     ///< how it comes about, one line
+    std::string explanation; ///< how it comes about, one line
 };
 
 /// What a run of a config will be and cost; nothing is written to find out.
@@ -22,19 +22,19 @@ struct Estimate {
     std::uint64_t rows = 0;
     std::uint64_t fraudRows = 0;
     std::uint64_t customers = 0;
-    std::uint64_t devices = 0;            ///< expected
+    std::uint64_t devices = 0; ///< expected
     std::uint64_t blocks = 0;
     std::uint64_t shards = 0;
-    std::int32_t startDate = 0;           ///< as it will be, after a small run has shortened its range
+    std::int32_t startDate = 0; ///< as it will be, after a small run has shortened its range
     std::int32_t endDate = 0;
     std::uint64_t seed = 0;
-    double activity = 1;                  ///< payments a customer a month over the profiles' own
+    double activity = 1; ///< payments a customer a month over the profiles' own
     double bytesPerRow = 0;
-    std::uint64_t outputBytes = 0;        ///< all tables and the manifest
+    std::uint64_t outputBytes = 0; ///< all tables and the manifest
     std::uint64_t diskNeededBytes = 0;
-    std::optional<std::uint64_t> diskFreeBytes;  ///< empty: cannot be read, or the output is not a folder
+    std::optional<std::uint64_t> diskFreeBytes; ///< empty: cannot be read, or the output is not a folder
     std::uint32_t workers = 0;
-    std::string workersReason;            ///< the sentence that says which bound decided
+    std::string workersReason; ///< the sentence that says which bound decided
     std::vector<MemoryComponent> memory;
     std::uint64_t streamingPeakBytes = 0; ///< sum of `memory`
     std::uint64_t batchPeakBytes = 0;     ///< if all rows were held
@@ -43,9 +43,9 @@ struct Estimate {
     std::uint64_t leastMemoryBytes = 0;   ///< least limit this config can run under
     double secondsLow = 0;                ///< expected duration
     double secondsHigh = 0;
-    std::vector<std::string> absentFraudTypes;   ///< of the 13, those without a woven scenario; the mix is renormalised
-    std::vector<std::string> notes;       ///< what was decided for the user (range shortened, ...), one sentence each
-    std::vector<Error> obstacles;         ///< why it cannot start as it is: disk, memory, folder; each with its fix
+    std::vector<std::string> absentFraudTypes; ///< of the 13, those without a woven scenario; the mix is renormalised
+    std::vector<std::string> notes; ///< what was decided for the user (range shortened, ...), one sentence each
+    std::vector<Error> obstacles;   ///< why it cannot start as it is: disk, memory, folder; each with its fix
 };
 
 /// Plans the config. Fails only where there is no plan (bad values, contradictions); what stands in the way of

@@ -13,12 +13,12 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::uint64_t leastCustomers = 200;
-constexpr std::uint64_t manifestBytes = 8'192;         ///< manifest and data card, about
-constexpr std::uint64_t partRecordBytes = 260;         ///< a line of parts.jsonl
+constexpr std::uint64_t manifestBytes = 8'192; ///< manifest and data card, about
+constexpr std::uint64_t partRecordBytes = 260; ///< a line of parts.jsonl
 constexpr std::uint64_t defaultPartBytes = 64ULL << 20U;
 constexpr std::uint64_t largestPartBytes = 1ULL << 30U;
 constexpr std::uint64_t shardsAimedAt = 4'096;
-constexpr std::uint64_t mostRowsPerCustomer = 20'000;  ///< on average; a customer's sequence has five digits
+constexpr std::uint64_t mostRowsPerCustomer = 20'000; ///< on average; a customer's sequence has five digits
 constexpr std::uint64_t leastActivityPermille = 100;
 constexpr std::uint64_t mostActivityPermille = 10'000;
 
@@ -34,10 +34,14 @@ std::uint64_t paymentsInThousandDays() {
     return sum / weight * 100 / hundredthDaysPerMonth;
 }
 
-std::uint64_t daysOf(const Plan& plan) { return static_cast<std::uint64_t>(plan.endDate - plan.startDate) + 1; }
+std::uint64_t daysOf(const Plan& plan) {
+    return static_cast<std::uint64_t>(plan.endDate - plan.startDate) + 1;
+}
 
 /// Rows a customer makes in the plan's range at the profiles' own activity, times 1000.
-std::uint64_t usualRowsPermille(const Plan& plan) { return paymentsInThousandDays() * daysOf(plan); }
+std::uint64_t usualRowsPermille(const Plan& plan) {
+    return paymentsInThousandDays() * daysOf(plan);
+}
 
 Plan planOf(const RunConfig& config) {
     Plan plan;
@@ -61,12 +65,14 @@ void fitPopulation(Plan& plan, const RunConfig& config) {
         plan.customers = mulDiv(plan.rows, 1000, usualRowsPermille(plan));
         if (plan.customers < leastCustomers) {
             const std::uint64_t days = mulDiv(plan.rows, 1000, leastCustomers * paymentsInThousandDays());
-            plan.endDate = plan.startDate + static_cast<std::int32_t>(std::clamp<std::uint64_t>(days, 1, daysOf(plan))) - 1;
-            plan.customers = std::clamp<std::uint64_t>(mulDiv(plan.rows, 1000, usualRowsPermille(plan)), 1, leastCustomers);
+            plan.endDate =
+                plan.startDate + static_cast<std::int32_t>(std::clamp<std::uint64_t>(days, 1, daysOf(plan))) - 1;
+            plan.customers =
+                std::clamp<std::uint64_t>(mulDiv(plan.rows, 1000, usualRowsPermille(plan)), 1, leastCustomers);
         }
     }
-    plan.activityPermille = static_cast<std::uint32_t>(std::min<std::uint64_t>(
-        mulDiv(plan.rows, 1'000'000, plan.customers * usualRowsPermille(plan)), UINT32_MAX));
+    plan.activityPermille = static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(mulDiv(plan.rows, 1'000'000, plan.customers * usualRowsPermille(plan)), UINT32_MAX));
 }
 
 void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
@@ -100,7 +106,7 @@ std::uint64_t tableBudget(std::uint64_t sizeBytes, std::uint64_t shards) {
 /// How many customers a volume can have within the bounds of their activity.
 struct CustomerRange {
     std::uint64_t fewest = 1;
-    std::uint64_t usual = 1;   ///< as active as the profiles have it
+    std::uint64_t usual = 1; ///< as active as the profiles have it
     std::uint64_t most = 1;
 };
 
@@ -124,7 +130,8 @@ CustomerRange customersForSize(const Plan& plan, const RunConfig& config, const 
     };
     const std::uint64_t usual = usualRowsPermille(plan);
     CustomerRange range;
-    range.fewest = std::max(atRows(usual * mostActivityPermille), atRows(mostRowsPerCustomer * 1'000'000)) * 102 / 100 + 1;
+    range.fewest =
+        std::max(atRows(usual * mostActivityPermille), atRows(mostRowsPerCustomer * 1'000'000)) * 102 / 100 + 1;
     range.usual = std::max<std::uint64_t>(1, atRows(usual * 1000));
     range.most = std::max(range.fewest, atRows(usual * leastActivityPermille) * 98 / 100);
     return range;
@@ -142,9 +149,10 @@ Plan plausible(Plan plan) {
 Error outOfRange(const Plan& plan, const RunConfig& config, const RowSizes& sizes, const std::string& because) {
     const CustomerRange range = config.rows > 0 ? customersForRows(plan) : customersForSize(plan, config, sizes);
     return {ErrorCode::badInput,
-            "customers: " + because + " Allowed: 0.1 to 10 times the profiles' payments, that is " + formatCount(range.fewest) + " to " +
-                formatCount(range.most) + " customers for this volume and these dates (auto takes " +
-                formatCount(range.usual) + "); or change the dates, the size or the rows.",
+            "customers: " + because + " Allowed: 0.1 to 10 times the profiles' payments, that is " +
+                formatCount(range.fewest) + " to " + formatCount(range.most) +
+                " customers for this volume and these dates (auto takes " + formatCount(range.usual) +
+                "); or change the dates, the size or the rows.",
             "customers"};
 }
 

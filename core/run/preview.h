@@ -15,10 +15,10 @@ enum class Table : std::uint8_t;
 
 /// The first rows of one table, exactly as the run will write them.
 struct Preview {
-    std::vector<std::string> columns;                             ///< nested ones by path: "endereco.cidade"
-    std::vector<std::vector<std::optional<std::string>>> rows;    ///< cell texts; empty = null
-    std::vector<bool> fraud;                                      ///< per row: is_fraud (all false for other tables)
-    std::string text;                                             ///< the same rows, encoded in the run's format
+    std::vector<std::string> columns;                          ///< nested ones by path: "endereco.cidade"
+    std::vector<std::vector<std::optional<std::string>>> rows; ///< cell texts; empty = null
+    std::vector<bool> fraud;                                   ///< per row: is_fraud (all false for other tables)
+    std::string text;                                          ///< the same rows, encoded in the run's format
 };
 
 /// Makes the first `rows` rows (at most 1,000) of `table`. Thread-safe; some ten milliseconds.

@@ -69,7 +69,8 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     Resources resources;
     resources.limits = std::move(limits).value();
     const std::uint64_t encoder = BlockEncoder::memoryBytes(plan);
-    resources.workerBytes = encoder + threadBytes;
+    const std::uint64_t writing = outputKind(config.output) == OutputKind::folder ? writeBufferBytes : 0;
+    resources.workerBytes = encoder + threadBytes + writing;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
     const std::uint64_t fixed = program + recordBytes + slackBytes;
     resources.leastBytes = fixed + resources.workerBytes;
@@ -83,7 +84,9 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
         {.name = "encoders",
          .bytes = count * encoder,
          .explanation = each + ", " + inBinary(encoder) + " each: a block's customers, rows and a unit of output"},
-        {.name = "workers", .bytes = count * threadBytes, .explanation = "stacks and checksums of " + each},
+        {.name = "workers",
+         .bytes = count * (threadBytes + writing),
+         .explanation = "stacks, checksums and write buffers of " + each},
         {.name = "history", .bytes = recordBytes, .explanation = "samples and events for charts and log"}};
     for (const MemoryComponent& component : resources.components) {
         resources.peakBytes += component.bytes;

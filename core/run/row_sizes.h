@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/config/plan.h"
 #include "core/base/random.h"
+#include "core/config/plan.h"
 
 #include <cstdint>
 
@@ -12,8 +12,8 @@ struct RowSizes {
     std::uint64_t rows = 1;
     std::uint64_t rowBytes = 1'000;
     std::uint64_t people = 1;
-    std::uint64_t peopleCustomerBytes = 550;   ///< their rows of customers
-    std::uint64_t peopleDeviceBytes = 450;     ///< their rows of devices
+    std::uint64_t peopleCustomerBytes = 550; ///< their rows of customers
+    std::uint64_t peopleDeviceBytes = 450;   ///< their rows of devices
 
     std::uint64_t transactionBytes(std::uint64_t count) const { return mulDiv(count, rowBytes, rows); }
     std::uint64_t customerBytes(std::uint64_t count) const { return mulDiv(count, peopleCustomerBytes, people); }

@@ -79,7 +79,8 @@ bool Worker::ensureEncoder() {
         return true;
     }
     const std::string name = "worker " + std::to_string(m_index + 1);
-    auto reserved = m_context.budget.reserve(BlockEncoder::memoryBytes(m_context.plan), name + "'s encoder");
+    auto reserved = m_context.budget.reserve(BlockEncoder::memoryBytes(m_context.plan) + writeBufferBytes,
+                                             name + "'s encoder and write buffers");
     if (!reserved) {
         return leave(name, reserved.error());
     }

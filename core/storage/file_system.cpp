@@ -90,6 +90,14 @@ int FileSystem::sync(int file) {
     return answered(::fsync(file));
 }
 
+int FileSystem::setDirect(int file, bool direct) {
+    const int flags = ::fcntl(file, F_GETFL);
+    if (flags < 0) {
+        return -errno;
+    }
+    return answered(::fcntl(file, F_SETFL, direct ? flags | O_DIRECT : flags & ~O_DIRECT));
+}
+
 int FileSystem::flushRange(int file, std::uint64_t offset, std::uint64_t count) {
     return answered(
         ::sync_file_range(file, static_cast<off64_t>(offset), static_cast<off64_t>(count), SYNC_FILE_RANGE_WRITE));

@@ -38,6 +38,8 @@ public:
     virtual std::int64_t readAt(int file, char* bytes, std::size_t count, std::uint64_t offset);
     virtual int truncate(int file, std::uint64_t length);
     virtual int sync(int file);
+    /// Turns writing around the page cache on or off: -EINVAL where the file system cannot.
+    virtual int setDirect(int file, bool direct);
     /// Starts writing a range out, without waiting.
     virtual int flushRange(int file, std::uint64_t offset, std::uint64_t count);
     /// Waits until a range is written out and gives its pages back to the system.

@@ -4,15 +4,6 @@
 
 namespace ledgerloom {
 
-namespace {
-
-// Writing out starts every 8 MiB; pages 32 MiB behind are waited for and given back. A container is charged for
-// tens of megabytes instead of the whole file, and the final fsync finds little left to do.
-constexpr std::uint64_t flushWindow = std::uint64_t{8} << 20;
-constexpr std::uint64_t dropDistance = std::uint64_t{32} << 20;
-
-} // namespace
-
 Result<PartFile> PartFile::create(FileSystem& files, std::string temporary, std::string finalPath) {
     auto file = openFile(files, temporary, "make", [&](const std::string& path) { return files.createNew(path); });
     if (!file) {
@@ -22,17 +13,18 @@ Result<PartFile> PartFile::create(FileSystem& files, std::string temporary, std:
 }
 
 PartFile::PartFile(FileSystem& files, FileHandle file, std::string temporary, std::string finalPath)
-    : m_files(&files), m_file(std::move(file)), m_temporary(std::move(temporary)), m_finalPath(std::move(finalPath)) {}
+    : m_files(&files),
+      m_output(files, std::move(file), temporary),
+      m_temporary(std::move(temporary)),
+      m_finalPath(std::move(finalPath)) {}
 
 PartFile::PartFile(PartFile&& other) noexcept
     : m_files(other.m_files),
-      m_file(std::move(other.m_file)),
+      m_output(std::move(other.m_output)),
       m_temporary(std::move(other.m_temporary)),
       m_finalPath(std::move(other.m_finalPath)),
       m_hash(std::move(other.m_hash)),
       m_bytes(other.m_bytes),
-      m_flushed(other.m_flushed),
-      m_dropped(other.m_dropped),
       m_state(std::exchange(other.m_state, State::gone)) {}
 
 PartFile::~PartFile() {
@@ -42,35 +34,14 @@ PartFile::~PartFile() {
 }
 
 Result<void> PartFile::write(std::string_view bytes) {
-    if (auto written = writeAll(*m_files, m_file.get(), bytes, m_temporary); !written) {
-        return written;
-    }
     m_hash.add(bytes);
     m_bytes += bytes.size();
-    if (m_bytes - m_flushed >= flushWindow) {
-        writeBehind();
-    }
-    return {};
-}
-
-void PartFile::writeBehind() {
-    // Only a hint: a file system that cannot do it loses nothing, and a failed write-out is told by the fsync.
-    m_files->flushRange(m_file.get(), m_flushed, m_bytes - m_flushed);
-    m_flushed = m_bytes;
-    if (m_flushed > m_dropped + dropDistance) {
-        const std::uint64_t count = m_flushed - dropDistance - m_dropped;
-        m_files->dropRange(m_file.get(), m_dropped, count);
-        m_dropped += count;
-    }
+    return m_output.write(bytes);
 }
 
 Result<void> PartFile::seal() {
-    if (const int failure = m_files->sync(m_file.get()); failure < 0) {
-        return fileError(failure, "make durable", m_temporary);
-    }
-    m_files->dropRange(m_file.get(), 0, m_bytes);
-    if (const int failure = m_file.close(); failure < 0) {
-        return fileError(failure, "close", m_temporary);
+    if (auto finished = m_output.finish(); !finished) {
+        return finished;
     }
     m_state = State::sealed;
     return {};
@@ -89,7 +60,7 @@ Result<void> PartFile::publish() {
 }
 
 void PartFile::abandon() {
-    m_file.close();
+    m_output.close();
     if (m_state == State::gone) {
         return;
     }

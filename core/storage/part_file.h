@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/storage/file_io.h"
+#include "core/storage/part_output.h"
 #include "core/storage/stream_hash.h"
 
 #include <cstdint>
@@ -20,7 +20,7 @@ public:
     PartFile& operator=(PartFile&&) = delete;
     ~PartFile();
 
-    /// Writes, adds to the checksum and lets the system write out behind, so that the page cache stays small.
+    /// Writes and adds to the checksum; the page cache stays small.
     Result<void> write(std::string_view bytes);
     /// Makes the bytes durable. After a failure the file is lost: only abandon() is left, never a second seal().
     Result<void> seal();
@@ -36,16 +36,13 @@ private:
     enum class State { writing, sealed, published, gone };
 
     PartFile(FileSystem& files, FileHandle file, std::string temporary, std::string finalPath);
-    void writeBehind();
 
     FileSystem* m_files;
-    FileHandle m_file;
+    PartOutput m_output;
     std::string m_temporary;
     std::string m_finalPath;
     StreamHash m_hash;
     std::uint64_t m_bytes = 0;
-    std::uint64_t m_flushed = 0;
-    std::uint64_t m_dropped = 0;
     State m_state = State::writing;
 };
 

@@ -4,6 +4,7 @@
 #include "core/batch/table.h"
 #include "core/storage/file_system.h"
 #include "core/storage/manifest.h"
+#include "core/storage/part_output.h"
 #include "core/storage/records.h"
 
 #include <cstdint>
@@ -26,6 +27,9 @@ public:
     virtual Result<void> write(Table table, std::string_view bytes) = 0;
     virtual Result<ShardRecord> commit(const ShardTotals& totals) = 0;
 };
+
+/// Bytes that an open shard of a folder buffers: one output a table.
+inline constexpr std::uint64_t writeBufferBytes = allTables.size() * PartOutput::bufferBytes;
 
 /// Where a run's shards go. All functions may be called from any thread.
 class Target {

@@ -149,7 +149,10 @@ void TestGenerate::theOutputCannotBeWritten() {
     if (::geteuid() == 0) {
         // Permissions do not bind root, so the program runs as nobody.
         std::filesystem::permissions(folder.parent_path(), perms::others_all, std::filesystem::perm_options::add);
-        program.process().setChildProcessModifier([] { ::setuid(65'534); });
+        program.process().setChildProcessModifier([] {
+            if (::setuid(65'534) != 0)
+                ::_exit(126);
+        });
     }
     const ProgramEnd end = program.run({"generate", "--size", "1MB", "--output", "locked/out"});
     if (end.exitCode == -1)

@@ -23,6 +23,7 @@ enum class FileCall {
     readAt,
     truncate,
     sync,
+    setDirect,
     flushRange,
     dropRange,
     lock,
@@ -96,6 +97,9 @@ public:
     }
     int sync(int file) override {
         return hit(FileCall::sync, nameOf(file), [&] { return m_skipSyncs ? 0 : FileSystem::sync(file); });
+    }
+    int setDirect(int file, bool direct) override {
+        return hit(FileCall::setDirect, nameOf(file), [&] { return FileSystem::setDirect(file, direct); });
     }
     int flushRange(int file, std::uint64_t offset, std::uint64_t count) override {
         return hit(FileCall::flushRange, nameOf(file), [&] { return FileSystem::flushRange(file, offset, count); });

@@ -27,12 +27,14 @@ private slots:
     }
     void largeSizesComeBackBothWays() {
         Rng rng(5);
-        for (const std::uint64_t size : {65'536ULL, 65'537ULL, 1'000'000'000'000ULL, (1ULL << 40U) - 1, (1ULL << 62U) + 1,
-                                         (1ULL << 63U) + 12'345}) {
+        for (const std::uint64_t size : {65'536ULL, 65'537ULL, 1'000'000'000'000ULL, (1ULL << 40U) - 1,
+                                         (1ULL << 62U) + 1, (1ULL << 63U) + 12'345}) {
             const Permutation permutation(rng.next(), size);
             QCOMPARE(permutation.size(), size);
             for (int i = 0; i < 20'000; ++i) {
-                const std::uint64_t value = i < 4 ? std::uint64_t(i) : i < 8 ? size - std::uint64_t(i) + 3 : rng.below(size);
+                const std::uint64_t value = i < 4   ? std::uint64_t(i)
+                                            : i < 8 ? size - std::uint64_t(i) + 3
+                                                    : rng.below(size);
                 const std::uint64_t image = permutation.forward(value);
                 QVERIFY(image < size);
                 QCOMPARE(permutation.backward(image), value);

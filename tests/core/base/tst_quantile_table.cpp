@@ -8,7 +8,9 @@ using namespace ledgerloom;
 
 namespace {
 
-std::uint64_t bitsOf(double probability) { return static_cast<std::uint64_t>(probability * 18446744073709551616.0); }
+std::uint64_t bitsOf(double probability) {
+    return static_cast<std::uint64_t>(probability * 18446744073709551616.0);
+}
 
 } // namespace
 

@@ -14,9 +14,8 @@ private slots:
     /// The published outputs of splitmix64 for the seed 1234567: any other machine must give these.
     void theStreamIsSplitmix64() {
         Rng rng(1'234'567);
-        for (const std::uint64_t expected :
-             {6457827717110365317ULL, 3203168211198807973ULL, 9817491932198370423ULL, 4593380528125082431ULL,
-              16408922859458223821ULL})
+        for (const std::uint64_t expected : {6457827717110365317ULL, 3203168211198807973ULL, 9817491932198370423ULL,
+                                             4593380528125082431ULL, 16408922859458223821ULL})
             QCOMPARE(rng.next(), expected);
     }
     void keysAreFrozen() {

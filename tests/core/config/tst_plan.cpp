@@ -23,8 +23,8 @@ class TestPlan : public QObject {
 private slots:
     void blocksHoldAllRowsAndNoneIsSmallButTheOnly_data() {
         QTest::addColumn<quint64>("rows");
-        for (const quint64 rows : {1ULL, 2ULL, 65'535ULL, 65'536ULL, 65'537ULL, 98'303ULL, 98'304ULL, 98'305ULL, 131'072ULL,
-                                   131'073ULL, 10'000'001ULL})
+        for (const quint64 rows : {1ULL, 2ULL, 65'535ULL, 65'536ULL, 65'537ULL, 98'303ULL, 98'304ULL, 98'305ULL,
+                                   131'072ULL, 131'073ULL, 10'000'001ULL})
             QTest::addRow("%llu", rows) << rows;
     }
     void blocksHoldAllRowsAndNoneIsSmallButTheOnly() {

@@ -3,10 +3,10 @@
 #include "tests/support/encoded.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
-#include <regex>
 
 using namespace ledgerloom;
 
@@ -46,19 +46,18 @@ std::uint64_t madeBytes(const Plan& plan) {
 }
 
 /// The manifest, the data card and a line of parts.jsonl a part, about.
-std::uint64_t besideTables(const Plan& plan) { return 8'192 + plan.shards * 3 * 260; }
+std::uint64_t besideTables(const Plan& plan) {
+    return 8'192 + plan.shards * 3 * 260;
+}
 
 /// The numbers in "that is X to Y customers ... (auto takes Z)".
 std::vector<std::uint64_t> customersNamed(const std::string& message) {
-    std::smatch match;
-    if (!std::regex_search(message, match, std::regex("that is ([0-9,]+) to ([0-9,]+) customers.*auto takes ([0-9,]+)")))
-        return {};
+    static const QRegularExpression shape(
+        QStringLiteral("that is ([0-9,]+) to ([0-9,]+) customers.*auto takes ([0-9,]+)"));
+    const QRegularExpressionMatch match = shape.match(QString::fromStdString(message));
     std::vector<std::uint64_t> numbers;
-    for (std::size_t i = 1; i < match.size(); ++i) {
-        std::string digits = match[i].str();
-        std::erase(digits, ',');
-        numbers.push_back(std::stoull(digits));
-    }
+    for (int i = 1; i <= match.lastCapturedIndex(); ++i)
+        numbers.push_back(match.captured(i).remove(QLatin1Char(',')).toULongLong());
     return numbers;
 }
 
@@ -153,11 +152,15 @@ private slots:
         QTest::addColumn<quint64>("bytes");
         QTest::addColumn<quint64>("rows");
         QTest::addColumn<quint64>("customers");
-        for (const auto& [bytes, rows] : {std::pair{0ULL, 1'000'000ULL}, {0ULL, 5'000ULL}, {0ULL, 1'000'000'000ULL},
-                                          {100'000'000ULL, 0ULL}, {10'000'000'000ULL, 0ULL}})
+        for (const auto& [bytes, rows] : {std::pair{0ULL, 1'000'000ULL},
+                                          {0ULL, 5'000ULL},
+                                          {0ULL, 1'000'000'000ULL},
+                                          {100'000'000ULL, 0ULL},
+                                          {10'000'000'000ULL, 0ULL}})
             for (const quint64 customers : {1ULL, 3'000'000'000ULL})
                 if (rows != 5'000 || customers != 1)
-                    QTest::addRow("%llu bytes, %llu rows, %llu customers", bytes, rows, customers) << quint64{bytes} << quint64{rows} << customers;
+                    QTest::addRow("%llu bytes, %llu rows, %llu customers", bytes, rows, customers)
+                        << quint64{bytes} << quint64{rows} << customers;
         QTest::newRow("1 MB for a few too many") << quint64{1'000'000} << quint64{0} << quint64{600};
     }
     void anActivityBeyondTheBoundsIsRefusedWithCustomersThatWork() {
@@ -180,7 +183,8 @@ private slots:
         for (const std::uint64_t value : values) {
             config.customers = value;
             const auto planned = makePlan(config);
-            QVERIFY2(planned.ok(), planned.ok() ? "" : (std::to_string(value) + ": " + planned.error().message).c_str());
+            QVERIFY2(planned.ok(),
+                     planned.ok() ? "" : (std::to_string(value) + ": " + planned.error().message).c_str());
             QCOMPARE(planned->plan.customers, value);
         }
     }
@@ -250,7 +254,8 @@ private slots:
             QVERIFY(plan.customersBefore(block + 1) > plan.customersBefore(block));
         }
         BlockEncoder encoder(plan);
-        QCOMPARE(encoder.make(plan.blocks - 2).rows, plan.rowsBefore(plan.blocks - 1) - plan.rowsBefore(plan.blocks - 2));
+        QCOMPARE(encoder.make(plan.blocks - 2).rows,
+                 plan.rowsBefore(plan.blocks - 1) - plan.rowsBefore(plan.blocks - 2));
         config.customersOnly = true;
         config.sizeBytes = 1'000'000'000'000;
         timer.restart();

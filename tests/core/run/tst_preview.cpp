@@ -60,7 +60,8 @@ private slots:
     }
     void amountsKeepTwoDecimals() {
         const auto shown = preview(config(), Table::transactions, 100);
-        const auto column = std::size_t(std::find(shown->columns.begin(), shown->columns.end(), "valor") - shown->columns.begin());
+        const auto column =
+            std::size_t(std::find(shown->columns.begin(), shown->columns.end(), "valor") - shown->columns.begin());
         for (const auto& row : shown->rows) {
             const std::string& amount = *row[column];
             QVERIFY2(amount.size() >= 4 && amount[amount.size() - 3] == '.', amount.c_str());

@@ -26,7 +26,8 @@ private slots:
         QVERIFY(near(sizes.transactionBytes(plan.rows), bytes[2], 0.005));
         QVERIFY(near(sizes.customerBytes(plan.customers), bytes[0], 0.02));
         QVERIFY(near(sizes.deviceBytes(plan.customers), bytes[1], 0.08));
-        QCOMPARE(sizes.peopleBytes(plan.customers), sizes.customerBytes(plan.customers) + sizes.deviceBytes(plan.customers));
+        QCOMPARE(sizes.peopleBytes(plan.customers),
+                 sizes.customerBytes(plan.customers) + sizes.deviceBytes(plan.customers));
     }
     void theSampleIsTheSameAgain() {
         const Plan plan = testing::planOfRows(30'000);
@@ -59,7 +60,8 @@ private slots:
         sizes.rows = 16'384;
         sizes.rowBytes = 16'384 * 1'003 + 77;
         for (const std::uint64_t rows : {1ULL, 1'000ULL, 123'456'789ULL, 1'000'000'000'000ULL})
-            QVERIFY(std::abs(double(sizes.rowsIn(sizes.transactionBytes(rows))) - double(rows)) <= 1 + double(rows) * 1e-6);
+            QVERIFY(std::abs(double(sizes.rowsIn(sizes.transactionBytes(rows))) - double(rows)) <=
+                    1 + double(rows) * 1e-6);
         // With a row come two bytes of people.
         QCOMPARE(RowSizes().rowsIn(1'002'000, 2'000'000), std::uint64_t{1'000});
     }

@@ -1,0 +1,126 @@
+#include "core/fraud/fraud_plan.h"
+#include "tests/support/plans.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace ledgerloom;
+
+class TestFraudPlan : public QObject {
+    Q_OBJECT
+
+private:
+    static Payment at(std::int64_t timeUs) {
+        Payment payment;
+        payment.timeUs = timeUs;
+        return payment;
+    }
+
+private slots:
+    void everyBlockHasExactlyItsQuota_data() {
+        QTest::addColumn<quint64>("rows");
+        QTest::addColumn<quint64>("customers");
+        QTest::addColumn<quint32>("ratePpb");
+        for (const quint32 rate : {0U, 500'000U, 5'000'000U, 20'000'000U, 200'000'000U, 500'000'000U}) {
+            QTest::addRow("300,000 rows at %u ppb", rate) << quint64{300'000} << quint64{800} << rate;
+            QTest::addRow("10 rows at %u ppb", rate) << quint64{10} << quint64{1} << rate;
+            QTest::addRow("2,000 rows at %u ppb", rate) << quint64{2'000} << quint64{5} << rate;
+        }
+    }
+    void everyBlockHasExactlyItsQuota() {
+        QFETCH(const quint64, rows);
+        QFETCH(const quint64, customers);
+        QFETCH(const quint32, ratePpb);
+        const Plan plan = testing::planOf(rows, customers, ratePpb);
+        const Population population(plan, reference());
+        const Calendar calendar(population);
+        FraudPlan fraud(population, calendar);
+        std::uint64_t sum = 0;
+        for (std::uint64_t block = 0; block < plan.blocks; ++block) {
+            fraud.make(block);
+            std::uint64_t woven = 0;
+            std::uint64_t honest = 0;
+            for (const auto& [scenario, episode] : fraud.planned()) {
+                woven += episode.rows;
+                honest += scenario->honestRows();
+                QVERIFY(episode.rows >= scenario->leastRows() && episode.rows <= scenario->mostRows());
+                QVERIFY(episode.customer < plan.customersBefore(block + 1) - plan.customersBefore(block));
+                QVERIFY(episode.t0 >= calendar.beginUs());
+            }
+            QCOMPARE(std::uint64_t{fraud.fraudRows()}, woven);
+            QCOMPARE(std::uint64_t{fraud.honestRows()}, honest);
+            QCOMPARE(woven, plan.fraudBefore(block + 1) - plan.fraudBefore(block));
+            QVERIFY(std::is_sorted(fraud.planned().begin(), fraud.planned().end(),
+                                   [](const auto& a, const auto& b) { return a.second.customer < b.second.customer; }));
+            sum += woven;
+        }
+        QCOMPARE(sum, rows * ratePpb / 1'000'000'000);
+    }
+    void aBlocksPlanDoesNotDependOnTheOnesBefore() {
+        const Population population(testing::planOfRows(300'000, 20'000'000), reference());
+        const Calendar calendar(population);
+        FraudPlan fresh(population, calendar);
+        FraudPlan used(population, calendar);
+        used.make(0);
+        used.make(3);
+        used.make(2);
+        fresh.make(2);
+        QCOMPARE(used.planned().size(), fresh.planned().size());
+        for (std::size_t i = 0; i < fresh.planned().size(); ++i) {
+            QCOMPARE(used.planned()[i].first, fresh.planned()[i].first);
+            QCOMPARE(used.planned()[i].second.key, fresh.planned()[i].second.key);
+            QCOMPARE(used.planned()[i].second.t0, fresh.planned()[i].second.t0);
+        }
+    }
+    void rowsFollowTheMix() {
+        const Plan plan = testing::planOfRows(1'500'000, 20'000'000);
+        const Population population(plan, reference());
+        const Calendar calendar(population);
+        FraudPlan fraud(population, calendar);
+        std::map<FraudType, double> rows;
+        for (std::uint64_t block = 0; block < plan.blocks; ++block) {
+            fraud.make(block);
+            for (const auto& [scenario, episode] : fraud.planned())
+                rows[scenario->type()] += episode.rows;
+        }
+        std::map<FraudType, double> expected;
+        for (const MixEntry& entry : fraudMix())
+            expected[entry.scenario->type()] += double(entry.rowsPpm) / 1e6 * double(plan.fraudBefore(plan.blocks));
+        for (const auto& [type, wanted] : expected)
+            QVERIFY2(std::abs(rows[type] / wanted - 1) < 0.2, fraudTypeNames[indexOf(type)].data());
+    }
+    void anEpisodeNearAnEndIsShiftedAndKeepsItsGaps() {
+        const Population population(testing::planOfCustomers(200), reference());
+        const Calendar calendar(population);
+        for (const std::int64_t start : {calendar.beginUs() - 5 * microsPerHour, calendar.endUs() - microsPerHour,
+                                         calendar.endUs() + microsPerDay, calendar.beginUs() + microsPerDay}) {
+            std::vector<Payment> woven{at(start), at(start + microsPerHour), at(start + 3 * microsPerHour)};
+            FraudPlan::fitIntoRange(woven, calendar);
+            QVERIFY(woven.front().timeUs >= calendar.beginUs() && woven.back().timeUs < calendar.endUs());
+            QCOMPARE(woven[1].timeUs - woven[0].timeUs, microsPerHour);
+            QCOMPARE(woven[2].timeUs - woven[1].timeUs, 2 * microsPerHour);
+            if (start == calendar.beginUs() + microsPerDay)
+                QCOMPARE(woven[0].timeUs, start);
+        }
+    }
+    void anEpisodeLongerThanTheRangeIsPressedTogetherInOrder() {
+        Plan plan = testing::planOfCustomers(200);
+        plan.endDate = plan.startDate;
+        const Population population(plan, reference());
+        const Calendar calendar(population);
+        std::vector<Payment> woven;
+        for (std::int64_t i = 0; i < 8; ++i)
+            woven.push_back(at(calendar.beginUs() + i * 11 * microsPerHour));
+        FraudPlan::fitIntoRange(woven, calendar);
+        for (std::size_t i = 0; i < woven.size(); ++i) {
+            QVERIFY(woven[i].timeUs >= calendar.beginUs() && woven[i].timeUs < calendar.endUs());
+            QVERIFY(i == 0 || woven[i].timeUs > woven[i - 1].timeUs);
+        }
+        FraudPlan::fitIntoRange({}, calendar);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFraudPlan)
+#include "tst_fraud_plan.moc"
