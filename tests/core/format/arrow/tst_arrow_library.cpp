@@ -12,7 +12,9 @@
 namespace {
 
 // libarrow's bundled allocators keep freed memory for themselves; the C library's gives it back when it is trimmed.
-arrow::MemoryPool* pool() { return arrow::system_memory_pool(); }
+arrow::MemoryPool* pool() {
+    return arrow::system_memory_pool();
+}
 
 arrow::Result<std::shared_ptr<arrow::Table>> makeTable() {
     arrow::StringBuilder ids(pool());
