@@ -34,7 +34,7 @@ void keepFirstEnrolments(std::vector<Enrolment>& enrolments, std::size_t from) {
 
 std::uint64_t BlockMaker::memoryBytes(const Plan& plan) {
     constexpr std::uint64_t perRow = sizeof(Payment) + 2 * sizeof(OrderEntry) + sizeof(Merchant) + sizeof(Payee) +
-                                     sizeof(std::uint64_t) + sizeof(Card);
+                                     sizeof(std::uint64_t) + sizeof(PaymentCard);
     // A third of the rows at most come from fixed sources, bills and transfers together.
     constexpr std::uint64_t perFixedRow = sizeof(Transfer) + sizeof(DueBill);
     constexpr std::uint64_t tables = 2'000'000;

@@ -14,7 +14,7 @@ struct Dictionary {
     std::vector<Merchant> merchants;
     std::vector<Payee> payees;
     std::vector<std::uint64_t> devices; ///< DEV_ numbers
-    std::vector<Card> cards;
+    std::vector<PaymentCard> cards;
 
     void clear() {
         merchants.clear();

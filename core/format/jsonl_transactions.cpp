@@ -151,7 +151,7 @@ char* JsonlTransactions::putCard(char* out, const Batch& batch, std::size_t i) c
     if (batch.card[i] == noEntry)
         return put(out, ",\"numero_cartao_hash\":null,\"bandeira\":null,\"tipo_cartao\":null,\"parcelas\":null,"
                         "\"entrada_cartao\":null,\"cvv_validado\":null,\"autenticacao_3ds\":null");
-    const Card& card = batch.dictionary->cards[batch.card[i]];
+    const PaymentCard& card = batch.dictionary->cards[batch.card[i]];
     out = put(out, ",\"numero_cartao_hash\":\"");
     out = putHex16(out, card.hash);
     out = put(out, m_brand[std::size_t{2} * card.brand + (card.credit ? 1 : 0)]);

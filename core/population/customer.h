@@ -18,7 +18,7 @@ struct Device {
     bool rooted = false;
 };
 
-struct Card {
+struct PaymentCard {
     std::uint64_t hash = 0; ///< the 16 hexadecimal digits of numero_cartao_hash
     std::uint8_t brand = 0; ///< index in Reference::brands
     bool credit = false;
@@ -49,7 +49,7 @@ struct Customer {
     std::uint8_t cardCount = 0;
     bool feminine = false;
     std::array<Device, maxDevices> devices{};
-    std::array<Card, maxCards> cards{};
+    std::array<PaymentCard, maxCards> cards{};
 
     /// Whole years at the first day of the run's range.
     std::int32_t ageAt(std::int32_t day) const { return (day - birthDate) * 4 / 1461; }
