@@ -10,8 +10,9 @@
 #define LEDGERLOOM_TABLES(X)                                                                                           \
     X(first_names)                                                                                                     \
     X(surnames)                                                                                                        \
-    X(states) X(cities) X(banks) X(professions) X(streets) X(devices) X(mcc) X(merchant_names) X(profiles) X(pix)      \
-        X(cards) X(declines) X(email_domains) X(ip_ranges)
+    X(states)                                                                                                          \
+    X(cities) X(banks) X(professions) X(streets) X(devices) X(mcc) X(merchant_names) X(profiles) X(pix) X(cards)       \
+        X(declines) X(email_domains) X(ip_ranges)
 
 LEDGERLOOM_TABLES(LEDGERLOOM_TABLE)
 
