@@ -7,12 +7,11 @@
     extern "C" const char ledgerloom_table_##name##_end[];
 #define LEDGERLOOM_ENTRY(name) Entry{#name, ledgerloom_table_##name, ledgerloom_table_##name##_end},
 
+// clang-format off
 #define LEDGERLOOM_TABLES(X)                                                                                           \
-    X(first_names)                                                                                                     \
-    X(surnames)                                                                                                        \
-    X(states)                                                                                                          \
-    X(cities) X(banks) X(professions) X(streets) X(devices) X(mcc) X(merchant_names) X(profiles) X(pix) X(cards)       \
-        X(declines) X(email_domains) X(ip_ranges)
+    X(first_names) X(surnames) X(states) X(cities) X(banks) X(professions) X(streets) X(devices)                       \
+    X(mcc) X(merchant_names) X(profiles) X(pix) X(cards) X(declines) X(email_domains) X(ip_ranges)
+// clang-format on
 
 LEDGERLOOM_TABLES(LEDGERLOOM_TABLE)
 
