@@ -39,7 +39,6 @@ target_compile_definitions(ledgerloom_qt_flags INTERFACE
 
 set(LEDGERLOOM_SANITIZE "" CACHE STRING "Sanitizers to build with, as GCC spells them: address,undefined or thread")
 if(LEDGERLOOM_SANITIZE)
-  # guesses wrong in the code that sanitizers add.
   target_compile_options(ledgerloom_flags INTERFACE -fsanitize=${LEDGERLOOM_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all
     # GCC 12 sees uninitialised members in the instrumented <regex>, which has none.

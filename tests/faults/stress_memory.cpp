@@ -48,8 +48,10 @@ bool recordsStayWhole() {
                 log.add({.text = "stress"});
         });
     writers.emplace_back([&history] {
-        for (int i = 0; i < rounds; ++i)
-            history.add({.elapsedUs = i * 100'000, .processBytes = 1'000, .reservedBytes = 500});
+        Sample sample;
+        sample.processBytes = 1'000;
+        for (int i = 0; i < rounds; ++i, sample.elapsedUs += 100'000)
+            history.add(sample);
     });
     std::uint64_t seen = 0;
     for (int i = 0; i < 200; ++i) {
