@@ -3,6 +3,7 @@
 #include "core/config/fields.h"
 #include "core/fraud/fraud_mix.h"
 #include "core/memory/probe.h"
+#include "core/memory/reclaimer.h"
 #include "core/run/planner.h"
 #include "core/run/resources.h"
 #include "core/run/run_coordinator.h"
@@ -25,6 +26,9 @@ void fillIn(EngineParts& parts) {
     }
     if (!parts.files) {
         parts.files = std::make_shared<FileSystem>();
+    }
+    if (!parts.reclaimer) {
+        parts.reclaimer = std::make_shared<Reclaimer>();
     }
 }
 
@@ -122,6 +126,10 @@ void Engine::resume() {
 
 void Engine::cancel() {
     m_impl->run.cancel();
+}
+
+void Engine::freeMemory() {
+    m_impl->run.freeMemory();
 }
 
 Result<void> Engine::wait() {

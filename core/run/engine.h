@@ -17,6 +17,7 @@ namespace ledgerloom {
 class Clock;
 class MemoryProbe;
 class FileSystem;
+class Reclaimer;
 
 enum class RunState : std::uint8_t { ready, planning, running, paused, stopping, finished, failed, cancelled };
 
@@ -41,6 +42,11 @@ struct Snapshot {
     std::uint64_t softLimitBytes = 0;
     std::uint64_t peakProcessBytes = 0;
     std::uint64_t peakReservedBytes = 0;
+    std::uint64_t cacheBytes = 0;           ///< the part of what is reserved that caches hold
+    std::uint64_t budgetAvailableBytes = 0; ///< what may still be reserved
+    double memoryEfficiency = 1;            ///< reserved now / at the peak
+    std::uint32_t unitsInFlight = 0;        ///< between made and written, over all workers
+    std::uint32_t unitsAllowed = 0;
     std::optional<double> etaLowSeconds; ///< empty until there is something to judge by
     std::optional<double> etaHighSeconds;
     std::uint64_t lastEvent = 0;       ///< sequence of the newest event
@@ -53,6 +59,8 @@ struct EngineParts {
     std::shared_ptr<Clock> clock;
     std::shared_ptr<MemoryProbe> probe;
     std::shared_ptr<FileSystem> files;
+    /// Who else gives memory up under pressure, beside the engine itself.
+    std::shared_ptr<Reclaimer> reclaimer = {};
     /// Which shard is started at a position (0 .. shards-1): a permutation. Null means in order. The bytes are the
     /// same.
     std::function<std::uint64_t(std::uint64_t position, std::uint64_t shards)> shardOrder = {};
@@ -71,6 +79,9 @@ public:
     void pause();
     void resume();
     void cancel();
+    /// "Free memory now": caches are cleared and what is free is given back to the system, within some 100 ms; an
+    /// event tells what it freed.
+    void freeMemory();
     /// Blocks until the run has ended; the Result says how.
     Result<void> wait();
 

@@ -47,18 +47,25 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
       m_queue(m_info.plan.shards, outputKind(m_info.config.output) == OutputKind::standardOutput ? ShardQueue::Order{}
                                                                                                  : m_parts.shardOrder),
       m_log(m_parts.clock),
-      m_monitor({.control = m_control,
-                 .budget = m_budget,
+      m_monitor({.budget = m_budget,
                  .progress = m_progress,
                  .log = m_log,
                  .history = m_history,
                  .rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows,
-                 .workers = m_resources.workers,
                  .diskFreeBytes = m_diskFree,
                  .pausedUs = m_pausedUs}),
+      m_reactor({.control = m_control,
+                 .log = m_log,
+                 .reclaimer = *m_parts.reclaimer,
+                 .workers = m_resources.workers,
+                 .units = m_resources.unitsInFlight,
+                 .emergency = [this](const std::string& reason) { emergency(reason); }}),
       m_guard(m_parts.probe, m_parts.clock, m_resources.limits, guardOptions(m_info.config)) {
-    m_guard.onSample([this](const GuardReading& reading) { m_monitor.sampled(reading); });
-    m_guard.onLevelChange([this](Level level, const std::string& why) { m_monitor.levelChanged(level, why); });
+    m_guard.onSample([this](const GuardReading& reading) {
+        m_reactor.sampled(reading.atUs);
+        m_monitor.sampled(reading);
+    });
+    m_guard.onLevelChange([this](Level level, const std::string& why) { m_reactor.levelChanged(level, why); });
 }
 
 RunCoordinator::~RunCoordinator() {
@@ -81,7 +88,7 @@ Result<void> RunCoordinator::start() {
         m_started = false;
         return target.error();
     }
-    m_target = std::move(target).value();
+    m_target = hold(std::move(target).value());
     m_log.begin();
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
@@ -92,6 +99,36 @@ Result<void> RunCoordinator::start() {
     m_guard.start();
     m_thread = std::thread([this] { run(); });
     return {};
+}
+
+std::unique_ptr<Target> RunCoordinator::hold(std::unique_ptr<Target> real) {
+    if (m_info.config.store == Store::disk) {
+        return real;
+    }
+    return std::make_unique<HoldingTarget>(
+        std::move(real), HoldingTarget::Context{.budget = m_budget,
+                                                .pace = [this] { return paceHolding(); },
+                                                .refused = [this](const Error& refusal) { return awaitRoom(refusal); },
+                                                .mayGoOn = [this] { return m_control.awaitLeave(); }});
+}
+
+/// Below WARNING rows are held as fast as they are made. From there on each worker adds a fortieth of the limit in each
+/// of the guard's intervals at most: every level is seen, and acted on, before the next is reached.
+bool RunCoordinator::paceHolding() {
+    if (m_guard.level() == Level::normal) {
+        return !m_control.stopping();
+    }
+    const std::uint64_t step = std::max<std::uint64_t>(1, m_resources.limits.hardBytes / 40);
+    const std::int64_t intervalUs = std::int64_t{m_info.config.checkIntervalMs} * 1000;
+    const auto restUs =
+        static_cast<std::int64_t>(HoldingTarget::bytesAStep * static_cast<std::uint64_t>(intervalUs) / step);
+    return m_control.sleepUntil(m_parts.clock->monotonicUs() + restUs);
+}
+
+/// The limit is reached: that is EMERGENCY, whatever the process has touched of what it reserved.
+bool RunCoordinator::awaitRoom(const Error& refusal) {
+    m_guard.raiseEmergency(refusal.message);
+    return m_control.sleepUntil(m_parts.clock->monotonicUs() + 1'000'000) && m_control.checkpoint();
 }
 
 void RunCoordinator::cancel() {
@@ -150,9 +187,7 @@ void RunCoordinator::oversee() {
             m_target->interrupt();
         }
         followPause();
-        if (m_monitor.takeGiveBack()) {
-            giveBackFreeMemory();
-        }
+        m_reactor.work();
         watchDisk();
         if (now >= statusDue) {
             writeStatus();
@@ -176,6 +211,25 @@ void RunCoordinator::followPause() {
         setState(RunState::running);
         m_log.tell(EventKind::state, "goes on");
     }
+}
+
+void RunCoordinator::emergency(const std::string& reason) {
+    m_log.tell(EventKind::reaction, "the run stops: no new shard begins, open ones are dropped, finished ones stay");
+    m_control.requestStop(
+        {.code = ErrorCode::memory,
+         .message = "stopped for memory: " + reason + ". " + whatStays() + " To go on: raise --memory-limit (now " +
+                    formatSize(m_resources.limits.hardBytes, SizeStyle::binary) + "), use fewer --workers (now " +
+                    std::to_string(m_resources.workers) + "), or close other programs"});
+}
+
+std::string RunCoordinator::whatStays() const {
+    if (m_info.config.store == Store::memory) {
+        return "Nothing is written yet: --store memory holds all rows, about " +
+               formatSize(m_info.plan.expectedBytes(), SizeStyle::binary) +
+               "; with --store disk the same run needs little and finishes.";
+    }
+    return "The finished parts stay (" + formatCount(m_progress.shards) + " of " + formatCount(m_info.plan.shards) +
+           " shards).";
 }
 
 void RunCoordinator::watchDisk() {
@@ -282,7 +336,13 @@ Snapshot RunCoordinator::snapshot() const {
     now.shardsTotal = m_info.plan.shards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
     now.workersWanted = m_control.workersAllowed();
-    now.peakReservedBytes = m_budget.stats().peak;
+    const BudgetStats budget = m_budget.stats();
+    now.peakReservedBytes = budget.peak;
+    now.cacheBytes = budget.cache;
+    now.budgetAvailableBytes = budget.available;
+    now.memoryEfficiency = budget.efficiency;
+    now.unitsInFlight = m_control.unitsInFlight();
+    now.unitsAllowed = m_control.unitsAllowed();
     now.lastEvent = m_log.events().newest();
     now.samplesRecorded = m_history.newest();
     if (now.memoryLimitBytes == 0) {

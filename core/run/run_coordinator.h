@@ -4,6 +4,8 @@
 #include "core/memory/budget.h"
 #include "core/memory/guard.h"
 #include "core/run/engine.h"
+#include "core/run/holding_target.h"
+#include "core/run/pressure_reactor.h"
 #include "core/run/resources.h"
 #include "core/run/run_control.h"
 #include "core/run/run_log.h"
@@ -36,6 +38,8 @@ public:
     Result<void> start();
     void setPaused(bool paused) { m_control.setPaused(paused); }
     void cancel();
+    /// Clears caches and gives free memory back, soon and on the run's own thread.
+    void freeMemory() { m_reactor.askToFree(); }
     Result<void> wait();
 
     Snapshot snapshot() const;
@@ -44,10 +48,15 @@ public:
     void onStateChange(std::function<void(RunState)> callback) { m_onState = std::move(callback); }
 
 private:
+    std::unique_ptr<Target> hold(std::unique_ptr<Target> real);
+    bool paceHolding();
+    bool awaitRoom(const Error& refusal);
     void run();
     void runWorkers();
     void oversee();
     void followPause();
+    void emergency(const std::string& reason);
+    std::string whatStays() const;
     void watchDisk();
     void writeStatus();
     Error whyIncomplete() const;
@@ -71,6 +80,7 @@ private:
     std::atomic<std::int64_t> m_pausedSinceUs = -1; ///< since the run's start; -1 while it is not paused
     std::atomic<std::int64_t> m_endedUs = -1;
     RunMonitor m_monitor;
+    PressureReactor m_reactor;
     Guard m_guard;
     std::unique_ptr<Target> m_target;
     std::function<void(RunState)> m_onState;

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <exception>
 #include <new>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -11,6 +12,9 @@ namespace {
 
 // While memory grows too fast a worker rests after each unit about as long as it worked on it.
 constexpr std::int64_t restUs = 5'000;
+
+// What an encoder takes in one piece is a small part of a unit.
+constexpr std::uint32_t piecesPerUnit = 16;
 
 Error stopped() {
     return {.code = ErrorCode::cancelled, .message = "stopped"};
@@ -152,9 +156,15 @@ Result<void> Worker::writeShard(ShardWriter& writer, std::uint64_t shard, ShardT
 
 Result<void> Worker::writeTable(ShardWriter& writer, Table table, ShardProgress& progress, std::uint64_t rows) {
     const std::uint32_t pieces = m_encoder->pieceCount(table);
+    UnitPlace place(m_context.control);
     for (std::uint32_t piece = 0; piece < pieces; ++piece) {
-        if (!border()) {
+        if (!border() || (piece % piecesPerUnit == 0 && !place.next())) {
             return stopped();
+        }
+        if (const std::uint32_t asked = m_context.control.flushes(); std::exchange(m_flushes, asked) != asked) {
+            if (auto flushed = writer.flush(); !flushed) {
+                return flushed;
+            }
         }
         const std::string_view bytes = m_encoder->encode(table, piece);
         if (auto written = writer.write(table, bytes); !written) {

@@ -54,6 +54,7 @@ private:
 
     WorkerContext m_context;
     std::uint32_t m_index;
+    std::uint32_t m_flushes = 0; ///< that were followed
     Reservation m_reservation;
     std::unique_ptr<BlockEncoder> m_encoder;
 };

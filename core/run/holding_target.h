@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/memory/budget.h"
+#include "core/run/held_bytes.h"
+#include "core/storage/target.h"
+
+#include <array>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace ledgerloom {
+
+/// The store "memory": keeps the bytes of all shards, every one reserved, and hands them to the real target when all
+/// are made, in order. The bytes are those of the store "disk".
+class HoldingTarget final : public Target {
+public:
+    /// About how much is held between two calls of `pace`.
+    static constexpr std::uint64_t bytesAStep = std::uint64_t{1} << 19;
+
+    struct Context {
+        Budget& budget;
+        /// Called by workers before each piece that is held: may wait, so that pressure is seen before the limit is
+        /// reached. False: stop now.
+        std::function<bool()> pace;
+        /// A reservation was refused: may wait, then it is asked for again. False: stop now.
+        std::function<bool(const Error&)> refused;
+        /// Asked between two writes at the end; false: stop now.
+        std::function<bool()> mayGoOn;
+    };
+
+    HoldingTarget(std::unique_ptr<Target> real, Context context);
+
+    bool wants(Table table) const override { return m_real->wants(table); }
+    Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
+    /// Writes what is held, giving its memory back on the way, then finishes the real target.
+    Result<void> finish() override;
+    void interrupt() override { m_real->interrupt(); }
+    std::optional<Error> broken() const override { return m_real->broken(); }
+    bool inOrder() const override { return m_real->inOrder(); }
+
+private:
+    class Writer;
+    struct Held {
+        std::array<HeldBytes, allTables.size()> tables;
+        ShardTotals totals;
+    };
+
+    Result<void> hold(HeldBytes& bytes, std::string_view more);
+    Result<void> writeOut(std::uint64_t shard, Held& held);
+
+    const std::unique_ptr<Target> m_real;
+    const Context m_context;
+    std::mutex m_mutex;
+    std::map<std::uint64_t, Held> m_held; // guarded by m_mutex until finish()
+};
+
+} // namespace ledgerloom
