@@ -34,14 +34,12 @@ Result<void> HeldBytes::take(Budget& budget, std::string_view& bytes) {
     return {};
 }
 
-Result<void> HeldBytes::drainTo(const std::function<Result<void>(std::string_view)>& write) {
-    for (Piece& piece : m_pieces) {
+Result<void> HeldBytes::writeTo(const std::function<Result<void>(std::string_view)>& write) const {
+    for (const Piece& piece : m_pieces) {
         if (auto written = write({piece.memory.get(), piece.filled}); !written) {
             return written;
         }
-        piece = {};
     }
-    m_pieces.clear();
     return {};
 }
 

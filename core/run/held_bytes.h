@@ -20,8 +20,8 @@ public:
     /// Takes `bytes` from their front. ErrorCode::memory when a piece is refused: what was taken stays, the rest is
     /// left in `bytes`.
     Result<void> take(Budget& budget, std::string_view& bytes);
-    /// Hands the pieces over in order and drops each; stops at the first error.
-    Result<void> drainTo(const std::function<Result<void>(std::string_view)>& write);
+    /// Hands the pieces over in order; stops at the first error.
+    Result<void> writeTo(const std::function<Result<void>(std::string_view)>& write) const;
 
 private:
     struct Unmap {

@@ -76,13 +76,13 @@ Result<void> HoldingTarget::finish() {
     return m_real->finish();
 }
 
-Result<void> HoldingTarget::writeOut(std::uint64_t shard, Held& held) {
+Result<void> HoldingTarget::writeOut(std::uint64_t shard, const Held& held) {
     auto writer = m_real->openShard(shard);
     if (!writer) {
         return writer.error();
     }
     for (const Table table : allTables) {
-        auto written = held.tables[static_cast<std::size_t>(table)].drainTo([&](std::string_view bytes) {
+        auto written = held.tables[static_cast<std::size_t>(table)].writeTo([&](std::string_view bytes) {
             return m_context.mayGoOn() ? (*writer)->write(table, bytes) : Result<void>(stopped());
         });
         if (!written) {

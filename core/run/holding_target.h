@@ -35,7 +35,8 @@ public:
 
     bool wants(Table table) const override { return m_real->wants(table); }
     Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
-    /// Writes what is held, giving its memory back on the way, then finishes the real target.
+    /// Writes what is held, giving the memory of each shard back once it is committed, then finishes the real target.
+    /// May be called again after an error: what is committed is not written twice.
     Result<void> finish() override;
     void interrupt() override { m_real->interrupt(); }
     std::optional<Error> broken() const override { return m_real->broken(); }
@@ -49,7 +50,7 @@ private:
     };
 
     Result<void> hold(HeldBytes& bytes, std::string_view more);
-    Result<void> writeOut(std::uint64_t shard, Held& held);
+    Result<void> writeOut(std::uint64_t shard, const Held& held);
 
     const std::unique_ptr<Target> m_real;
     const Context m_context;

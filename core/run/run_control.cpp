@@ -119,12 +119,12 @@ void RunControl::endUnit() {
 
 bool RunControl::awaitWork(std::uint32_t worker, const std::function<void()>& park) {
     std::unique_lock lock(m_mutex);
-    if (worker >= m_allowed && !m_stopping) {
+    if (worker >= m_allowed + m_ended && !m_stopping) {
         lock.unlock();
         park();
         lock.lock();
     }
-    return waitIdle(lock, [this, worker] { return m_stopping || (!m_paused && worker < m_allowed); });
+    return waitIdle(lock, [this, worker] { return m_stopping || (!m_paused && worker < m_allowed + m_ended); });
 }
 
 bool RunControl::sleepUntil(std::int64_t deadlineUs) {
@@ -142,6 +142,7 @@ bool RunControl::awaitLeave() {
 void RunControl::workerEnded() {
     const std::lock_guard lock(m_mutex);
     --m_alive;
+    ++m_ended;
     changed();
 }
 

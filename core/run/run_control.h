@@ -24,7 +24,7 @@ public:
     void setPaused(bool paused);
     /// The first reason stays.
     void requestStop(Error why);
-    /// Workers numbered from `count` on park at the end of their shard.
+    /// Only the first `count` of the workers that are left go on, the others park at the end of their shard.
     void allowWorkers(std::uint32_t count);
     /// How many units may be between made and written at once, over all workers; at least 1.
     void allowUnits(std::uint32_t count);
@@ -81,6 +81,8 @@ private:
     std::uint32_t m_unitsInFlight = 0;
     std::uint32_t m_allowed;
     std::uint32_t m_alive;
+    std::uint32_t m_ended =
+        0; ///< each lets one more of the parked go on: to take its place, or to see that all is done
     std::uint32_t m_idle = 0;
     bool m_changed = false;
 };

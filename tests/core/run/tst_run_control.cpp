@@ -89,6 +89,16 @@ private slots:
         QCOMPARE(m_control->unitsInFlight(), 0U);
     }
 
+    void oneThatEndsLetsAParkedOneGoOn() {
+        m_control->allowWorkers(1);
+        bool went = false;
+        std::thread worker([&] { went = m_control->awaitWork(1, [] {}); });
+        QTRY_COMPARE(m_control->workersActive(), 1U);
+        m_control->workerEnded();
+        worker.join();
+        QVERIFY(went);
+    }
+
     void theOverseerIsWokenByEveryChange() {
         const std::int64_t never = std::int64_t(1) << 50;
         m_control->setPaused(true);
