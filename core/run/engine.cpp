@@ -148,6 +148,10 @@ std::vector<Event> Engine::eventsSince(std::uint64_t sequence) const {
     return m_impl->run.log().events().since(sequence);
 }
 
+void Engine::note(std::string text) {
+    m_impl->run.log().tell(EventKind::info, std::move(text));
+}
+
 void Engine::onStateChange(std::function<void(RunState)> callback) {
     m_impl->run.onStateChange(std::move(callback));
 }

@@ -37,6 +37,7 @@ struct Snapshot {
     std::uint64_t shardsTotal = 0;
     std::uint32_t workersActive = 0;
     std::uint32_t workersWanted = 0;
+    std::uint32_t workersPlanned = 0;   ///< when nothing presses
     Sample sample;                      ///< the newest
     std::uint64_t memoryLimitBytes = 0; ///< hard limit in force
     std::uint64_t softLimitBytes = 0;
@@ -91,6 +92,9 @@ public:
     std::vector<Sample> samplesSince(std::uint64_t sequence, std::size_t most = 4096) const;
     /// Events newer than `sequence`, oldest first. The engine keeps the last 10,000.
     std::vector<Event> eventsSince(std::uint64_t sequence) const;
+
+    /// Adds an event of kind `info`: what somebody does to the run from outside.
+    void note(std::string text);
 
     /// Called from the engine's own threads at each change of state; set before start().
     void onStateChange(std::function<void(RunState)> callback);

@@ -17,10 +17,6 @@ std::string inBinary(std::uint64_t bytes) {
     return formatSize(bytes, SizeStyle::binary);
 }
 
-std::string counted(std::uint32_t count, const char* one) {
-    return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
-}
-
 /// "12.0 MiB less in the process", or why that is not known.
 std::string freedText(const Reading& before, const Reading& after) {
     if (!before.value || !after.value) {

@@ -336,6 +336,7 @@ Snapshot RunCoordinator::snapshot() const {
     now.shardsTotal = m_info.plan.shards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
     now.workersWanted = m_control.workersAllowed();
+    now.workersPlanned = m_resources.workers;
     const BudgetStats budget = m_budget.stats();
     now.peakReservedBytes = budget.peak;
     now.cacheBytes = budget.cache;
