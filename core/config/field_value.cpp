@@ -125,7 +125,7 @@ Result<NumberValue> readNumberValue(const Field& field, std::string_view text) {
         const auto number = readNumber(field, text);
         return number ? Result<NumberValue>(NumberValue{*number}) : Result<NumberValue>(number.error());
     };
-    const auto value = field.kind == FieldKind::softLimit ? readSoftLimit(text) : plain();
+    auto value = field.kind == FieldKind::softLimit ? readSoftLimit(text) : plain();
     if (!value)
         return refused(field, value.error().message);
     const bool bareZero = value->number == 0 && !field.zeroWord.empty();
