@@ -43,7 +43,7 @@ public:
 private:
     struct Retry {
         QueuedShard shard;
-        std::int64_t dueUs;
+        std::int64_t dueUs = 0;
     };
 
     const std::uint64_t m_shards;
