@@ -127,13 +127,18 @@ std::string progressText(const Snapshot& snapshot) {
 std::string summaryText(const Snapshot& snapshot, const std::string& output) {
     const double time = static_cast<double>(std::max<std::int64_t>(snapshot.elapsedUs, 1)) / 1e6;
     const bool done = snapshot.state == RunState::finished;
+    if (done && snapshot.shardsKept > 0 && snapshot.shardsKept == snapshot.shardsTotal)
+        return "Complete already: " + formatCount(snapshot.rowsDone) + " rows, " + formatSize(snapshot.bytesDone) +
+               ", in " + output;
     std::string text = done ? "Done: " : "Stopped: ";
     text += formatCount(snapshot.rowsDone) + (done ? " rows, " : " of " + formatCount(snapshot.rowsTotal) + " rows, ");
     text += formatSize(snapshot.bytesDone) + " in " +
             (time < 60 ? formatFixed(time, 2) + " s" : formatDuration(whole(time * 1e6)));
-    text += " (" + shortCount(static_cast<double>(snapshot.rowsDone) / time) + " rows/s, " +
-            formatSize(whole(static_cast<double>(snapshot.bytesDone) / time)) + "/s), peak memory " +
-            formatSize(snapshot.peakProcessBytes, SizeStyle::binary);
+    if (snapshot.shardsKept > 0)
+        text += ", " + formatSize(snapshot.bytesKept) + " of them by the run before";
+    text += " (" + shortCount(static_cast<double>(snapshot.rowsDone - snapshot.rowsKept) / time) + " rows/s, " +
+            formatSize(whole(static_cast<double>(snapshot.bytesDone - snapshot.bytesKept) / time)) +
+            "/s), peak memory " + formatSize(snapshot.peakProcessBytes, SizeStyle::binary);
     return text + (output == "-" || output == "null" ? "." : ", in " + output);
 }
 

@@ -34,6 +34,9 @@ struct Snapshot {
     std::uint64_t bytesTotal = 0; ///< as planned
     std::uint64_t shardsDone = 0;
     std::uint64_t shardsTotal = 0;
+    std::uint64_t rowsKept = 0; ///< of those done: by the earlier run that this one resumes
+    std::uint64_t bytesKept = 0;
+    std::uint64_t shardsKept = 0;
     std::uint32_t workersActive = 0;
     std::uint32_t workersWanted = 0;
     Sample sample;                      ///< the newest

@@ -30,7 +30,7 @@ GuardOptions guardOptions(const RunConfig& config) {
 std::string summary(const Snapshot& done) {
     const auto us = static_cast<std::uint64_t>(std::max<std::int64_t>(done.elapsedUs, 1));
     const double seconds = static_cast<double>(us) / 1e6;
-    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone) / seconds);
+    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone - done.bytesKept) / seconds);
     return formatCount(done.rowsDone) + " rows, " + formatSize(done.bytesDone) + " in " + formatDuration(us) + " (" +
            formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
 }
@@ -83,6 +83,7 @@ Result<void> RunCoordinator::start() {
     }
     m_target = std::move(target).value();
     m_log.begin();
+    takeUp(m_target->kept());
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
     }
@@ -94,10 +95,26 @@ Result<void> RunCoordinator::start() {
     return {};
 }
 
+void RunCoordinator::takeUp(const Kept& kept) {
+    m_progress.startFrom(m_info.plan.customersOnly ? kept.customers : kept.rows, kept.bytes, kept.shards);
+    m_queue.leaveOut([this](std::uint64_t shard) { return m_target->holds(shard); });
+    if (kept.shards > 0) {
+        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(m_info.plan.shards) +
+                                        " shards are there already, " + formatSize(kept.bytes));
+    }
+    if (kept.damaged > 0) {
+        m_log.tell(EventKind::warning,
+                   formatCount(kept.damaged) + " recorded shards are missing or changed on disk and are made anew");
+    }
+    if (kept.leftover > 0) {
+        m_log.tell(EventKind::info,
+                   formatCount(kept.leftover) + " unfinished files of the interrupted run were removed");
+    }
+}
+
 void RunCoordinator::cancel() {
     m_control.requestStop(
-        {.code = ErrorCode::cancelled,
-         .message = "cancelled; the finished parts stay, without a manifest they are no whole dataset"});
+        {.code = ErrorCode::cancelled, .message = "cancelled; the finished parts stay, and the run can be resumed"});
 }
 
 Result<void> RunCoordinator::wait() {
@@ -280,6 +297,9 @@ Snapshot RunCoordinator::snapshot() const {
     now.bytesTotal = m_info.plan.expectedBytes();
     now.shardsDone = m_progress.shards;
     now.shardsTotal = m_info.plan.shards;
+    now.rowsKept = m_progress.keptRows;
+    now.bytesKept = m_progress.keptBytes;
+    now.shardsKept = m_progress.keptShards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
     now.workersWanted = m_control.workersAllowed();
     now.peakReservedBytes = m_budget.stats().peak;

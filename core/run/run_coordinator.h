@@ -45,6 +45,7 @@ public:
 
 private:
     void run();
+    void takeUp(const Kept& kept);
     void runWorkers();
     void oversee();
     void followPause();

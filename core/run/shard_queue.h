@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace ledgerloom {
@@ -29,7 +30,12 @@ public:
     using Order = std::function<std::uint64_t(std::uint64_t position, std::uint64_t shards)>;
     static constexpr std::uint32_t mostRetries = 3;
 
+    using Done = std::function<bool(std::uint64_t shard)>;
+
     explicit ShardQueue(std::uint64_t shards, Order order = {});
+
+    /// Before the workers go: shards that an earlier run has made are not handed out.
+    void leaveOut(Done done) { m_done = std::move(done); }
 
     /// Times are Clock::monotonicUs().
     NextShard next(std::int64_t nowUs);
@@ -48,6 +54,7 @@ private:
 
     const std::uint64_t m_shards;
     const Order m_order;
+    Done m_done;
     mutable std::mutex m_mutex;
     std::uint64_t m_position = 0;
     std::vector<Retry> m_retries;

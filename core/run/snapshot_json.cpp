@@ -69,6 +69,9 @@ std::string snapshotJson(const Snapshot& snapshot, std::optional<std::int64_t> p
     json["bytes_total"] = snapshot.bytesTotal;
     json["shards_done"] = snapshot.shardsDone;
     json["shards_total"] = snapshot.shardsTotal;
+    json["rows_kept"] = snapshot.rowsKept;
+    json["bytes_kept"] = snapshot.bytesKept;
+    json["shards_kept"] = snapshot.shardsKept;
     json["rows_per_second"] = rounded(snapshot.sample.rowsPerSecond, 1);
     json["bytes_per_second"] = rounded(snapshot.sample.bytesPerSecond, 1);
     json["workers_active"] = snapshot.workersActive;
