@@ -70,10 +70,14 @@ Piece plain(std::string text, int need) {
     return {std::move(text), width, need};
 }
 
+std::string standstill(const Snapshot& snapshot) {
+    return snapshot.state == RunState::paused ? " (paused)" : snapshot.state == RunState::waiting ? " (waiting)" : "";
+}
+
 Piece levelPiece(const Snapshot& snapshot, bool colour) {
     constexpr std::array<std::string_view, 4> colours{"\x1b[32m", "\x1b[33m", "\x1b[35m", "\x1b[1;31m"};
     const std::string word(levelName(snapshot.level));
-    Piece piece = plain(snapshot.state == RunState::paused ? word + " (paused)" : word, 4);
+    Piece piece = plain(word + standstill(snapshot), 4);
     if (colour)
         piece.shown = std::string(colours[static_cast<std::size_t>(snapshot.level)]) + piece.shown + "\x1b[0m";
     return piece;
@@ -121,7 +125,7 @@ std::string progressText(const Snapshot& snapshot) {
     text += ", " + formatCount(snapshot.rowsDone) + " of " + formatCount(snapshot.rowsTotal) + " rows, " +
             shortCount(snapshot.sample.rowsPerSecond) + " rows/s, " + speed(snapshot) + ", memory " + memory(snapshot) +
             " " + std::string(levelName(snapshot.level)) + ", " + timeLeft(snapshot);
-    return snapshot.state == RunState::paused ? text + " (paused)" : text;
+    return text + standstill(snapshot);
 }
 
 std::string summaryText(const Snapshot& snapshot, const std::string& output) {

@@ -18,7 +18,7 @@ class Clock;
 class MemoryProbe;
 class FileSystem;
 
-enum class RunState : std::uint8_t { ready, planning, running, paused, stopping, finished, failed, cancelled };
+enum class RunState : std::uint8_t { ready, planning, running, paused, waiting, stopping, finished, failed, cancelled };
 
 /// "ready", "planning", ... as written in JSON.
 std::string_view runStateName(RunState state);
@@ -27,7 +27,8 @@ std::string_view runStateName(RunState state);
 struct Snapshot {
     RunState state = RunState::ready;
     Level level = Level::normal;
-    std::int64_t elapsedUs = 0; ///< running time, pauses not counted
+    std::string waitingFor;     ///< while it waits for disk or memory: why, and what to do
+    std::int64_t elapsedUs = 0; ///< running time, pauses and waits not counted
     std::uint64_t rowsDone = 0;
     std::uint64_t rowsTotal = 0;
     std::uint64_t bytesDone = 0;

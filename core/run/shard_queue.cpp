@@ -49,6 +49,11 @@ bool ShardQueue::failed(QueuedShard shard, const Error& cause, std::int64_t nowU
     return false;
 }
 
+void ShardQueue::giveBack(QueuedShard shard, std::int64_t nowUs) {
+    const std::lock_guard lock(m_mutex);
+    m_retries.push_back({.shard = shard, .dueUs = nowUs});
+}
+
 std::uint64_t ShardQueue::givenUp() const {
     const std::lock_guard lock(m_mutex);
     return m_givenUp;

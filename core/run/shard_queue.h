@@ -42,6 +42,9 @@ public:
     /// True when the shard will be tried again, false when it was given up for good.
     bool failed(QueuedShard shard, const Error& cause, std::int64_t nowUs);
 
+    /// The shard failed for want of something that is waited for: it is due again at once, and not counted as failed.
+    void giveBack(QueuedShard shard, std::int64_t nowUs);
+
     std::uint64_t givenUp() const;
     /// Why the first shard was given up.
     std::optional<Error> firstCause() const;

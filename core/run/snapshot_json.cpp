@@ -59,6 +59,7 @@ std::string snapshotJson(const Snapshot& snapshot, std::optional<std::int64_t> p
     json["state"] = runStateName(snapshot.state);
     if (pid)
         json["pid"] = *pid;
+    json["waiting_for"] = snapshot.waitingFor.empty() ? Json(nullptr) : Json(snapshot.waitingFor);
     json["percent"] = rounded(progressShare(snapshot) * 100, 10);
     json["elapsed_seconds"] = rounded(static_cast<double>(snapshot.elapsedUs) / 1e6, 1000);
     json["eta_low_seconds"] = orNullSeconds(snapshot.etaLowSeconds);
