@@ -16,7 +16,28 @@ void RunControl::changed() {
 void RunControl::setPaused(bool paused) {
     const std::lock_guard lock(m_mutex);
     m_paused = paused;
-    m_hold = m_paused || m_stopping;
+    followHold();
+}
+
+void RunControl::hold(Shortage what, std::string why) {
+    const std::lock_guard lock(m_mutex);
+    m_held[static_cast<std::size_t>(what)] = std::move(why);
+    followHold();
+}
+
+void RunControl::letGo(Shortage what) {
+    const std::lock_guard lock(m_mutex);
+    m_held[static_cast<std::size_t>(what)].reset();
+    followHold();
+}
+
+std::optional<std::string> RunControl::heldFor() const {
+    const std::lock_guard lock(m_mutex);
+    return m_held[0] ? m_held[0] : m_held[1];
+}
+
+void RunControl::followHold() {
+    m_hold = !mayWork() || m_stopping;
     changed();
 }
 
@@ -26,8 +47,7 @@ void RunControl::requestStop(Error why) {
         m_reason = std::move(why);
     }
     m_stopping = true;
-    m_hold = true;
-    changed();
+    followHold();
 }
 
 void RunControl::allowWorkers(std::uint32_t count) {
@@ -77,17 +97,18 @@ bool RunControl::checkpoint() {
         return true;
     }
     std::unique_lock lock(m_mutex);
-    return waitIdle(lock, [this] { return m_stopping || !m_paused; });
+    return waitIdle(lock, [this] { return m_stopping || mayWork(); });
 }
 
 bool RunControl::awaitWork(std::uint32_t worker, const std::function<void()>& park) {
     std::unique_lock lock(m_mutex);
-    if (worker >= m_allowed && !m_stopping) {
+    const bool memoryIsShort = m_held[static_cast<std::size_t>(Shortage::memory)].has_value();
+    if ((worker >= m_allowed || memoryIsShort) && !m_stopping) {
         lock.unlock();
         park();
         lock.lock();
     }
-    return waitIdle(lock, [this, worker] { return m_stopping || (!m_paused && worker < m_allowed); });
+    return waitIdle(lock, [this, worker] { return m_stopping || (mayWork() && worker < m_allowed); });
 }
 
 bool RunControl::sleepUntil(std::int64_t deadlineUs) {

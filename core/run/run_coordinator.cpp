@@ -5,7 +5,6 @@
 #include "core/run/snapshot_json.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
-#include "core/storage/output_check.h"
 
 #include <algorithm>
 #include <new>
@@ -30,7 +29,7 @@ GuardOptions guardOptions(const RunConfig& config) {
 std::string summary(const Snapshot& done) {
     const auto us = static_cast<std::uint64_t>(std::max<std::int64_t>(done.elapsedUs, 1));
     const double seconds = static_cast<double>(us) / 1e6;
-    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone) / seconds);
+    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone - done.bytesKept) / seconds);
     return formatCount(done.rowsDone) + " rows, " + formatSize(done.bytesDone) + " in " + formatDuration(us) + " (" +
            formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
 }
@@ -56,6 +55,13 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
                  .workers = m_resources.workers,
                  .diskFreeBytes = m_diskFree,
                  .pausedUs = m_pausedUs}),
+      m_disk({.info = m_info,
+              .files = *m_parts.files,
+              .clock = *m_parts.clock,
+              .control = m_control,
+              .progress = m_progress,
+              .log = m_log,
+              .freeBytes = m_diskFree}),
       m_guard(m_parts.probe, m_parts.clock, m_resources.limits, guardOptions(m_info.config)) {
     m_guard.onSample([this](const GuardReading& reading) { m_monitor.sampled(reading); });
     m_guard.onLevelChange([this](Level level, const std::string& why) { m_monitor.levelChanged(level, why); });
@@ -83,21 +89,40 @@ Result<void> RunCoordinator::start() {
     }
     m_target = std::move(target).value();
     m_log.begin();
+    takeUp(m_target->kept());
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
     }
     m_log.tell(EventKind::info, m_resources.limits.reason);
     m_log.tell(EventKind::info, std::to_string(m_resources.workers) + " at work: " + m_resources.workersReason);
-    watchDisk();
+    if (toFolder()) {
+        m_disk.look();
+    }
     m_guard.start();
     m_thread = std::thread([this] { run(); });
     return {};
 }
 
+void RunCoordinator::takeUp(const Kept& kept) {
+    m_progress.startFrom(m_info.plan.customersOnly ? kept.customers : kept.rows, kept.bytes, kept.shards);
+    m_queue.leaveOut([this](std::uint64_t shard) { return m_target->holds(shard); });
+    if (kept.shards > 0) {
+        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(m_info.plan.shards) +
+                                        " shards are there already, " + formatSize(kept.bytes));
+    }
+    if (kept.damaged > 0) {
+        m_log.tell(EventKind::warning,
+                   formatCount(kept.damaged) + " recorded shards are missing or changed on disk and are made anew");
+    }
+    if (kept.leftover > 0) {
+        m_log.tell(EventKind::info,
+                   formatCount(kept.leftover) + " unfinished files of the interrupted run were removed");
+    }
+}
+
 void RunCoordinator::cancel() {
     m_control.requestStop(
-        {.code = ErrorCode::cancelled,
-         .message = "cancelled; the finished parts stay, without a manifest they are no whole dataset"});
+        {.code = ErrorCode::cancelled, .message = "cancelled; the finished parts stay, and the run can be resumed"});
 }
 
 Result<void> RunCoordinator::wait() {
@@ -126,7 +151,8 @@ void RunCoordinator::runWorkers() {
                                 .progress = m_progress,
                                 .budget = m_budget,
                                 .guard = m_guard,
-                                .log = m_log};
+                                .log = m_log,
+                                .disk = m_disk};
     std::vector<std::jthread> threads;
     for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
         try {
@@ -137,13 +163,12 @@ void RunCoordinator::runWorkers() {
             m_control.workerEnded();
         }
     }
-    oversee();
+    oversee([this] { return m_control.workersAlive() > 0; });
 }
 
-void RunCoordinator::oversee() {
-    std::int64_t statusDue = 0;
+void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
     bool interrupted = false;
-    while (m_control.workersAlive() > 0) {
+    while (goesOn()) {
         const std::int64_t now = m_parts.clock->monotonicUs();
         if (m_control.stopping() && !std::exchange(interrupted, true)) {
             setState(RunState::stopping);
@@ -153,10 +178,12 @@ void RunCoordinator::oversee() {
         if (m_monitor.takeGiveBack()) {
             giveBackFreeMemory();
         }
-        watchDisk();
-        if (now >= statusDue) {
+        if (toFolder()) {
+            m_disk.look();
+        }
+        if (now >= m_statusDueUs) {
             writeStatus();
-            statusDue = now + statusUs;
+            m_statusDueUs = now + statusUs;
         }
         m_control.awaitChange(now + lookUs);
     }
@@ -166,27 +193,20 @@ void RunCoordinator::followPause() {
     if (m_control.stopping()) {
         return;
     }
-    const bool wanted = m_control.pauseWanted();
-    if (wanted && m_state == RunState::running && m_control.workersActive() == 0) {
+    const RunState wanted = m_control.pauseWanted() ? RunState::paused
+                            : m_control.heldFor()   ? RunState::waiting
+                                                    : RunState::running;
+    if (wanted == m_state || (wanted != RunState::running && m_control.workersActive() > 0)) {
+        return;
+    }
+    if (m_state == RunState::running) {
         m_pausedSinceUs = m_log.sinceStartUs();
-        setState(RunState::paused);
-        m_log.tell(EventKind::state, "paused");
-    } else if (!wanted && m_state == RunState::paused) {
+    } else if (wanted == RunState::running) {
         m_pausedUs += m_log.sinceStartUs() - m_pausedSinceUs.exchange(-1);
-        setState(RunState::running);
-        m_log.tell(EventKind::state, "goes on");
     }
-}
-
-void RunCoordinator::watchDisk() {
-    const auto free = toFolder() ? outputFreeBytes(*m_parts.files, m_info.config.output) : std::nullopt;
-    m_diskFree = free.value_or(RunMonitor::unknownBytes);
-    const std::uint64_t needed = diskNeeded(m_info.plan);
-    const std::uint64_t left = needed - std::min(needed, m_progress.bytes.load(std::memory_order_relaxed));
-    if (free && *free < left && !std::exchange(m_diskWarned, true)) {
-        m_log.tell(EventKind::warning, "the disk will be full before the run has ended: " + formatSize(left) +
-                                           " to write, " + formatSize(*free) + " free; free space or cancel");
-    }
+    setState(wanted);
+    m_statusDueUs = 0;
+    m_log.tell(EventKind::state, wanted == RunState::running ? "goes on" : std::string(runStateName(wanted)));
 }
 
 void RunCoordinator::writeStatus() {
@@ -224,10 +244,21 @@ Result<void> RunCoordinator::conclude() {
         return whyIncomplete();
     }
     try {
-        return m_target->finish();
+        return writeListing();
     } catch (const std::bad_alloc&) {
         return Error{.code = ErrorCode::memory, .message = "no memory for the manifest; the finished parts stay"};
     }
+}
+
+Result<void> RunCoordinator::writeListing() {
+    auto written = m_target->finish();
+    while (!written && written.error().code == ErrorCode::diskFull && m_disk.full()) {
+        oversee([this] { return m_control.heldFor() && !m_control.stopping(); });
+        followPause();
+        written = m_control.stopping() ? Result<void>(*m_control.stopReason()) : m_target->finish();
+    }
+    const bool stopped = !written && written.error().code == ErrorCode::diskFull && m_control.stopReason();
+    return stopped ? Result<void>(*m_control.stopReason()) : written;
 }
 
 void RunCoordinator::end(const Result<void>& result) {
@@ -270,6 +301,7 @@ Snapshot RunCoordinator::snapshot() const {
     Snapshot now;
     m_monitor.describe(now);
     now.state = m_state;
+    now.waitingFor = now.state == RunState::waiting ? m_control.heldFor().value_or("") : "";
     const std::int64_t ended = m_endedUs;
     const std::int64_t at = ended >= 0 ? ended : m_log.sinceStartUs();
     const std::int64_t pausedSince = m_pausedSinceUs;
@@ -280,6 +312,9 @@ Snapshot RunCoordinator::snapshot() const {
     now.bytesTotal = m_info.plan.expectedBytes();
     now.shardsDone = m_progress.shards;
     now.shardsTotal = m_info.plan.shards;
+    now.rowsKept = m_progress.keptRows;
+    now.bytesKept = m_progress.keptBytes;
+    now.shardsKept = m_progress.keptShards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
     now.workersWanted = m_control.workersAllowed();
     now.peakReservedBytes = m_budget.stats().peak;

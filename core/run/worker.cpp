@@ -177,8 +177,14 @@ void Worker::handle(QueuedShard shard, const Error& error) {
         return;
     }
     const auto broken = m_context.target.broken();
-    if (broken || error.code == ErrorCode::diskFull) {
-        m_context.control.requestStop(broken ? *broken : error);
+    if (broken) {
+        m_context.control.requestStop(*broken);
+        return;
+    }
+    if (error.code == ErrorCode::diskFull) {
+        if (m_context.disk.full()) {
+            m_context.queue.giveBack(shard, m_context.clock.monotonicUs());
+        }
         return;
     }
     const bool again = m_context.queue.failed(shard, error, m_context.clock.monotonicUs());
