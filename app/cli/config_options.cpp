@@ -24,21 +24,42 @@ ConfigOptions::ConfigOptions(CLI::App& verb, std::initializer_list<std::string_v
     m_preset = verb.add_option("--preset")->group("Preset")->option_text("NAME|FILE");
     m_preset->description("Starts from these values; see: ledgerloom presets list [LEDGERLOOM_PRESET]");
     for (const Field& field : fields()) {
-        if (std::ranges::find(leftOut, field.name) != leftOut.end())
-            continue;
-        const std::string name = "--" + std::string(field.name);
-        CLI::Option* option = field.kind == FieldKind::flag ? verb.add_flag(name) : verb.add_option(name);
-        option->group(std::string(fieldGroupTitle(field.group)));
-        option->description(fieldHelp(field));
-        option->option_text(fieldPlaceholder(field));
-        m_options.emplace_back(&field, option);
+        if (std::ranges::find(leftOut, field.name) == leftOut.end())
+            add(verb, field);
     }
+}
+
+ConfigOptions::ConfigOptions(CLI::App& verb, Scope) {
+    for (const Field& field : fields()) {
+        if (!field.identity && field.name != "output" && field.name != "if-exists")
+            add(verb, field);
+    }
+}
+
+void ConfigOptions::add(CLI::App& verb, const Field& field) {
+    const std::string name = "--" + std::string(field.name);
+    CLI::Option* option = field.kind == FieldKind::flag ? verb.add_flag(name) : verb.add_option(name);
+    option->group(std::string(fieldGroupTitle(field.group)));
+    option->description(fieldHelp(field));
+    option->option_text(fieldPlaceholder(field));
+    m_options.emplace_back(&field, option);
 }
 
 Result<RunConfig> ConfigOptions::config() const {
     RunConfig config;
     if (auto done = applyPreset(config); !done)
         return done.error();
+    if (auto done = applyEnvironment(config); !done)
+        return done.error();
+    if (auto done = applyArguments(config); !done)
+        return done.error();
+    if (auto done = checkConfig(config); !done)
+        return done.error();
+    return config;
+}
+
+Result<RunConfig> ConfigOptions::over(const RunConfig& base) const {
+    RunConfig config = base;
     if (auto done = applyEnvironment(config); !done)
         return done.error();
     if (auto done = applyArguments(config); !done)
@@ -62,11 +83,15 @@ Result<void> ConfigOptions::applyPreset(RunConfig& config) const {
     return {};
 }
 
+bool ConfigOptions::has(const Field& field) const {
+    return std::ranges::any_of(m_options, [&field](const auto& option) { return option.first == &field; });
+}
+
 Result<void> ConfigOptions::applyEnvironment(RunConfig& config) const {
     std::vector<Assignment> values;
     for (const Field& field : fields()) {
         const char* text = std::getenv(field.environmentName().c_str());
-        if (text != nullptr && text[0] != '\0')
+        if (text != nullptr && text[0] != '\0' && (m_preset != nullptr || has(field)))
             values.push_back({&field, text});
     }
     return applySource(config, values, "environment (LEDGERLOOM_*)");

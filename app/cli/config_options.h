@@ -6,6 +6,7 @@
 
 #include <CLI/App.hpp>
 
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -19,11 +20,19 @@ public:
     /// Adds all fields to `verb` but those named in `leftOut`.
     explicit ConfigOptions(CLI::App& verb, std::initializer_list<std::string_view> leftOut = {});
 
+    /// Options of how a run is made, not of what it makes: for a run whose data were decided before.
+    enum class Scope : std::uint8_t { execution };
+    ConfigOptions(CLI::App& verb, Scope scope);
+
     /// The config after parsing: defaults, then the preset, the environment and the command line, each over the one
     /// before. Checked for contradictions.
     Result<RunConfig> config() const;
+    /// `base` with the environment and the command line over it, of the fields that were added only.
+    Result<RunConfig> over(const RunConfig& base) const;
 
 private:
+    void add(CLI::App& verb, const Field& field);
+    bool has(const Field& field) const;
     Result<void> applyPreset(RunConfig& config) const;
     Result<void> applyEnvironment(RunConfig& config) const;
     Result<void> applyArguments(RunConfig& config) const;

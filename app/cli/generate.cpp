@@ -1,96 +1,13 @@
 #include "app/cli/config_options.h"
 #include "app/cli/message.h"
-#include "app/cli/progress_line.h"
-#include "app/cli/progress_view.h"
-#include "app/cli/run_echo.h"
-#include "app/cli/run_health.h"
-#include "app/cli/signals.h"
+#include "app/cli/run_dataset.h"
 #include "app/cli/verbs.h"
-#include "core/run/engine.h"
 
-#include <chrono>
-#include <condition_variable>
-#include <iostream>
 #include <memory>
-#include <mutex>
 
 namespace ledgerloom {
 
 namespace {
-
-bool hasEnded(RunState state) {
-    return state == RunState::finished || state == RunState::failed || state == RunState::cancelled;
-}
-
-/// Wakes the waiting thread at each change of state, so that a short run does not wait for a tick.
-class StateBell {
-public:
-    void ring() {
-        const std::lock_guard lock(m_mutex);
-        ++m_rung;
-        m_changed.notify_all();
-    }
-    void waitFor(std::chrono::milliseconds most) {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait_for(lock, most, [this] { return m_rung != m_heard; });
-        m_heard = m_rung;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    unsigned m_rung = 0;
-    unsigned m_heard = 0;
-};
-
-/// Watches the run until it has ended; the first signal asks it to stop.
-void follow(Engine& engine, StateBell& bell, ProgressView& view) {
-    constexpr std::chrono::milliseconds tick{100};
-    bool cancelled = false;
-    while (!hasEnded(engine.snapshot().state)) {
-        if (notedSignal() != 0 && !cancelled) {
-            cancelled = true;
-            engine.cancel();
-        }
-        if (takeFreeRequest())
-            engine.freeMemory();
-        view.show(engine);
-        bell.waitFor(tick);
-    }
-    view.finish(engine);
-}
-
-int report(const RunConfig& config, const Engine& engine, const Result<void>& result) {
-    if (!config.quiet)
-        std::cerr << summaryText(engine.snapshot(), config.output) << "\n";
-    if (result)
-        return 0;
-    if (result.error().code == ErrorCode::cancelled && notedSignal() != 0)
-        return 128 + notedSignal();
-    return fail(result.error());
-}
-
-int run(const RunConfig& config) {
-    // The engine rings from its own threads until it is gone, so the bell outlives it.
-    StateBell bell;
-    auto created = Engine::create(config);
-    if (!created)
-        return fail(created.error());
-    Engine& engine = **created;
-    engine.onStateChange([&bell](RunState) { bell.ring(); });
-    if (!config.quiet)
-        std::cerr << runEcho(config, engine.snapshot());
-    const auto server = serveHealth(config, engine);
-    if (!server)
-        return fail(server.error());
-    if (*server && !config.quiet)
-        std::cerr << "Serving  " << (*server)->url() << "\n";
-    if (const auto started = engine.start(); !started)
-        return fail(started.error());
-    ProgressView view(config);
-    follow(engine, bell, view);
-    return report(config, engine, engine.wait());
-}
 
 int generate(const ConfigOptions& options) {
     const auto config = options.config();
@@ -101,8 +18,7 @@ int generate(const ConfigOptions& options) {
                      "output: where to write is not given. Name a folder with --output DIR, or "
                      "\"-\" for standard output, or \"null\" to make everything and drop it.",
                      "output"});
-    watchSignals();
-    return run(*config);
+    return runDataset(*config);
 }
 
 } // namespace

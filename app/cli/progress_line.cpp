@@ -70,10 +70,14 @@ Piece plain(std::string text, int need) {
     return {std::move(text), width, need};
 }
 
+std::string standstill(const Snapshot& snapshot) {
+    return snapshot.state == RunState::paused ? " (paused)" : snapshot.state == RunState::waiting ? " (waiting)" : "";
+}
+
 Piece levelPiece(const Snapshot& snapshot, bool colour) {
     constexpr std::array<std::string_view, 4> colours{"\x1b[32m", "\x1b[33m", "\x1b[35m", "\x1b[1;31m"};
     const std::string word(levelName(snapshot.level));
-    Piece piece = plain(snapshot.state == RunState::paused ? word + " (paused)" : word, 4);
+    Piece piece = plain(word + standstill(snapshot), 4);
     if (colour)
         piece.shown = std::string(colours[static_cast<std::size_t>(snapshot.level)]) + piece.shown + "\x1b[0m";
     return piece;
@@ -121,19 +125,24 @@ std::string progressText(const Snapshot& snapshot) {
     text += ", " + formatCount(snapshot.rowsDone) + " of " + formatCount(snapshot.rowsTotal) + " rows, " +
             shortCount(snapshot.sample.rowsPerSecond) + " rows/s, " + speed(snapshot) + ", memory " + memory(snapshot) +
             " " + std::string(levelName(snapshot.level)) + ", " + timeLeft(snapshot);
-    return snapshot.state == RunState::paused ? text + " (paused)" : text;
+    return text + standstill(snapshot);
 }
 
 std::string summaryText(const Snapshot& snapshot, const std::string& output) {
     const double time = static_cast<double>(std::max<std::int64_t>(snapshot.elapsedUs, 1)) / 1e6;
     const bool done = snapshot.state == RunState::finished;
+    if (done && snapshot.shardsKept > 0 && snapshot.shardsKept == snapshot.shardsTotal)
+        return "Complete already: " + formatCount(snapshot.rowsDone) + " rows, " + formatSize(snapshot.bytesDone) +
+               ", in " + output;
     std::string text = done ? "Done: " : "Stopped: ";
     text += formatCount(snapshot.rowsDone) + (done ? " rows, " : " of " + formatCount(snapshot.rowsTotal) + " rows, ");
     text += formatSize(snapshot.bytesDone) + " in " +
             (time < 60 ? formatFixed(time, 2) + " s" : formatDuration(whole(time * 1e6)));
-    text += " (" + shortCount(static_cast<double>(snapshot.rowsDone) / time) + " rows/s, " +
-            formatSize(whole(static_cast<double>(snapshot.bytesDone) / time)) + "/s), peak memory " +
-            formatSize(snapshot.peakProcessBytes, SizeStyle::binary);
+    if (snapshot.shardsKept > 0)
+        text += ", " + formatSize(snapshot.bytesKept) + " of them by the run before";
+    text += " (" + shortCount(static_cast<double>(snapshot.rowsDone - snapshot.rowsKept) / time) + " rows/s, " +
+            formatSize(whole(static_cast<double>(snapshot.bytesDone - snapshot.bytesKept) / time)) +
+            "/s), peak memory " + formatSize(snapshot.peakProcessBytes, SizeStyle::binary);
     return text + (output == "-" || output == "null" ? "." : ", in " + output);
 }
 

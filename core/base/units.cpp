@@ -12,7 +12,7 @@ namespace ledgerloom {
 namespace {
 
 /// Wide enough for a mantissa of 18 digits times any unit.
-__extension__ typedef unsigned __int128 Wide;
+__extension__ using Wide = unsigned __int128;
 
 struct Unit {
     std::string_view name; ///< lower case

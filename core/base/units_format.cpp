@@ -112,7 +112,7 @@ std::string exactSize(std::uint64_t bytes) {
 }
 
 std::string describeSize(std::uint64_t bytes) {
-    const std::string decimal = sizeText(bytes, SizeStyle::decimal, false);
+    std::string decimal = sizeText(bytes, SizeStyle::decimal, false);
     const std::string binary = sizeText(bytes, SizeStyle::binary, false);
     if (bytes < 1000)
         return decimal;

@@ -40,7 +40,7 @@ bool gives(std::span<const JsonEntry> entries, const std::string& path) {
 } // namespace
 
 std::string Field::toJson(const RunConfig& config) const {
-    const std::string text = toText(config);
+    std::string text = toText(config);
     const bool isAutomatic = !zeroWord.empty() && text == zeroWord;
     if (kind == FieldKind::flag)
         return text;

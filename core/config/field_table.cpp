@@ -16,7 +16,7 @@ constexpr std::uint64_t gibi = 1ull << 30;
 constexpr std::uint64_t tebi = 1ull << 40;
 
 constexpr std::array<std::string_view, 1> formats{"jsonl"};
-constexpr std::array<std::string_view, 2> ifExistsChoices{"fail", "overwrite"};
+constexpr std::array<std::string_view, 3> ifExistsChoices{"fail", "resume", "overwrite"};
 constexpr std::array<std::string_view, 2> stores{"disk", "memory"};
 constexpr std::array<std::string_view, 5> progressChoices{"auto", "bar", "plain", "json", "none"};
 constexpr std::array<std::string_view, 4> logLevels{"error", "warning", "info", "debug"};
@@ -168,7 +168,20 @@ constexpr std::array table{
           .member = &RunConfig::ifExists,
           .most = ifExistsChoices.size() - 1,
           .choices = ifExistsChoices,
-          .help = "What to do when the folder is not empty; overwrite deletes only what an earlier run wrote."},
+          .help = "When the folder is not empty: go on with its run, or replace what an earlier run wrote."},
+    Field{.name = "check-parts",
+          .kind = flag,
+          .group = FieldGroup::output,
+          .member = &RunConfig::checkParts,
+          .most = 1,
+          .help = "When resuming, compares the checksums of all finished parts, not only their sizes.",
+          .advanced = true},
+    Field{.name = "staging",
+          .kind = path,
+          .group = FieldGroup::output,
+          .member = &RunConfig::staging,
+          .help = "Folder on a faster disk, or in memory, where parts are written before they are moved.",
+          .advanced = true},
 
     Field{.name = "workers",
           .kind = integer,
@@ -249,6 +262,24 @@ constexpr std::array table{
           .choices = stores,
           .help = "Where rows wait: disk writes as it goes, memory holds all of them and writes at the end.",
           .preset = true,
+          .advanced = true},
+
+    Field{.name = "wait",
+          .kind = flag,
+          .group = workersAndMemory,
+          .member = &RunConfig::wait,
+          .most = 1,
+          .help = "Waits while disk or memory is short and goes on by itself, in place of stopping.",
+          .advanced = true},
+    Field{.name = "wait-limit",
+          .kind = FieldKind::seconds,
+          .group = workersAndMemory,
+          .member = &RunConfig::waitLimitSeconds,
+          .unit = "seconds",
+          .least = 1,
+          .most = 31 * 86'400,
+          .zeroWord = "none",
+          .help = "Longest wait before the run stops after all, resumable.",
           .advanced = true},
 
     Field{.name = "serve",

@@ -61,6 +61,20 @@ Result<std::uint64_t> readMilliseconds(std::string_view text) {
     return (*micros + 500) / 1000;
 }
 
+Result<std::uint64_t> readSeconds(std::string_view text) {
+    const auto micros = parseDuration(text, 1'000'000);
+    if (!micros)
+        return micros.error();
+    return (*micros + 999'999) / 1'000'000;
+}
+
+/// In the largest unit that has no rest: "24h", "90s".
+std::string writeSeconds(std::uint64_t number) {
+    if (number > 0 && number % 3600 == 0)
+        return std::to_string(number / 3600) + "h";
+    return number > 0 && number % 60 == 0 ? std::to_string(number / 60) + "m" : std::to_string(number) + "s";
+}
+
 Result<std::uint64_t> readRate(std::string_view text) {
     const auto ppb = parseRate(text);
     return ppb ? Result<std::uint64_t>(std::uint64_t{*ppb}) : Result<std::uint64_t>(ppb.error());
@@ -80,6 +94,8 @@ Result<std::uint64_t> readNumber(const Field& field, std::string_view text) {
         return readRate(text);
     case FieldKind::milliseconds:
         return readMilliseconds(text);
+    case FieldKind::seconds:
+        return readSeconds(text);
     case FieldKind::date:
         return readDate(text);
     case FieldKind::choice:
@@ -107,7 +123,7 @@ bool isPort(std::string_view text) {
 bool takesJsonNumber(const Field& field) {
     using enum FieldKind;
     return field.kind == integer || field.kind == count || field.kind == size || field.kind == speed ||
-           field.kind == rate || field.kind == milliseconds;
+           field.kind == rate || field.kind == milliseconds || field.kind == seconds;
 }
 
 bool inRange(const Field& field, NumberValue value) {
@@ -125,7 +141,7 @@ Result<NumberValue> readNumberValue(const Field& field, std::string_view text) {
         const auto number = readNumber(field, text);
         return number ? Result<NumberValue>(NumberValue{*number}) : Result<NumberValue>(number.error());
     };
-    const auto value = field.kind == FieldKind::softLimit ? readSoftLimit(text) : plain();
+    auto value = field.kind == FieldKind::softLimit ? readSoftLimit(text) : plain();
     if (!value)
         return refused(field, value.error().message);
     const bool bareZero = value->number == 0 && !field.zeroWord.empty();
@@ -170,6 +186,8 @@ std::string writeNumber(const Field& field, std::uint64_t number, bool isBytes) 
         return exactRate(static_cast<std::uint32_t>(number * 1'000'000));
     case milliseconds:
         return std::to_string(number) + "ms";
+    case seconds:
+        return writeSeconds(number);
     case date:
         return formatDate(static_cast<std::int32_t>(number));
     case choice:

@@ -21,6 +21,7 @@ enum class FieldKind : std::uint8_t {
     rate,         ///< "0.5%", "0.005" [parts per 10^9]
     softLimit,    ///< "90%" of the hard limit, or a size [per mille, or bytes]
     milliseconds, ///< "100ms", "1s"; a bare number is milliseconds
+    seconds,      ///< "30s", "24h"; a bare number is seconds
     date,         ///< "YYYY-MM-DD" [days since 1970-01-01]
     choice,       ///< one of `choices`; the number is the index
     path,         ///< file, folder or target

@@ -6,7 +6,7 @@
 namespace ledgerloom {
 
 enum class Format { jsonl };
-enum class IfExists { fail, overwrite };
+enum class IfExists { fail, resume, overwrite };
 enum class Store { disk, memory };
 enum class ProgressStyle { automatic, bar, plain, json, none };
 enum class LogLevel { error, warning, info, debug };
@@ -35,6 +35,8 @@ struct RunConfig {
     std::uint64_t partSizeBytes = 0;  ///< bytes of transactions a part; 0 = auto
     std::uint64_t chunkSizeBytes = 0; ///< finished sub-folders of about this size; 0 = none
     IfExists ifExists = IfExists::fail;
+    bool checkParts = false; ///< when resuming: checksums of all finished parts, not only their sizes
+    std::string staging;     ///< folder that parts are written in first; empty = the output's own
 
     // Workers and memory
     std::uint32_t workers = 0;                        ///< 0 = auto
@@ -46,6 +48,10 @@ struct RunConfig {
     std::uint64_t growthThresholdBytes = 100'000'000; ///< bytes a second above which workers slow down
     std::uint32_t unitsInFlight = 0;                  ///< units of 8,192 rows at once; 0 = auto: one a worker
     Store store = Store::disk;
+
+    // Waiting, for memory and for disk
+    bool wait = false;                       ///< parked while there is too little, not stopped
+    std::uint32_t waitLimitSeconds = 86'400; ///< longest wait before it stops after all; 0 = none
 
     // Reporting
     std::string serve; ///< HOST:PORT of /health, /ready, /metrics; empty = off

@@ -68,6 +68,12 @@ double haversineKm(double lat1, double lon1, double lat2, double lon2, double co
     return 2 * radiusKm * arcSine(std::sqrt(a * a + cosProduct * b * b));
 }
 
+/// The nearest integer to a number that is not negative; a half goes up.
+std::int32_t rounded(double number) {
+    const auto whole = static_cast<std::int32_t>(number);
+    return number - whole >= 0.5 ? whole + 1 : whole;
+}
+
 } // namespace
 
 std::int32_t distanceCentiKm(std::int32_t lat1E6, std::int32_t lon1E6, std::int32_t lat2E6, std::int32_t lon2E6) {
@@ -76,12 +82,12 @@ std::int32_t distanceCentiKm(std::int32_t lat1E6, std::int32_t lon1E6, std::int3
     constexpr double nearRadians = 0.008; // some 50 km: there a flat map is right to a metre
     if (std::abs(dLat) < nearRadians && std::abs(dLon) < nearRadians) {
         const double x = dLon * cosineOf((lat1E6 + lat2E6) / 2);
-        return static_cast<std::int32_t>(std::sqrt(x * x + dLat * dLat) * radiusKm * 100 + 0.5);
+        return rounded(std::sqrt(x * x + dLat * dLat) * radiusKm * 100);
     }
     const double km =
         haversineKm(lat1E6 * radiansPerMicroDegree, lon1E6 * radiansPerMicroDegree, lat2E6 * radiansPerMicroDegree,
                     lon2E6 * radiansPerMicroDegree, cosineOf(lat1E6) * cosineOf(lat2E6));
-    return static_cast<std::int32_t>(km * 100 + 0.5);
+    return rounded(km * 100);
 }
 
 } // namespace ledgerloom

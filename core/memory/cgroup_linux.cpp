@@ -101,9 +101,10 @@ void addHierarchy(const std::string& root, bool v2, std::vector<MemoryCgroup>& f
     if (!mount || !path) {
         return;
     }
+    const std::string top = root + mount->point;
     std::string rest = below(*mount, *path);
     while (true) {
-        MemoryCgroup cgroup(root + mount->point + rest, v2);
+        MemoryCgroup cgroup(top + rest, v2);
         if (cgroup.exists()) {
             found.push_back(std::move(cgroup));
         }

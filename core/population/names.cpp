@@ -28,6 +28,7 @@ std::string asciiOf(std::string_view name) {
 
 std::vector<std::string> asciiTexts(const std::vector<WeightedText>& texts) {
     std::vector<std::string> ascii;
+    ascii.reserve(texts.size());
     for (const WeightedText& text : texts)
         ascii.push_back(asciiOf(text.text));
     return ascii;
@@ -60,6 +61,7 @@ template <std::size_t Count> std::array<std::uint64_t, Count> digitsOf(std::uint
 
 std::vector<std::uint64_t> weightsOf(const std::vector<WeightedText>& texts) {
     std::vector<std::uint64_t> weights;
+    weights.reserve(texts.size());
     for (const WeightedText& text : texts)
         weights.push_back(text.weight);
     return weights;

@@ -67,8 +67,7 @@ void Population::writeKey(Payee& payee, PixKeyType type, std::uint64_t key, cons
         end = putDigits(out, cpf, 11);
         break;
     case PixKeyType::phone:
-        std::memcpy(out, "+55", 3);
-        end = putDigits(out + 3, phone, 11);
+        end = putDigits(std::ranges::copy(std::string_view("+55"), out).out, phone, 11);
         break;
     case PixKeyType::email:
         end = out + m_names.writeEmail(name, out, Payee::keyCapacity);

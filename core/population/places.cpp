@@ -53,9 +53,9 @@ Places::Places(const Reference& reference, std::uint64_t seed, std::uint64_t cus
     std::uint64_t before = 0;
     std::uint64_t cells = 0;
     std::uint64_t merchants = m_nationalStart.back();
-    for (std::size_t city = 0; city < weights.size(); ++city) {
+    for (const std::uint64_t weight : weights) {
         const std::uint64_t from = mulDiv(customers, before, total);
-        before += weights[city];
+        before += weight;
         const std::uint64_t people = mulDiv(customers, before, total) - from;
         const std::uint64_t cellsHere = people == 0 ? 0 : std::max<std::uint64_t>(1, people / positionsPerCell);
         m_cityStart.push_back(from);

@@ -49,6 +49,7 @@ Profile averageProfile(const std::vector<Profile>& profiles) {
 
 template <class List, class Weight> AliasTable choiceOf(const List& list, Weight weight) {
     std::vector<std::uint64_t> weights;
+    weights.reserve(list.size());
     for (const auto& item : list)
         weights.push_back(weight(item));
     return AliasTable(weights);

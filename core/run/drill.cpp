@@ -168,7 +168,13 @@ bool Drill::recover() {
 void Drill::emergency() {
     m_run.tell("drill: ballast over the limit, until EMERGENCY");
     m_ballast.setWorking(share(m_now.memoryLimitBytes, 1010));
-    for (std::int64_t waited = 0; waited < patienceUs && rest(); waited += 20'000) {
+    bool parked = false;
+    for (std::int64_t waited = 0; waited < 3 * patienceUs && !m_report.wentOn && rest(); waited += 20'000) {
+        if (m_now.state == RunState::waiting && !std::exchange(parked, true)) {
+            m_run.tell("drill: the run waits; the ballast is dropped, and it is to go on by itself");
+            m_ballast.setWorking(0);
+        }
+        m_report.wentOn = parked && m_now.state == RunState::running;
     }
     m_report.stoppedForMemory = m_now.error && m_now.error->code == ErrorCode::memory;
 }

@@ -68,7 +68,7 @@ DatasetInfo datasetInfo(const RunConfig& config, const Plan& plan) {
 } // namespace
 
 std::string_view runStateName(RunState state) {
-    constexpr std::array<std::string_view, 8> names{"ready",    "planning", "running", "paused",
+    constexpr std::array<std::string_view, 9> names{"ready",    "planning", "running", "paused",   "waiting",
                                                     "stopping", "finished", "failed",  "cancelled"};
     return names[static_cast<std::size_t>(state)];
 }

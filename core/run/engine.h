@@ -19,7 +19,7 @@ class MemoryProbe;
 class FileSystem;
 class Reclaimer;
 
-enum class RunState : std::uint8_t { ready, planning, running, paused, stopping, finished, failed, cancelled };
+enum class RunState : std::uint8_t { ready, planning, running, paused, waiting, stopping, finished, failed, cancelled };
 
 /// "ready", "planning", ... as written in JSON.
 std::string_view runStateName(RunState state);
@@ -28,13 +28,17 @@ std::string_view runStateName(RunState state);
 struct Snapshot {
     RunState state = RunState::ready;
     Level level = Level::normal;
-    std::int64_t elapsedUs = 0; ///< running time, pauses not counted
+    std::string waitingFor;     ///< while it waits for disk or memory: why, and what to do
+    std::int64_t elapsedUs = 0; ///< running time, pauses and waits not counted
     std::uint64_t rowsDone = 0;
     std::uint64_t rowsTotal = 0;
     std::uint64_t bytesDone = 0;
     std::uint64_t bytesTotal = 0; ///< as planned
     std::uint64_t shardsDone = 0;
     std::uint64_t shardsTotal = 0;
+    std::uint64_t rowsKept = 0; ///< of those done: by the earlier run that this one resumes
+    std::uint64_t bytesKept = 0;
+    std::uint64_t shardsKept = 0;
     std::uint32_t workersActive = 0;
     std::uint32_t workersWanted = 0;
     std::uint32_t workersPlanned = 0;   ///< when nothing presses

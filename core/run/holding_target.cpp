@@ -1,10 +1,30 @@
 #include "core/run/holding_target.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ledgerloom {
 
 namespace {
+
+/// About how much is held between two calls of `pace`: one piece of an encoder.
+constexpr std::uint64_t bytesAStep = std::uint64_t{1} << 19;
+
+bool pace(const HoldingParts& parts) {
+    if (parts.guard.level() == Level::normal) {
+        return !parts.control.stopping();
+    }
+    const std::uint64_t perInterval = std::max<std::uint64_t>(1, parts.limitBytes / 40);
+    const auto restUs =
+        static_cast<std::int64_t>(bytesAStep * static_cast<std::uint64_t>(parts.intervalUs) / perInterval);
+    return parts.control.sleepUntil(parts.clock.monotonicUs() + restUs);
+}
+
+/// The limit is reached: that is EMERGENCY, though the process may not have touched all that is reserved.
+bool awaitRoom(const HoldingParts& parts, const Error& refusal) {
+    parts.guard.raiseEmergency(refusal.message);
+    return parts.control.sleepUntil(parts.clock.monotonicUs() + 1'000'000) && parts.control.checkpoint();
+}
 
 Error stopped() {
     return {.code = ErrorCode::cancelled, .message = "stopped"};
@@ -91,6 +111,15 @@ Result<void> HoldingTarget::writeOut(std::uint64_t shard, const Held& held) {
     }
     auto record = (*writer)->commit(held.totals);
     return record ? Result<void>() : Result<void>(record.error());
+}
+
+std::unique_ptr<Target> holdInMemory(std::unique_ptr<Target> real, HoldingParts parts) {
+    return std::make_unique<HoldingTarget>(
+        std::move(real),
+        HoldingTarget::Context{.budget = parts.budget,
+                               .pace = [parts] { return pace(parts); },
+                               .refused = [parts](const Error& refusal) { return awaitRoom(parts, refusal); },
+                               .mayGoOn = [parts] { return parts.control.awaitLeave(); }});
 }
 
 } // namespace ledgerloom

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/memory/budget.h"
+#include "core/memory/guard.h"
 #include "core/run/held_bytes.h"
+#include "core/run/run_control.h"
 #include "core/storage/target.h"
 
 #include <array>
@@ -17,9 +20,6 @@ namespace ledgerloom {
 /// are made, in order. The bytes are those of the store "disk".
 class HoldingTarget final : public Target {
 public:
-    /// About how much is held between two calls of `pace`.
-    static constexpr std::uint64_t bytesAStep = std::uint64_t{1} << 19;
-
     struct Context {
         Budget& budget;
         /// Called by workers before each piece that is held: may wait, so that pressure is seen before the limit is
@@ -40,6 +40,8 @@ public:
     Result<void> finish() override;
     void interrupt() override { m_real->interrupt(); }
     std::optional<Error> broken() const override { return m_real->broken(); }
+    Kept kept() const override { return m_real->kept(); }
+    bool holds(std::uint64_t shard) const override { return m_real->holds(shard); }
     bool inOrder() const override { return m_real->inOrder(); }
 
 private:
@@ -57,5 +59,20 @@ private:
     std::mutex m_mutex;
     std::map<std::uint64_t, Held> m_held; // guarded by m_mutex until finish()
 };
+
+/// What holding stands on in a run. Bytes and microseconds.
+struct HoldingParts {
+    Budget& budget;
+    Guard& guard;
+    RunControl& control;
+    Clock& clock;
+    std::uint64_t limitBytes;
+    std::int64_t intervalUs; ///< the guard's
+};
+
+/// A HoldingTarget that slows down under pressure. Below WARNING rows are held as fast as they are made; from there on
+/// each worker adds a fortieth of the limit in each of the guard's intervals at most, so that every level is seen, and
+/// acted on, before the next is reached. A refusal is EMERGENCY.
+std::unique_ptr<Target> holdInMemory(std::unique_ptr<Target> real, HoldingParts parts);
 
 } // namespace ledgerloom

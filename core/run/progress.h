@@ -10,6 +10,16 @@ struct Progress {
     std::atomic<std::uint64_t> rows = 0;  ///< of transactions; of customers where there are no transactions
     std::atomic<std::uint64_t> bytes = 0; ///< of all tables
     std::atomic<std::uint64_t> shards = 0;
+
+    /// Before the workers go: what an earlier run has done counts as done, and not towards this one's speed.
+    void startFrom(std::uint64_t keptRows_, std::uint64_t keptBytes_, std::uint64_t keptShards_) {
+        rows = keptRows = keptRows_;
+        bytes = keptBytes = keptBytes_;
+        shards = keptShards = keptShards_;
+    }
+    std::atomic<std::uint64_t> keptRows = 0;
+    std::atomic<std::uint64_t> keptBytes = 0;
+    std::atomic<std::uint64_t> keptShards = 0;
 };
 
 /// What one shard has added; takes it back unless kept.

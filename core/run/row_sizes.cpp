@@ -8,11 +8,11 @@ namespace ledgerloom {
 
 RowSizes sampleRowSizes(const Plan& plan) {
     BlockEncoder encoder(plan);
-    // A run of a few blocks is weighed whole, so that its size is met closely; in a large one half of the first
-    // block's customers stand for all within a third of a percent.
+    // A run of a few blocks is weighed whole, so that its size is met closely; in a large one a quarter of the
+    // first block's customers stand for all within half a percent.
     constexpr std::uint64_t fewBlocks = 4;
     const std::uint64_t customers = plan.customersBefore(1);
-    const BlockTotals totals = encoder.make(0, plan.blocks <= fewBlocks ? customers : (customers + 1) / 2);
+    const BlockTotals totals = encoder.make(0, plan.blocks <= fewBlocks ? customers : (customers + 3) / 4);
     RowSizes sizes;
     if (totals.rows > 0) {
         sizes.rows = 0;

@@ -17,7 +17,29 @@ void RunControl::changed() {
 void RunControl::setPaused(bool paused) {
     const std::lock_guard lock(m_mutex);
     m_paused = paused;
-    m_hold = m_paused || m_stopping;
+    followHold();
+}
+
+void RunControl::hold(Shortage what, std::string why) {
+    const std::lock_guard lock(m_mutex);
+    m_held[static_cast<std::size_t>(what)] = std::move(why);
+    followHold();
+}
+
+void RunControl::letGo(Shortage what) {
+    const std::lock_guard lock(m_mutex);
+    m_held[static_cast<std::size_t>(what)].reset();
+    followHold();
+}
+
+std::optional<std::string> RunControl::heldFor() const {
+    const std::lock_guard lock(m_mutex);
+    return m_held[0] ? m_held[0] : m_held[1];
+}
+
+void RunControl::followHold() {
+    m_hold = !mayWork() || m_stopping;
+    m_shortOfMemory = m_held[static_cast<std::size_t>(Shortage::memory)].has_value();
     changed();
 }
 
@@ -27,8 +49,7 @@ void RunControl::requestStop(Error why) {
         m_reason = std::move(why);
     }
     m_stopping = true;
-    m_hold = true;
-    changed();
+    followHold();
 }
 
 void RunControl::allowWorkers(std::uint32_t count) {
@@ -100,12 +121,12 @@ bool RunControl::checkpoint() {
         return true;
     }
     std::unique_lock lock(m_mutex);
-    return waitIdle(lock, [this] { return m_stopping || !m_paused; });
+    return waitIdle(lock, [this] { return m_stopping || mayWork(); });
 }
 
 bool RunControl::beginUnit() {
     std::unique_lock lock(m_mutex);
-    const bool goOn = waitIdle(lock, [this] { return m_stopping || (!m_paused && m_unitsInFlight < m_unitsAllowed); });
+    const bool goOn = waitIdle(lock, [this] { return m_stopping || (mayWork() && m_unitsInFlight < m_unitsAllowed); });
     m_unitsInFlight += goOn ? 1 : 0;
     return goOn;
 }
@@ -119,12 +140,13 @@ void RunControl::endUnit() {
 
 bool RunControl::awaitWork(std::uint32_t worker, const std::function<void()>& park) {
     std::unique_lock lock(m_mutex);
-    if (worker >= m_allowed + m_ended && !m_stopping) {
+    const bool memoryIsShort = m_held[static_cast<std::size_t>(Shortage::memory)].has_value();
+    if ((worker >= m_allowed + m_ended || memoryIsShort) && !m_stopping) {
         lock.unlock();
         park();
         lock.lock();
     }
-    return waitIdle(lock, [this, worker] { return m_stopping || (!m_paused && worker < m_allowed + m_ended); });
+    return waitIdle(lock, [this, worker] { return m_stopping || (mayWork() && worker < m_allowed + m_ended); });
 }
 
 bool RunControl::sleepUntil(std::int64_t deadlineUs) {
@@ -135,7 +157,7 @@ bool RunControl::sleepUntil(std::int64_t deadlineUs) {
 
 bool RunControl::awaitLeave() {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_stopping || !m_paused; });
+    m_wake.wait(lock, [this] { return m_stopping || mayWork(); });
     return !m_stopping;
 }
 

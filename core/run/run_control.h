@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
@@ -10,9 +11,13 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace ledgerloom {
+
+/// What a run waits for by itself.
+enum class Shortage : std::uint8_t { disk, memory };
 
 /// Where the outside meets the workers: pause, stop, park. Workers ask at the border of every unit, so whatever is
 /// asked for happens within a unit's time. Thread-safe.
@@ -24,6 +29,14 @@ public:
     void setPaused(bool paused);
     /// The first reason stays.
     void requestStop(Error why);
+    /// The run itself is short of something: workers wait at their next border until nothing is short any more.
+    /// `why` is one sentence for people.
+    void hold(Shortage what, std::string why);
+    void letGo(Shortage what);
+    /// The run waits for memory: open shards are to be dropped.
+    bool shortOfMemory() const { return m_shortOfMemory.load(std::memory_order_relaxed); }
+    /// Why the run holds its workers; empty when it does not.
+    std::optional<std::string> heldFor() const;
     /// Only the first `count` of the workers that are left go on, the others park at the end of their shard.
     void allowWorkers(std::uint32_t count);
     /// How many units may be between made and written at once, over all workers; at least 1.
@@ -47,12 +60,13 @@ public:
     std::uint32_t workersAlive() const;
 
     // Workers.
-    /// Between two units: waits while paused. False: stop now.
+    /// Between two units: waits while paused or held. False: stop now.
     bool checkpoint();
     /// Before a unit: also waits for a place among those in flight, which endUnit() gives back. False: stop now.
     bool beginUnit();
     void endUnit();
-    /// Between two shards: also waits while parked, after calling `park` once. False: stop now.
+    /// Between two shards: also waits while parked; calls `park` once before a wait for which memory is to be given
+    /// back. False: stop now.
     bool awaitWork(std::uint32_t worker, const std::function<void()>& park);
     /// False: stop now.
     bool sleepUntil(std::int64_t deadlineUs);
@@ -66,15 +80,19 @@ public:
 
 private:
     void changed();
+    bool mayWork() const { return !m_paused && !m_held[0] && !m_held[1]; }
+    void followHold();
     bool waitIdle(std::unique_lock<std::mutex>& lock, const std::function<bool()>& wake);
 
     std::shared_ptr<Clock> m_clock;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;     ///< for workers
     std::condition_variable m_observer; ///< for the run's own thread
-    std::atomic<bool> m_hold = false;   ///< paused or stopping: the border's fast path reads only this
+    std::atomic<bool> m_hold = false;   ///< paused, held or stopping: the border's fast path reads only this
     std::atomic<bool> m_stopping = false;
+    std::atomic<bool> m_shortOfMemory = false;
     bool m_paused = false;
+    std::array<std::optional<std::string>, 2> m_held; ///< by Shortage
     std::optional<Error> m_reason;
     std::atomic<std::uint32_t> m_flushes = 0;
     std::uint32_t m_unitsAllowed;

@@ -5,7 +5,6 @@
 #include "core/run/snapshot_json.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
-#include "core/storage/output_check.h"
 
 #include <algorithm>
 #include <new>
@@ -30,7 +29,7 @@ GuardOptions guardOptions(const RunConfig& config) {
 std::string summary(const Snapshot& done) {
     const auto us = static_cast<std::uint64_t>(std::max<std::int64_t>(done.elapsedUs, 1));
     const double seconds = static_cast<double>(us) / 1e6;
-    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone) / seconds);
+    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone - done.bytesKept) / seconds);
     return formatCount(done.rowsDone) + " rows, " + formatSize(done.bytesDone) + " in " + formatDuration(us) + " (" +
            formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
 }
@@ -54,15 +53,31 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
                  .rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows,
                  .diskFreeBytes = m_diskFree,
                  .pausedUs = m_pausedUs}),
+      m_memory({.config = m_info.config,
+                .plan = m_info.plan,
+                .limits = m_resources.limits,
+                .workers = m_resources.workers,
+                .clock = *m_parts.clock,
+                .control = m_control,
+                .progress = m_progress,
+                .log = m_log}),
       m_reactor({.control = m_control,
                  .log = m_log,
                  .reclaimer = *m_parts.reclaimer,
                  .workers = m_resources.workers,
                  .units = m_resources.unitsInFlight,
-                 .emergency = [this](const std::string& reason) { emergency(reason); }}),
+                 .emergency = [this](const std::string& reason) { m_memory.emergency(reason); }}),
+      m_disk({.info = m_info,
+              .files = *m_parts.files,
+              .clock = *m_parts.clock,
+              .control = m_control,
+              .progress = m_progress,
+              .log = m_log,
+              .freeBytes = m_diskFree}),
       m_guard(m_parts.probe, m_parts.clock, m_resources.limits, guardOptions(m_info.config)) {
     m_guard.onSample([this](const GuardReading& reading) {
         m_reactor.sampled(reading.atUs);
+        m_memory.sampled(reading.judgement.level);
         m_monitor.sampled(reading);
     });
     m_guard.onLevelChange([this](Level level, const std::string& why) { m_reactor.levelChanged(level, why); });
@@ -88,53 +103,50 @@ Result<void> RunCoordinator::start() {
         m_started = false;
         return target.error();
     }
-    m_target = hold(std::move(target).value());
+    m_target = std::move(target).value();
+    if (m_info.config.store == Store::memory) {
+        m_target = holdInMemory(std::move(m_target), {.budget = m_budget,
+                                                      .guard = m_guard,
+                                                      .control = m_control,
+                                                      .clock = *m_parts.clock,
+                                                      .limitBytes = m_resources.limits.hardBytes,
+                                                      .intervalUs = guardOptions(m_info.config).intervalUs});
+    }
     m_log.begin();
+    takeUp(m_target->kept());
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
     }
     m_log.tell(EventKind::info, m_resources.limits.reason);
     m_log.tell(EventKind::info, std::to_string(m_resources.workers) + " at work: " + m_resources.workersReason);
-    watchDisk();
+    if (toFolder()) {
+        m_disk.look();
+    }
     m_guard.start();
     m_thread = std::thread([this] { run(); });
     return {};
 }
 
-std::unique_ptr<Target> RunCoordinator::hold(std::unique_ptr<Target> real) {
-    if (m_info.config.store == Store::disk) {
-        return real;
+void RunCoordinator::takeUp(const Kept& kept) {
+    m_progress.startFrom(m_info.plan.customersOnly ? kept.customers : kept.rows, kept.bytes, kept.shards);
+    m_queue.leaveOut([this](std::uint64_t shard) { return m_target->holds(shard); });
+    if (kept.shards > 0) {
+        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(m_info.plan.shards) +
+                                        " shards are there already, " + formatSize(kept.bytes));
     }
-    return std::make_unique<HoldingTarget>(
-        std::move(real), HoldingTarget::Context{.budget = m_budget,
-                                                .pace = [this] { return paceHolding(); },
-                                                .refused = [this](const Error& refusal) { return awaitRoom(refusal); },
-                                                .mayGoOn = [this] { return m_control.awaitLeave(); }});
-}
-
-/// Below WARNING rows are held as fast as they are made. From there on each worker adds a fortieth of the limit in each
-/// of the guard's intervals at most: every level is seen, and acted on, before the next is reached.
-bool RunCoordinator::paceHolding() {
-    if (m_guard.level() == Level::normal) {
-        return !m_control.stopping();
+    if (kept.damaged > 0) {
+        m_log.tell(EventKind::warning,
+                   formatCount(kept.damaged) + " recorded shards are missing or changed on disk and are made anew");
     }
-    const std::uint64_t step = std::max<std::uint64_t>(1, m_resources.limits.hardBytes / 40);
-    const std::int64_t intervalUs = std::int64_t{m_info.config.checkIntervalMs} * 1000;
-    const auto restUs =
-        static_cast<std::int64_t>(HoldingTarget::bytesAStep * static_cast<std::uint64_t>(intervalUs) / step);
-    return m_control.sleepUntil(m_parts.clock->monotonicUs() + restUs);
-}
-
-/// The limit is reached: that is EMERGENCY, whatever the process has touched of what it reserved.
-bool RunCoordinator::awaitRoom(const Error& refusal) {
-    m_guard.raiseEmergency(refusal.message);
-    return m_control.sleepUntil(m_parts.clock->monotonicUs() + 1'000'000) && m_control.checkpoint();
+    if (kept.leftover > 0) {
+        m_log.tell(EventKind::info,
+                   formatCount(kept.leftover) + " unfinished files of the interrupted run were removed");
+    }
 }
 
 void RunCoordinator::cancel() {
     m_control.requestStop(
-        {.code = ErrorCode::cancelled,
-         .message = "cancelled; the finished parts stay, without a manifest they are no whole dataset"});
+        {.code = ErrorCode::cancelled, .message = "cancelled; the finished parts stay, and the run can be resumed"});
 }
 
 Result<void> RunCoordinator::wait() {
@@ -163,7 +175,8 @@ void RunCoordinator::runWorkers() {
                                 .progress = m_progress,
                                 .budget = m_budget,
                                 .guard = m_guard,
-                                .log = m_log};
+                                .log = m_log,
+                                .disk = m_disk};
     std::vector<std::jthread> threads;
     for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
         try {
@@ -174,13 +187,12 @@ void RunCoordinator::runWorkers() {
             m_control.workerEnded();
         }
     }
-    oversee();
+    oversee([this] { return m_control.workersAlive() > 0; });
 }
 
-void RunCoordinator::oversee() {
-    std::int64_t statusDue = 0;
+void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
     bool interrupted = false;
-    while (m_control.workersAlive() > 0) {
+    while (goesOn()) {
         const std::int64_t now = m_parts.clock->monotonicUs();
         if (m_control.stopping() && !std::exchange(interrupted, true)) {
             setState(RunState::stopping);
@@ -188,10 +200,12 @@ void RunCoordinator::oversee() {
         }
         followPause();
         m_reactor.work();
-        watchDisk();
-        if (now >= statusDue) {
+        if (toFolder()) {
+            m_disk.look();
+        }
+        if (now >= m_statusDueUs) {
             writeStatus();
-            statusDue = now + statusUs;
+            m_statusDueUs = now + statusUs;
         }
         m_control.awaitChange(now + lookUs);
     }
@@ -201,46 +215,20 @@ void RunCoordinator::followPause() {
     if (m_control.stopping()) {
         return;
     }
-    const bool wanted = m_control.pauseWanted();
-    if (wanted && m_state == RunState::running && m_control.workersActive() == 0) {
+    const RunState wanted = m_control.pauseWanted() ? RunState::paused
+                            : m_control.heldFor()   ? RunState::waiting
+                                                    : RunState::running;
+    if (wanted == m_state || (wanted != RunState::running && m_control.workersActive() > 0)) {
+        return;
+    }
+    if (m_state == RunState::running) {
         m_pausedSinceUs = m_log.sinceStartUs();
-        setState(RunState::paused);
-        m_log.tell(EventKind::state, "paused");
-    } else if (!wanted && m_state == RunState::paused) {
+    } else if (wanted == RunState::running) {
         m_pausedUs += m_log.sinceStartUs() - m_pausedSinceUs.exchange(-1);
-        setState(RunState::running);
-        m_log.tell(EventKind::state, "goes on");
     }
-}
-
-void RunCoordinator::emergency(const std::string& reason) {
-    m_log.tell(EventKind::reaction, "the run stops: no new shard begins, open ones are dropped, finished ones stay");
-    m_control.requestStop(
-        {.code = ErrorCode::memory,
-         .message = "stopped for memory: " + reason + ". " + whatStays() + " To go on: raise --memory-limit (now " +
-                    formatSize(m_resources.limits.hardBytes, SizeStyle::binary) + "), use fewer --workers (now " +
-                    std::to_string(m_resources.workers) + "), or close other programs"});
-}
-
-std::string RunCoordinator::whatStays() const {
-    if (m_info.config.store == Store::memory) {
-        return "Nothing is written yet: --store memory holds all rows, about " +
-               formatSize(m_info.plan.expectedBytes(), SizeStyle::binary) +
-               "; with --store disk the same run needs little and finishes.";
-    }
-    return "The finished parts stay (" + formatCount(m_progress.shards) + " of " + formatCount(m_info.plan.shards) +
-           " shards).";
-}
-
-void RunCoordinator::watchDisk() {
-    const auto free = toFolder() ? outputFreeBytes(*m_parts.files, m_info.config.output) : std::nullopt;
-    m_diskFree = free.value_or(RunMonitor::unknownBytes);
-    const std::uint64_t needed = diskNeeded(m_info.plan);
-    const std::uint64_t left = needed - std::min(needed, m_progress.bytes.load(std::memory_order_relaxed));
-    if (free && *free < left && !std::exchange(m_diskWarned, true)) {
-        m_log.tell(EventKind::warning, "the disk will be full before the run has ended: " + formatSize(left) +
-                                           " to write, " + formatSize(*free) + " free; free space or cancel");
-    }
+    setState(wanted);
+    m_statusDueUs = 0;
+    m_log.tell(EventKind::state, wanted == RunState::running ? "goes on" : std::string(runStateName(wanted)));
 }
 
 void RunCoordinator::writeStatus() {
@@ -278,10 +266,21 @@ Result<void> RunCoordinator::conclude() {
         return whyIncomplete();
     }
     try {
-        return m_target->finish();
+        return writeListing();
     } catch (const std::bad_alloc&) {
         return Error{.code = ErrorCode::memory, .message = "no memory for the manifest; the finished parts stay"};
     }
+}
+
+Result<void> RunCoordinator::writeListing() {
+    auto written = m_target->finish();
+    while (!written && written.error().code == ErrorCode::diskFull && m_disk.full()) {
+        oversee([this] { return m_control.heldFor() && !m_control.stopping(); });
+        followPause();
+        written = m_control.stopping() ? Result<void>(*m_control.stopReason()) : m_target->finish();
+    }
+    const bool stopped = !written && written.error().code == ErrorCode::diskFull && m_control.stopReason();
+    return stopped ? Result<void>(*m_control.stopReason()) : written;
 }
 
 void RunCoordinator::end(const Result<void>& result) {
@@ -324,6 +323,7 @@ Snapshot RunCoordinator::snapshot() const {
     Snapshot now;
     m_monitor.describe(now);
     now.state = m_state;
+    now.waitingFor = now.state == RunState::waiting ? m_control.heldFor().value_or("") : "";
     const std::int64_t ended = m_endedUs;
     const std::int64_t at = ended >= 0 ? ended : m_log.sinceStartUs();
     const std::int64_t pausedSince = m_pausedSinceUs;
@@ -334,6 +334,9 @@ Snapshot RunCoordinator::snapshot() const {
     now.bytesTotal = m_info.plan.expectedBytes();
     now.shardsDone = m_progress.shards;
     now.shardsTotal = m_info.plan.shards;
+    now.rowsKept = m_progress.keptRows;
+    now.bytesKept = m_progress.keptBytes;
+    now.shardsKept = m_progress.keptShards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
     now.workersWanted = m_control.workersAllowed();
     now.workersPlanned = m_resources.workers;

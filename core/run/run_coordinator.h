@@ -3,8 +3,10 @@
 #include "core/base/clock.h"
 #include "core/memory/budget.h"
 #include "core/memory/guard.h"
+#include "core/run/disk_watch.h"
 #include "core/run/engine.h"
 #include "core/run/holding_target.h"
+#include "core/run/memory_watch.h"
 #include "core/run/pressure_reactor.h"
 #include "core/run/resources.h"
 #include "core/run/run_control.h"
@@ -48,19 +50,16 @@ public:
     void onStateChange(std::function<void(RunState)> callback) { m_onState = std::move(callback); }
 
 private:
-    std::unique_ptr<Target> hold(std::unique_ptr<Target> real);
-    bool paceHolding();
-    bool awaitRoom(const Error& refusal);
     void run();
+    void takeUp(const Kept& kept);
     void runWorkers();
-    void oversee();
+    /// Looks after everything until `goesOn` says no.
+    void oversee(const std::function<bool()>& goesOn);
     void followPause();
-    void emergency(const std::string& reason);
-    std::string whatStays() const;
-    void watchDisk();
     void writeStatus();
     Error whyIncomplete() const;
     Result<void> conclude();
+    Result<void> writeListing();
     void end(const Result<void>& result);
     void setState(RunState state);
     bool toFolder() const;
@@ -80,13 +79,15 @@ private:
     std::atomic<std::int64_t> m_pausedSinceUs = -1; ///< since the run's start; -1 while it is not paused
     std::atomic<std::int64_t> m_endedUs = -1;
     RunMonitor m_monitor;
+    MemoryWatch m_memory;
     PressureReactor m_reactor;
+    DiskWatch m_disk;
     Guard m_guard;
     std::unique_ptr<Target> m_target;
     std::function<void(RunState)> m_onState;
     std::atomic<RunState> m_state = RunState::ready;
     std::atomic<bool> m_started = false;
-    bool m_diskWarned = false;
+    std::int64_t m_statusDueUs = 0; ///< the run's own thread only
 
     mutable std::mutex m_mutex;
     std::condition_variable m_ended;

@@ -25,9 +25,10 @@ void RunMonitor::sampled(const GuardReading& reading) {
     const Sample sample = sampleOf(reading);
     m_context.history.add(sample);
 
+    const std::uint64_t kept = m_context.progress.keptRows.load(std::memory_order_relaxed);
     const std::uint64_t rows = m_context.progress.rows.load(std::memory_order_relaxed);
-    const auto eta =
-        estimateEta(rows, m_context.rowsTotal, sample.elapsedUs - m_context.pausedUs.load(), sample.rowsPerSecond);
+    const auto eta = estimateEta(rows - kept, m_context.rowsTotal - kept, sample.elapsedUs - m_context.pausedUs.load(),
+                                 sample.rowsPerSecond);
     const std::lock_guard lock(m_mutex);
     m_shown.level = reading.judgement.level;
     m_shown.sample = sample;

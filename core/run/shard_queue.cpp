@@ -25,10 +25,12 @@ NextShard ShardQueue::next(std::int64_t nowUs) {
         m_retries.erase(earliest);
         return {.shard = shard, .retryAtUs = {}};
     }
-    if (m_position < m_shards) {
+    while (m_position < m_shards) {
         const std::uint64_t position = m_position++;
         const std::uint64_t shard = m_order ? m_order(position, m_shards) : position;
-        return {.shard = QueuedShard{.shard = shard, .failures = 0}, .retryAtUs = {}};
+        if (!m_done || !m_done(shard)) {
+            return {.shard = QueuedShard{.shard = shard, .failures = 0}, .retryAtUs = {}};
+        }
     }
     return {.shard = {}, .retryAtUs = earliest == m_retries.end() ? std::nullopt : std::optional(earliest->dueUs)};
 }
@@ -45,6 +47,11 @@ bool ShardQueue::failed(QueuedShard shard, const Error& cause, std::int64_t nowU
         m_firstCause = cause;
     }
     return false;
+}
+
+void ShardQueue::giveBack(QueuedShard shard, std::int64_t nowUs) {
+    const std::lock_guard lock(m_mutex);
+    m_retries.push_back({.shard = shard, .dueUs = nowUs});
 }
 
 std::uint64_t ShardQueue::givenUp() const {

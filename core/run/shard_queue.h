@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace ledgerloom {
@@ -29,12 +30,20 @@ public:
     using Order = std::function<std::uint64_t(std::uint64_t position, std::uint64_t shards)>;
     static constexpr std::uint32_t mostRetries = 3;
 
+    using Done = std::function<bool(std::uint64_t shard)>;
+
     explicit ShardQueue(std::uint64_t shards, Order order = {});
+
+    /// Before the workers go: shards that an earlier run has made are not handed out.
+    void leaveOut(Done done) { m_done = std::move(done); }
 
     /// Times are Clock::monotonicUs().
     NextShard next(std::int64_t nowUs);
     /// True when the shard will be tried again, false when it was given up for good.
     bool failed(QueuedShard shard, const Error& cause, std::int64_t nowUs);
+
+    /// The shard failed for want of something that is waited for: it is due again at once, and not counted as failed.
+    void giveBack(QueuedShard shard, std::int64_t nowUs);
 
     std::uint64_t givenUp() const;
     /// Why the first shard was given up.
@@ -43,11 +52,12 @@ public:
 private:
     struct Retry {
         QueuedShard shard;
-        std::int64_t dueUs;
+        std::int64_t dueUs = 0;
     };
 
     const std::uint64_t m_shards;
     const Order m_order;
+    Done m_done;
     mutable std::mutex m_mutex;
     std::uint64_t m_position = 0;
     std::vector<Retry> m_retries;

@@ -62,6 +62,7 @@ std::string snapshotJson(const Snapshot& snapshot, std::optional<std::int64_t> p
     json["state"] = runStateName(snapshot.state);
     if (pid)
         json["pid"] = *pid;
+    json["waiting_for"] = snapshot.waitingFor.empty() ? Json(nullptr) : Json(snapshot.waitingFor);
     json["percent"] = rounded(progressShare(snapshot) * 100, 10);
     json["elapsed_seconds"] = rounded(static_cast<double>(snapshot.elapsedUs) / 1e6, 1000);
     json["eta_low_seconds"] = orNullSeconds(snapshot.etaLowSeconds);
@@ -72,6 +73,9 @@ std::string snapshotJson(const Snapshot& snapshot, std::optional<std::int64_t> p
     json["bytes_total"] = snapshot.bytesTotal;
     json["shards_done"] = snapshot.shardsDone;
     json["shards_total"] = snapshot.shardsTotal;
+    json["rows_kept"] = snapshot.rowsKept;
+    json["bytes_kept"] = snapshot.bytesKept;
+    json["shards_kept"] = snapshot.shardsKept;
     json["rows_per_second"] = rounded(snapshot.sample.rowsPerSecond, 1);
     json["bytes_per_second"] = rounded(snapshot.sample.bytesPerSecond, 1);
     json["workers_active"] = snapshot.workersActive;

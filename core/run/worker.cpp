@@ -176,6 +176,10 @@ Result<void> Worker::writeTable(ShardWriter& writer, Table table, ShardProgress&
 }
 
 bool Worker::border() {
+    // Standard output cannot take back what it was given: there the open shard waits.
+    if (m_context.control.shortOfMemory() && !m_context.target.inOrder()) {
+        return false;
+    }
     if (m_context.guard.slowDown() && !m_context.control.sleepUntil(m_context.clock.monotonicUs() + restUs)) {
         return false;
     }
@@ -186,9 +190,19 @@ void Worker::handle(QueuedShard shard, const Error& error) {
     if (m_context.control.stopping()) {
         return;
     }
+    if (m_context.control.shortOfMemory() && error.code == ErrorCode::cancelled) {
+        m_context.queue.giveBack(shard, m_context.clock.monotonicUs());
+        return;
+    }
     const auto broken = m_context.target.broken();
-    if (broken || error.code == ErrorCode::diskFull) {
-        m_context.control.requestStop(broken ? *broken : error);
+    if (broken) {
+        m_context.control.requestStop(*broken);
+        return;
+    }
+    if (error.code == ErrorCode::diskFull) {
+        if (m_context.disk.full()) {
+            m_context.queue.giveBack(shard, m_context.clock.monotonicUs());
+        }
         return;
     }
     const bool again = m_context.queue.failed(shard, error, m_context.clock.monotonicUs());

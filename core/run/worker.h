@@ -5,6 +5,7 @@
 #include "core/format/block_encoder.h"
 #include "core/memory/budget.h"
 #include "core/memory/guard.h"
+#include "core/run/disk_watch.h"
 #include "core/run/progress.h"
 #include "core/run/run_control.h"
 #include "core/run/run_log.h"
@@ -28,6 +29,7 @@ struct WorkerContext {
     Budget& budget;
     Guard& guard;
     RunLog& log;
+    DiskWatch& disk;
 };
 
 /// Takes shards and makes them until there are none, a stop is asked for or the target is broken. Lives on its own

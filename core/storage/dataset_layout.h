@@ -52,6 +52,7 @@ inline constexpr std::string_view dataCardName = "DATASET.md";
 // Outside the dataset's identity: journal, lock, status and what is being written.
 inline constexpr std::string_view workFolder = ".ledgerloom";
 inline constexpr std::string_view lockPath = ".ledgerloom/lock";
+inline constexpr std::string_view runRecordPath = ".ledgerloom/run.json";
 inline constexpr std::string_view journalPath = ".ledgerloom/journal.jsonl";
 inline constexpr std::string_view statusPath = ".ledgerloom/status.json";
 inline constexpr std::string_view temporaryFolder = ".ledgerloom/tmp";

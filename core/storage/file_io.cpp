@@ -128,6 +128,30 @@ Result<void> readLines(FileSystem& files, const std::string& path, const std::fu
     return {};
 }
 
+Result<std::string> readText(FileSystem& files, const std::string& path, std::size_t most) {
+    auto file = openFile(files, path, "read", [&](const std::string& name) { return files.openRead(name); });
+    if (!file) {
+        return file.error();
+    }
+    std::vector<char> window(readWindow);
+    std::string text;
+    while (text.size() <= most) {
+        const std::int64_t count = files.readAt(file->get(), window.data(), window.size(), text.size());
+        if (count == -EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            return fileError(count, "read", path);
+        }
+        if (count == 0) {
+            return text;
+        }
+        text.append(window.data(), static_cast<std::size_t>(count));
+    }
+    return Error{.code = ErrorCode::badInput,
+                 .message = path + " is larger than " + std::to_string(most) + " bytes, which no file of its kind is"};
+}
+
 Result<void> ensureFolder(FileSystem& files, const std::string& path) {
     const int made = files.makeFolder(path);
     if (made == 0) {

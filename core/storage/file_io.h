@@ -45,6 +45,9 @@ Result<void> writeAll(FileSystem& files, int file, std::string_view bytes, const
 /// lines. Lines longer than 1 MiB end the reading as if the file ended there.
 Result<void> readLines(FileSystem& files, const std::string& path, const std::function<bool(std::string_view)>& line);
 
+/// All of a file of at most `most` bytes; larger is ErrorCode::badInput.
+Result<std::string> readText(FileSystem& files, const std::string& path, std::size_t most);
+
 /// Makes a folder, and makes its name durable, unless it exists. A link or a file in its place is an error.
 Result<void> ensureFolder(FileSystem& files, const std::string& path);
 

@@ -86,6 +86,10 @@ int FileSystem::truncate(int file, std::uint64_t length) {
     return answered(::ftruncate(file, static_cast<off_t>(length)));
 }
 
+int FileSystem::seek(int file, std::uint64_t offset) {
+    return ::lseek(file, static_cast<off_t>(offset), SEEK_SET) < 0 ? -errno : 0;
+}
+
 int FileSystem::sync(int file) {
     return answered(::fsync(file));
 }

@@ -37,6 +37,8 @@ public:
     virtual int waitWritable(int file, int timeoutMs);
     virtual std::int64_t readAt(int file, char* bytes, std::size_t count, std::uint64_t offset);
     virtual int truncate(int file, std::uint64_t length);
+    /// The next write() goes there.
+    virtual int seek(int file, std::uint64_t offset);
     virtual int sync(int file);
     /// Turns writing around the page cache on or off: -EINVAL where the file system cannot.
     virtual int setDirect(int file, bool direct);

@@ -2,6 +2,7 @@
 
 #include "core/storage/listing.h"
 #include "core/storage/old_dataset.h"
+#include "core/storage/run_record.h"
 
 #include <array>
 #include <optional>
@@ -18,6 +19,70 @@ Result<void> ensureFoldersOf(FileSystem& files, const std::string& folder, const
         }
     }
     return {};
+}
+
+/// True where the output folder has nothing but the work folder of a run that ended before it had begun.
+Result<bool> isUnbegun(FileSystem& files, const std::string& folder) {
+    std::vector<std::string> names;
+    if (const int failure = files.list(folder, names); failure < 0) {
+        return fileError(failure, "read the folder", folder);
+    }
+    return names.size() == 1 && names.front() == workFolder;
+}
+
+Result<Journal> beginJournal(FileSystem& files, const DatasetInfo& info) {
+    const std::string& folder = info.config.output;
+    if (auto cleared = clearTemporaryFiles(files, folder); !cleared) {
+        return cleared.error();
+    }
+    if (auto made = ensureFolder(files, under(folder, temporaryFolder)); !made) {
+        return made.error();
+    }
+    if (auto recorded = writeRunRecord(files, folder, info); !recorded) {
+        return recorded.error();
+    }
+    return Journal::create(files, under(folder, journalPath), info.plan.shards, planFingerprint(info));
+}
+
+Result<Journal> resumeJournal(FileSystem& files, const DatasetInfo& info) {
+    const std::string& folder = info.config.output;
+    auto record = readRunRecord(files, folder);
+    if (!record) {
+        return record.error();
+    }
+    if (!*record) {
+        const auto unbegun = isUnbegun(files, folder);
+        return !unbegun ? unbegun.error() : *unbegun ? beginJournal(files, info) : notARun(folder);
+    }
+    if (auto obstacle = recordObstacle(**record, info.config, info.libraries, folder)) {
+        return *obstacle;
+    }
+    if ((*record)->fingerprint != planFingerprint(info)) {
+        return Error{.code = ErrorCode::badInput,
+                     .message = "the run in " + folder +
+                                " cannot go on: this program plans it otherwise than the one " +
+                                "that began it. Resume it with that one, or start anew in another folder",
+                     .field = "output"};
+    }
+    if (auto made = ensureFolder(files, under(folder, temporaryFolder)); !made) {
+        return made.error();
+    }
+    return Journal::open(files, under(folder, journalPath), info.plan.shards, planFingerprint(info));
+}
+
+Result<Journal> openJournal(FileSystem& files, const DatasetInfo& info) {
+    switch (info.config.ifExists) {
+    case IfExists::resume:
+        return resumeJournal(files, info);
+    case IfExists::overwrite:
+        if (auto cleared = clearOldDataset(files, info.config.output); !cleared) {
+            return cleared.error();
+        }
+        break;
+    case IfExists::fail:
+        break;
+    }
+    return beginJournal(files, info);
 }
 
 } // namespace
@@ -116,26 +181,42 @@ Result<std::unique_ptr<FolderTarget>> FolderTarget::open(FileSystem& files, cons
     if (!lock) {
         return lock.error();
     }
-    if (info.config.ifExists == IfExists::overwrite) {
-        if (auto cleared = clearOldDataset(files, folder); !cleared) {
-            return cleared.error();
-        }
-    }
-    if (auto made = ensureFolder(files, under(folder, temporaryFolder)); !made) {
-        return made.error();
-    }
-    auto journal = Journal::create(files, under(folder, journalPath), info.plan.shards, planFingerprint(info));
+    auto journal = openJournal(files, info);
     if (!journal) {
         return journal.error();
     }
-    return std::unique_ptr<FolderTarget>(
+    std::unique_ptr<FolderTarget> target(
         new FolderTarget(files, info, std::move(lock).value(), std::move(journal).value()));
+    if (auto taken = target->takeUp(); !taken) {
+        return taken.error();
+    }
+    return target;
 }
 
 FolderTarget::FolderTarget(FileSystem& files, const DatasetInfo& info, FolderLock lock, Journal journal)
-    : m_files(files), m_info(info), m_layout(info.plan), m_lock(std::move(lock)), m_journal(std::move(journal)) {
+    : m_files(files), m_info(info), m_layout(info.plan), m_lock(std::move(lock)), m_journal(std::move(journal)) {}
+
+Result<void> FolderTarget::takeUp() {
+    if (m_info.config.ifExists == IfExists::resume) {
+        auto kept = TakingUp(m_files, m_info.config.output, m_layout, m_journal)
+                        .run(m_info.plan.shards, m_info.config.checkParts);
+        if (!kept) {
+            return kept.error();
+        }
+        m_kept = *kept;
+    }
+    countOpenShards();
+    return m_kept.shards > 0 ? listWholeChunks() : Result<void>();
+}
+
+void FolderTarget::countOpenShards() {
     for (std::uint64_t chunk = 0; chunk < m_layout.chunks(); ++chunk) {
-        m_openShards.push_back(m_layout.shardsIn(chunk));
+        const std::uint64_t first = m_layout.firstShard(chunk);
+        std::uint64_t open = 0;
+        for (std::uint64_t shard = first; shard < first + m_layout.shardsIn(chunk); ++shard) {
+            open += m_journal.holds(shard) ? 0U : 1U;
+        }
+        m_openShards.push_back(open);
     }
 }
 
@@ -176,7 +257,11 @@ Result<void> FolderTarget::finishChunk(std::uint64_t shard) {
             return {};
         }
     }
-    auto listed = Listing(m_files, m_info.config.output, m_info, m_layout, m_journal).writeChunk(chunk);
+    auto listed = listChunk(chunk);
+    // For want of room it may be listed at the end.
+    if (!listed && listed.error().code == ErrorCode::diskFull) {
+        return {};
+    }
     if (!listed) {
         const std::lock_guard lock(m_mutex);
         m_broken = listed.error();
@@ -184,7 +269,33 @@ Result<void> FolderTarget::finishChunk(std::uint64_t shard) {
     return listed;
 }
 
+Result<void> FolderTarget::listChunk(std::uint64_t chunk) {
+    return Listing(m_files, m_info.config.output, m_info, m_layout, m_journal).writeChunk(chunk);
+}
+
+/// Those whose last shard was committed and whose listing was not. One that was moved away had it.
+Result<void> FolderTarget::listWholeChunks() {
+    for (std::uint64_t chunk = 0; chunk < m_openShards.size(); ++chunk) {
+        const std::string folder = under(m_info.config.output, DatasetLayout::chunkFolder(chunk));
+        FileStatus found;
+        if (m_openShards[chunk] > 0 || m_files.status(folder, found) != 0 || found.kind != FileKind::folder ||
+            isFinished(m_files, folder)) {
+            continue;
+        }
+        if (auto listed = listChunk(chunk); !listed) {
+            return listed;
+        }
+    }
+    return {};
+}
+
 Result<void> FolderTarget::finish() {
+    if (m_kept.finished) {
+        return {};
+    }
+    if (auto listed = listWholeChunks(); !listed) {
+        return listed;
+    }
     return Listing(m_files, m_info.config.output, m_info, m_layout, m_journal).writeWhole();
 }
 

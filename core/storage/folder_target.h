@@ -26,20 +26,28 @@ public:
     Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
     Result<void> finish() override;
     std::optional<Error> broken() const override;
+    Kept kept() const override { return m_kept; }
+    bool holds(std::uint64_t shard) const override { return m_journal.holds(shard); }
 
 private:
     class Writer;
 
     FolderTarget(FileSystem& files, const DatasetInfo& info, FolderLock lock, Journal journal);
+    /// Goes on where an earlier run ended.
+    Result<void> takeUp();
+    void countOpenShards();
+    Result<void> listChunk(std::uint64_t chunk);
     Result<PartFile> openPart(Table table, std::uint64_t shard);
     Result<void> record(const ShardRecord& shard);
     Result<void> finishChunk(std::uint64_t shard);
+    Result<void> listWholeChunks();
 
     FileSystem& m_files;
     DatasetInfo m_info;
     DatasetLayout m_layout;
     FolderLock m_lock;
     Journal m_journal;
+    Kept m_kept;
     mutable std::mutex m_mutex;
     std::vector<std::uint64_t> m_openShards; ///< of each chunk: shards that are not yet committed
     std::optional<Error> m_broken;

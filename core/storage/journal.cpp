@@ -122,14 +122,82 @@ Result<Journal> Journal::create(FileSystem& files, const std::string& path, std:
         return file.error();
     }
     Journal journal(files, std::move(file).value(), path, shards);
-    if (auto written = journal.appendLine(sealed({{"ledgerloom_journal", 1}, {"plan", plan}, {"shards", shards}}));
-        !written) {
-        return written.error();
-    }
-    if (const int failure = files.syncFolder(parentFolder(path)); failure < 0) {
-        return fileError(failure, "make durable the folder of", path);
+    if (auto begun = journal.begin(plan); !begun) {
+        return begun.error();
     }
     return journal;
+}
+
+Result<Journal> Journal::open(FileSystem& files, const std::string& path, std::uint64_t shards,
+                              const std::string& plan) {
+    auto file =
+        openFile(files, path, "open the journal", [&](const std::string& name) { return files.openOrCreate(name); });
+    if (!file) {
+        return file.error();
+    }
+    Journal journal(files, std::move(file).value(), path, shards);
+    if (auto taken = journal.takeLines(plan); !taken) {
+        return taken.error();
+    }
+    if (const int failure = journal.cut(); failure < 0) {
+        return fileError(failure, "cut", path);
+    }
+    if (journal.m_length == 0) {
+        if (auto begun = journal.begin(plan); !begun) {
+            return begun.error();
+        }
+        return journal;
+    }
+    // The lines may have been written by a process that was killed before its fsync.
+    if (const int failure = files.sync(journal.m_file.get()); failure < 0) {
+        return fileError(failure, "make durable", path);
+    }
+    return journal;
+}
+
+/// Takes away what stands behind the last whole line.
+int Journal::cut() {
+    const int failure = m_files->truncate(m_file.get(), m_length);
+    return failure < 0 ? failure : m_files->seek(m_file.get(), m_length);
+}
+
+Result<void> Journal::begin(const std::string& plan) {
+    if (auto written = appendLine(sealed({{"ledgerloom_journal", 1}, {"plan", plan}, {"shards", m_offsets.size()}}));
+        !written) {
+        return written;
+    }
+    if (const int failure = m_files->syncFolder(parentFolder(m_path)); failure < 0) {
+        return fileError(failure, "make durable the folder of", m_path);
+    }
+    return {};
+}
+
+Result<void> Journal::takeLines(const std::string& plan) {
+    bool other = false;
+    const auto read = readLines(*m_files, m_path, [&](std::string_view text) {
+        if (m_length == 0) {
+            const Json first = crcHolds(text) ? Json::parse(text, nullptr, false) : Json();
+            other = first.is_object() && first.value("plan", std::string()) != plan;
+            if (!first.is_object() || other) {
+                return false;
+            }
+        } else {
+            const auto record = parse(text);
+            if (!record || record->shard >= m_offsets.size()) {
+                return false;
+            }
+            m_offsets[record->shard] = m_length;
+        }
+        m_length += text.size() + 1;
+        return true;
+    });
+    if (other) {
+        return Error{.code = ErrorCode::badInput,
+                     .message = m_path + " is the journal of another plan; use the options the run was begun with, or "
+                                         "another folder",
+                     .field = "output"};
+    }
+    return read;
 }
 
 Result<void> Journal::append(const ShardRecord& record) {
@@ -140,7 +208,6 @@ Result<void> Journal::append(const ShardRecord& record) {
     }
     const std::uint64_t offset = m_length;
     if (auto written = appendLine(text); !written) {
-        m_broken = written.error();
         return written;
     }
     m_offsets[record.shard] = offset;
@@ -149,12 +216,16 @@ Result<void> Journal::append(const ShardRecord& record) {
 
 Result<void> Journal::appendLine(const std::string& line) {
     if (auto written = writeAll(*m_files, m_file.get(), line, m_path); !written) {
-        m_files->truncate(m_file.get(), m_length); // a cut line would end the journal for its reader anyway
+        // Without the cut the next line would stand behind a bad one, where no reader gets to.
+        if (cut() < 0) {
+            m_broken = written.error();
+        }
         return written;
     }
     if (const int failure = m_files->sync(m_file.get()); failure < 0) {
-        m_files->truncate(m_file.get(), m_length);
-        return fileError(failure, "make durable", m_path);
+        cut();
+        m_broken = fileError(failure, "make durable", m_path);
+        return *m_broken;
     }
     m_length += line.size();
     return {};
@@ -190,6 +261,11 @@ Result<ShardRecord> Journal::read(std::uint64_t shard) const {
         return damaged;
     }
     return *std::move(record);
+}
+
+void Journal::forget(std::uint64_t shard) {
+    const std::lock_guard lock(m_mutex);
+    m_offsets[shard] = notYet;
 }
 
 bool Journal::holds(std::uint64_t shard) const {

@@ -20,14 +20,22 @@ public:
     /// Starts a new journal; the file must not exist. `plan` is the plan's fingerprint.
     static Result<Journal> create(FileSystem& files, const std::string& path, std::uint64_t shards,
                                   const std::string& plan);
+    /// Goes on with the journal of an earlier run: cuts it at its first bad line and makes what is left durable. A
+    /// shard that was recorded twice has its later record. Where not even the first line holds it begins anew. The
+    /// journal of another plan is ErrorCode::badInput.
+    static Result<Journal> open(FileSystem& files, const std::string& path, std::uint64_t shards,
+                                const std::string& plan);
     Journal(Journal&& other) noexcept;
 
-    /// Records a shard. When it returns without an error the line survives a power loss. After a failed append the
-    /// journal is broken: every later one gives the same error, because a failed fsync cannot be made good.
+    /// Records a shard. When it returns without an error the line survives a power loss. A failed write is taken back
+    /// and may be tried again; after a failed fsync the journal is broken, because it cannot be made good: every later
+    /// append gives the same error.
     Result<void> append(const ShardRecord& record);
     /// The record of a shard that was appended by this object.
     Result<ShardRecord> read(std::uint64_t shard) const;
     bool holds(std::uint64_t shard) const;
+    /// The shard is to be made and recorded anew: what it recorded does not hold.
+    void forget(std::uint64_t shard);
     /// The error that broke the journal, if one has.
     std::optional<Error> broken() const;
 
@@ -43,6 +51,9 @@ private:
 
     Journal(FileSystem& files, FileHandle file, std::string path, std::uint64_t shards);
     Result<void> appendLine(const std::string& line);
+    int cut();
+    Result<void> begin(const std::string& plan);
+    Result<void> takeLines(const std::string& plan);
 
     FileSystem* m_files;
     FileHandle m_file;

@@ -3,6 +3,8 @@
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
 #include "core/storage/journal.h"
+#include "core/storage/run_record.h"
+#include "core/storage/taking_up.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,6 +28,9 @@ public:
             return cleared;
         }
         if (auto cleared = removeJournaledParts(); !cleared) {
+            return cleared;
+        }
+        if (auto cleared = removePlannedParts(); !cleared) {
             return cleared;
         }
         removeEmptyFolders(m_folder, 0);
@@ -92,6 +97,24 @@ private:
         });
     }
 
+    /// A process that was killed leaves parts that it had no time to record: the plan names them, too.
+    Result<void> removePlannedParts() {
+        const auto record = readRunRecord(m_files, m_folder);
+        if (!record || !*record) {
+            return {}; // a record that cannot be read names nothing
+        }
+        const DatasetLayout layout = (*record)->layout();
+        for (std::uint64_t shard = 0; shard < (*record)->plan.shards; ++shard) {
+            for (const Table table : allTables) {
+                const std::string part = layout.partPath(table, shard);
+                if (exists(part)) {
+                    removePart(part);
+                }
+            }
+        }
+        return {};
+    }
+
     static bool isTableFolder(const std::string& name) {
         for (const Table table : allTables) {
             if (name == tableName(table)) {
@@ -127,15 +150,10 @@ private:
 
     void clearWorkFolder() {
         remove(journalPath);
+        remove(runRecordPath);
         remove(statusPath);
-        std::vector<std::string> names;
-        const std::string temporary = under(m_folder, temporaryFolder);
-        FileStatus found;
-        if (m_files.status(temporary, found) == 0 && found.kind == FileKind::folder &&
-            m_files.list(temporary, names) == 0) {
-            for (const std::string& name : names) {
-                m_files.removeFile(under(temporary, name));
-            }
+        if (const auto cleared = clearTemporaryFiles(m_files, m_folder); !cleared && !m_failure) {
+            m_failure = cleared.error();
         }
     }
 

@@ -4,8 +4,11 @@
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
 #include "core/storage/folder_lock.h"
+#include "core/storage/run_record.h"
+#include "core/storage/taking_up.h"
 #include "core/storage/target.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ledgerloom {
@@ -54,6 +57,29 @@ std::optional<Error> linkInside(FileSystem& files, const std::string& output) {
     return std::nullopt;
 }
 
+/// What stands in the folder already.
+std::optional<Error> contentObstacle(FileSystem& files, const RunConfig& config,
+                                     const std::vector<std::string>& names) {
+    const std::string& output = config.output;
+    const auto record = readRunRecord(files, output);
+    const bool begun = !record || record->has_value();
+    // A run that was killed before it had begun leaves a work folder with a lock.
+    const bool empty = !begun && (names.empty() || (names.size() == 1 && names.front() == workFolder));
+    if (empty || config.ifExists == IfExists::overwrite) {
+        return std::nullopt;
+    }
+    if (config.ifExists == IfExists::resume) {
+        return !record ? record.error() : begun ? std::nullopt : std::optional(notARun(output));
+    }
+    const std::string found = begun && record && !isFinished(files, output)
+                                  ? " holds a run that was interrupted; go on with it by --if-exists resume, replace "
+                                    "it by --if-exists overwrite, or choose a new or empty folder"
+                                  : " is a folder that is not empty (it has " + names.front() +
+                                        "); choose a new or empty folder, or replace the dataset in it with "
+                                        "--if-exists overwrite";
+    return refused("output " + output + found);
+}
+
 std::optional<Error> folderObstacle(FileSystem& files, const RunConfig& config) {
     const std::string& output = config.output;
     if (FolderLock::isHeld(files, output)) {
@@ -69,9 +95,8 @@ std::optional<Error> folderObstacle(FileSystem& files, const RunConfig& config) 
     if (const int failure = files.list(output, names); failure < 0) {
         return refused("output " + output + ": " + fileError(failure, "read the folder", output).message);
     }
-    if (!names.empty() && config.ifExists != IfExists::overwrite) {
-        return refused("output " + output + " is a folder that is not empty (it has " + names.front() +
-                       "); choose a new or empty folder, or replace the dataset in it with --if-exists overwrite");
+    if (auto held = contentObstacle(files, config, names)) {
+        return held;
     }
     return notAFolderToWriteTo(files, output, output);
 }
@@ -103,10 +128,6 @@ std::optional<Error> placeObstacle(FileSystem& files, const RunConfig& config) {
 constexpr std::uint64_t listingBytesPerShard = 2'048;
 constexpr std::uint64_t fixedBytes = 64 << 10;
 
-std::string bothWays(std::uint64_t bytes) {
-    return formatSize(bytes) + " (" + formatCount(bytes) + " bytes)";
-}
-
 } // namespace
 
 std::uint64_t diskNeeded(const Plan& plan) {
@@ -130,13 +151,17 @@ std::vector<Error> outputObstacles(FileSystem& files, const RunConfig& config, s
     if (auto place = placeObstacle(files, config)) {
         found.push_back(*std::move(place));
     }
+    if (config.ifExists == IfExists::resume) {
+        bytesNeeded = isFinished(files, config.output)
+                          ? 0
+                          : bytesNeeded - std::min(bytesNeeded, journaledBytes(files, config.output));
+    }
     const auto free = outputFreeBytes(files, config.output);
     if (free && *free < bytesNeeded) {
         found.push_back({.code = ErrorCode::diskFull,
-                         .message = "output " + config.output + " needs " + bothWays(bytesNeeded) +
-                                    " and its disk has " + bothWays(*free) + " free: exceeded by " +
-                                    bothWays(bytesNeeded - *free) +
-                                    "; make the dataset smaller (--size), free space or choose another disk",
+                         .message = "output " + config.output + ": the disk is " + formatSize(bytesNeeded - *free) +
+                                    " short (needs " + formatSize(bytesNeeded) + ", has " + formatSize(*free) +
+                                    " free). Free space, choose another disk or make less (--size)",
                          .field = "output"});
     }
     return found;

@@ -6,6 +6,7 @@
 #include "core/storage/manifest.h"
 #include "core/storage/part_output.h"
 #include "core/storage/records.h"
+#include "core/storage/taking_up.h"
 
 #include <cstdint>
 #include <memory>
@@ -46,6 +47,10 @@ public:
     virtual Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) = 0;
     /// Once, after every shard was committed.
     virtual Result<void> finish() = 0;
+    /// What an earlier run has done; constant once the target is open.
+    virtual Kept kept() const { return {}; }
+    /// True for a shard that is committed.
+    virtual bool holds(std::uint64_t) const { return false; }
     /// Ends a wait inside the target with ErrorCode::cancelled.
     virtual void interrupt() {}
     /// Set when nothing more can be committed, so that trying shards again would be in vain.
@@ -60,8 +65,9 @@ enum class OutputKind : std::uint8_t { folder, null, standardOutput };
 /// "-" is standard output, "null" nowhere; everything else is a folder (one of that name is "./null").
 OutputKind outputKind(const std::string& output);
 
-/// The target of a config's output. Locks a folder and, with overwrite, clears the old dataset out of it:
-/// ErrorCode::folderInUse when another run holds it. `files` must outlive the target.
+/// The target of a config's output. Locks a folder and, with overwrite, clears the old dataset out of it, or, with
+/// resume, takes up the run that is in it: ErrorCode::folderInUse when another run holds it. `files` must outlive the
+/// target.
 Result<std::unique_ptr<Target>> openTarget(FileSystem& files, const DatasetInfo& info);
 
 } // namespace ledgerloom

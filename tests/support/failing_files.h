@@ -41,7 +41,7 @@ enum class FileCall {
 
 /// The real file system, of which chosen calls fail: the K-th of a kind, once or from then on, on paths that contain a
 /// text. Also short writes, and a disk as full as a test wants it. Thread-safe.
-class FailingFiles final : public FileSystem {
+class FailingFiles : public FileSystem {
 public:
     struct Fault {
         FileCall call;

@@ -72,6 +72,7 @@ void tst_main_window::init() {
 }
 
 void tst_main_window::startIsOffWithItsReasonUntilAllIsWell() {
+    type("output", {});
     QTRY_VERIFY(action("start")->toolTip().contains(QStringLiteral("folder")));
     QVERIFY(!action("start")->isEnabled());
     type("output", folder());

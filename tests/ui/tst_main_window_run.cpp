@@ -87,6 +87,9 @@ void tst_main_window_run::aRunFromStartToEnd() {
     QVERIFY(m_window->findChild<QLabel*>(QStringLiteral("resultDetails"))->text().contains(QStringLiteral("rows")));
     QVERIFY(m_window->findChild<QToolButton*>(QStringLiteral("openFolder"))->isVisible());
     QVERIFY(QFile::exists(folder() + QStringLiteral("/manifest.json")));
+    // The form is ready for another run: its folder is the next free one.
+    QCOMPARE(QString::fromStdString(m_window->setup().config().output), folder() + QStringLiteral("-2"));
+    QTRY_VERIFY2_WITH_TIMEOUT(action("start")->isEnabled(), qPrintable(m_window->setup().obstacle()), 10'000);
 }
 
 void tst_main_window_run::cancellingAsksFirst() {

@@ -59,7 +59,7 @@ void TestMonitorHistory::decimationKeepsLeastAndGreatest() {
     SampleHistory history;
     history.append(hourWithPeakAndDip());
     PointWindow points;
-    points.update(history, 3600 * second, 300);
+    points.update(history, 3600 * second, 300, history.newestUs());
     QCOMPARE(extentOfAll(points).low, 3.0F);
     QCOMPARE(extentOfAll(points).high, 900.0F);
 }
@@ -72,7 +72,7 @@ void TestMonitorHistory::historyIsBoundedAndLosesNoPeak() {
         QVERIFY(history.stretches().size() <= SampleHistory::capacity);
     }
     PointWindow points;
-    points.update(history, 20'000 * second, 500);
+    points.update(history, 20'000 * second, 500, history.newestUs());
     QCOMPARE(extentOfAll(points).low, 3.0F);
     QCOMPARE(extentOfAll(points).high, 900.0F);
     QCOMPARE(history.newestUs(), 199'999 * second / 10);
@@ -88,7 +88,7 @@ void TestMonitorHistory::pointsNeverExceedTheBuckets() {
     SampleHistory history;
     history.append(hourWithPeakAndDip());
     PointWindow points;
-    points.update(history, 600 * second, 250);
+    points.update(history, 600 * second, 250, history.newestUs());
     QVERIFY(points.points().size() <= 251); // one may lie left of the edge: the line comes in from there
     QVERIFY(points.points().size() >= 250);
 }
@@ -100,10 +100,10 @@ void TestMonitorHistory::followingGivesTheSameAsBeginningAnew() {
     for (std::size_t i = 0; i < samples.size(); i += 90) {
         history.append(
             {samples.begin() + static_cast<std::ptrdiff_t>(i), samples.begin() + static_cast<std::ptrdiff_t>(i) + 90});
-        following.update(history, 3600 * second, 300);
+        following.update(history, 3600 * second, 300, history.newestUs());
     }
     PointWindow anew;
-    anew.update(history, 3600 * second, 300);
+    anew.update(history, 3600 * second, 300, history.newestUs());
     QCOMPARE(following.frame(), anew.frame());
     QCOMPARE(following.points().size(), anew.points().size());
     for (std::size_t i = 0; i < anew.points().size(); ++i) {
@@ -116,10 +116,10 @@ void TestMonitorHistory::bucketsDoNotChangeWhenTimeMovesOn() {
     SampleHistory history;
     history.append({sampleAt(0, 10), sampleAt(second, 20), sampleAt(2 * second, 30)});
     PointWindow points;
-    points.update(history, 600 * second, 300); // 2 s a bucket
+    points.update(history, 600 * second, 300, history.newestUs()); // 2 s a bucket
     QCOMPARE(points.points().front().stretch[Measure::process].high, 20.0F);
     history.append({sampleAt(3 * second, 40), sampleAt(4 * second, 50)});
-    points.update(history, 600 * second, 300);
+    points.update(history, 600 * second, 300, history.newestUs());
     QCOMPARE(points.points().front().stretch[Measure::process].high, 20.0F);
 }
 
@@ -127,7 +127,7 @@ void TestMonitorHistory::levelOfABucketIsItsWorst() {
     SampleHistory history;
     history.append({sampleAt(0, 10, 0), sampleAt(1, 20, 2), sampleAt(2, 10, 1)});
     PointWindow points;
-    points.update(history, 600 * second, 300);
+    points.update(history, 600 * second, 300, history.newestUs());
     QCOMPARE(int(points.points().front().stretch.level), 2);
 }
 
@@ -141,7 +141,7 @@ void TestMonitorHistory::unavailableValuesAreGapsNotZeros() {
     QVERIFY(!history.stretches().back()[Measure::process].known());
     QVERIFY(history.stretches().back()[Measure::reserved].known());
     PointWindow points;
-    points.update(history, 10 * second, 300);
+    points.update(history, 10 * second, 300, history.newestUs());
     QVERIFY(extentOfAll(points).low > 0);
 }
 

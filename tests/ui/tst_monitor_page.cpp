@@ -1,5 +1,7 @@
 #include "tests/support/synthetic_run.h"
+#include "ui/monitor/chart_controls.h"
 #include "ui/monitor/level_strip.h"
+#include "ui/monitor/live_charts.h"
 #include "ui/monitor/monitor_page.h"
 #include "ui/monitor/plot_view.h"
 #include "ui/monitor/progress_strip.h"
@@ -9,10 +11,18 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QDialog>
+#include <QFile>
 #include <QImage>
+#include <QLabel>
 #include <QPainter>
+#include <QSet>
 #include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
 
 #include <memory>
 
@@ -36,6 +46,21 @@ struct Shown {
     }
 
     QList<PlotView*> plots() const { return page.findChildren<PlotView*>(); }
+    QString note() const { return page.findChild<QLabel*>(QStringLiteral("chartNote"))->text(); }
+    QToolButton* zoomButton() const { return page.findChild<QToolButton*>(QStringLiteral("zoom")); }
+
+    /// Drags over the memory plot, from one part of its width to another.
+    void drag(double from, double to) const {
+        const PlotView* plot = plots()[0];
+        const auto at = [&](double share) {
+            const QRect area = plot->plotRect();
+            return QPoint(area.left() + static_cast<int>(area.width() * share), area.center().y());
+        };
+        QTest::mousePress(plot->viewport(), Qt::LeftButton, {}, at(from));
+        QTest::mouseMove(plot->viewport(), at((from + to) / 2));
+        QTest::mouseMove(plot->viewport(), at(to));
+        QTest::mouseRelease(plot->viewport(), Qt::LeftButton, {}, at(to));
+    }
 };
 
 /// Pixels of exactly this colour between two columns.
@@ -67,6 +92,13 @@ private slots:
     void clickOnAMarkNamesItsEvent();
     void spansChangeTheWindow();
     void anotherRunBeginsAnew();
+    void holdingKeepsTheViewWhileTheRunGoesOn();
+    void draggingSelectsAndTellsTheDifference();
+    void zoomShowsOnlyTheSelection();
+    void theWheelZoomsAroundThePointer();
+    void keysMoveTheCursorAndSelect();
+    void theViewCanBeTakenOut();
+    void theTableTellsWhatThePlotsShow();
     void screenReadersGetASummary();
     void stripsSayLevelAndProgressInWords();
 };
@@ -131,7 +163,7 @@ void TestMonitorPage::eachSampleHasTheColourOfItsLevel() {
         history.append({sample});
     }
     PointWindow points;
-    points.update(history, 10 * second, 100);
+    points.update(history, 10 * second, 100, history.newestUs());
     QImage image(200, 100, QImage::Format_RGB32);
     image.fill(colors.surface);
     QPainter painter(&image);
@@ -155,7 +187,7 @@ void TestMonitorPage::unknownValuesBreakTheLine() {
         history.append({sample});
     }
     PointWindow points;
-    points.update(history, 10 * second, 100);
+    points.update(history, 10 * second, 100, history.newestUs());
     QImage image(200, 100, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
@@ -213,6 +245,128 @@ void TestMonitorPage::anotherRunBeginsAnew() {
     QVERIFY(shown.plots()[0]->content().left.high < 200.0 * 1024 * 1024);
     shown.page.setSource(nullptr);
     QVERIFY(!shown.plots()[0]->isVisible());
+}
+
+void TestMonitorPage::holdingKeepsTheViewWhileTheRunGoesOn() {
+    Shown shown(SyntheticRun::Story::calm, 300);
+    shown.run->addEvent(EventKind::warning, Level::normal, 300 * second, "Late");
+    auto* hold = shown.page.findChild<QToolButton*>(QStringLiteral("hold"));
+    shown.page.refresh();
+    hold->click();
+    QVERIFY(shown.plots()[0]->marks().back().toolTip.contains(QStringLiteral("Late")));
+    shown.run->advanceTo(400 * second);
+    shown.run->addEvent(EventKind::warning, Level::normal, 400 * second, "Later");
+    shown.page.refresh();
+    QVERIFY(!shown.plots()[0]->marks().back().toolTip.contains(QStringLiteral("Later")));
+    QVERIFY(shown.note().contains(QStringLiteral("the run goes on")));
+    hold->click();
+    QVERIFY(shown.plots()[0]->marks().back().toolTip.contains(QStringLiteral("Later")));
+    QVERIFY(shown.note().isEmpty());
+}
+
+void TestMonitorPage::draggingSelectsAndTellsTheDifference() {
+    const Shown shown(SyntheticRun::Story::pressure, 300);
+    QVERIFY(!shown.zoomButton()->isVisible());
+    shown.drag(0.2, 0.6); // of five minutes
+    QVERIFY2(shown.note().startsWith(QStringLiteral("1:0")), qPrintable(shown.note()));
+    QVERIFY(shown.note().contains(QStringLiteral("rows/s")));
+    QVERIFY(shown.page.findChild<QLabel*>(QStringLiteral("chartNote"))->toolTip().contains(QStringLiteral("memory")));
+    QVERIFY(shown.zoomButton()->isVisible());
+    shown.drag(0.5, 0.5); // a click
+    QVERIFY(!shown.zoomButton()->isVisible());
+}
+
+void TestMonitorPage::zoomShowsOnlyTheSelection() {
+    Shown shown(SyntheticRun::Story::calm, 300);
+    shown.run->addEvent(EventKind::warning, Level::normal, 90 * second, "Inside");
+    shown.run->addEvent(EventKind::warning, Level::normal, 250 * second, "Outside");
+    shown.page.refresh();
+    shown.drag(0.2, 0.4);
+    shown.zoomButton()->click();
+    QCOMPARE(shown.plots()[0]->marks().size(), std::size_t{1});
+    QVERIFY(shown.plots()[0]->marks()[0].toolTip.contains(QStringLiteral("Inside")));
+    // It stays while the run goes on, until the whole is asked for.
+    shown.run->advanceTo(350 * second);
+    shown.page.refresh();
+    QCOMPARE(shown.plots()[0]->marks().size(), std::size_t{1});
+    shown.page.findChild<QButtonGroup*>()->buttons()[2]->click();
+    QCOMPARE(shown.plots()[0]->marks().size(), std::size_t{3});
+}
+
+void TestMonitorPage::theWheelZoomsAroundThePointer() {
+    const Shown shown(SyntheticRun::Story::calm, 280);
+    const PlotView* plot = shown.plots()[0];
+    const QPoint middle = plot->plotRect().center();
+    const auto turn = [&](int angle) {
+        QWheelEvent event(middle, plot->viewport()->mapToGlobal(middle), {}, {0, angle}, Qt::NoButton, {},
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(plot->viewport(), &event);
+    };
+    QCOMPARE(plot->marks().size(), std::size_t{1}); // the start
+    turn(120);
+    QVERIFY(plot->marks().empty()); // the middle half
+    turn(-120);
+    QCOMPARE(plot->marks().size(), std::size_t{1});
+    QVERIFY(!shown.page.findChild<QToolButton*>(QStringLiteral("hold"))->isChecked()); // it follows again
+}
+
+void TestMonitorPage::keysMoveTheCursorAndSelect() {
+    const Shown shown(SyntheticRun::Story::calm, 300);
+    auto* charts = shown.page.findChild<LiveCharts*>();
+    QTest::keyClick(charts, Qt::Key_Left);
+    QVERIFY2(shown.note().contains(QStringLiteral("4:5")), qPrintable(shown.note()));
+    for (int i = 0; i < 10; ++i) {
+        QTest::keyClick(charts, Qt::Key_Left, Qt::ShiftModifier | Qt::ControlModifier);
+    }
+    QVERIFY2(shown.note().contains(QStringLiteral(" to 4:5")), qPrintable(shown.note()));
+    QTest::keyClick(charts, Qt::Key_Return);
+    QVERIFY(shown.page.findChild<QToolButton*>(QStringLiteral("hold"))->isChecked());
+    QTest::keyClick(charts, Qt::Key_Escape);
+    QVERIFY(!shown.page.findChild<QToolButton*>(QStringLiteral("hold"))->isChecked());
+    QVERIFY(shown.note().isEmpty());
+}
+
+void TestMonitorPage::theViewCanBeTakenOut() {
+    const Shown shown(SyntheticRun::Story::pressure, 120);
+    const auto* charts = shown.page.findChild<LiveCharts*>();
+    const QImage picture = charts->picture(2);
+    QCOMPARE(picture.width(), 2 * shown.plots()[0]->width());
+    QVERIFY(count(picture, lightColors().series1, 0, picture.width()) > 100);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("charts.svg"));
+    QVERIFY(charts->saveSvg(file));
+    QFile drawing(file);
+    QVERIFY(drawing.open(QIODevice::ReadOnly));
+    const QByteArray svg = drawing.readAll();
+    QVERIFY(svg.contains("Throughput"));
+    QVERIFY(svg.contains("<polyline") || svg.contains("<path"));
+    QVERIFY(!charts->saveSvg(folder.filePath(QStringLiteral("missing/charts.svg"))));
+
+    const QStringList lines = charts->csv().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), shown.run->samples().size() + 1);
+    const QStringList first = lines[1].split(u',');
+    QCOMPARE(lines[0].split(u',')[3], QStringLiteral("process_bytes_min"));
+    QCOMPARE(first.size(), lines[0].split(u',').size());
+    // The history keeps seven digits.
+    const auto process = static_cast<double>(*shown.run->samples()[0].processBytes);
+    QVERIFY(std::abs(first[3].toDouble() - process) <= process * 1e-7);
+}
+
+void TestMonitorPage::theTableTellsWhatThePlotsShow() {
+    Shown shown(SyntheticRun::Story::pressure, 290);
+    shown.page.findChild<ChartControls*>()->tableWanted();
+    auto* dialog = shown.page.window()->findChild<QDialog*>(QStringLiteral("chartTable"));
+    QVERIFY(dialog);
+    const auto* table = dialog->findChild<QTableWidget*>();
+    QVERIFY(!table->accessibleName().isEmpty());
+    QVERIFY(table->rowCount() > 20 && table->rowCount() <= 60);
+    QSet<QString> levels;
+    for (int row = 0; row < table->rowCount(); ++row) {
+        levels << table->item(row, 1)->text();
+        QVERIFY(table->item(row, 2)->text().endsWith(QStringLiteral("iB")));
+    }
+    QVERIFY(levels.contains(QStringLiteral("NORMAL")) && levels.contains(QStringLiteral("CRITICAL")));
+    dialog->close();
 }
 
 void TestMonitorPage::screenReadersGetASummary() {

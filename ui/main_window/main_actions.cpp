@@ -109,7 +109,7 @@ void MainActions::update(RunState state, bool active, const QString& obstacle) {
     const bool paused = state == RunState::paused;
     start->setEnabled(!active && obstacle.isEmpty());
     start->setToolTip(active ? tr("A run is under way") : obstacle.isEmpty() ? tr("Start the run (F5)") : obstacle);
-    pause->setEnabled(active && (state == RunState::running || paused));
+    pause->setEnabled(active && (state == RunState::running || state == RunState::waiting || paused));
     pause->setText(paused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
     pause->setToolTip(paused ? tr("Go on where the run stands (F6)") : tr("Hold the run; nothing is lost (F6)"));

@@ -14,6 +14,7 @@
 #include "ui/preview/preview_page.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/setup/command_text.h"
+#include "ui/setup/output_offer.h"
 #include "ui/setup/setup_page.h"
 #include "ui/style/card.h"
 #include "ui/style/spacing.h"
@@ -188,11 +189,13 @@ void MainWindow::restore() {
     if (preset.isEmpty() || !m_presets->choose(preset).ok())
         m_presets->revert();
     const QString folder = m_settings.outputFolder();
-    if (!folder.isEmpty()) {
-        RunConfig config = m_setup->config();
-        config.output = folder.toStdString();
-        m_setup->setConfig(config);
-    }
+    offerOutput(folder.isEmpty() ? firstOutputFolder() : freeOutputFolder(folder));
+}
+
+void MainWindow::offerOutput(const QString& folder) {
+    RunConfig config = m_setup->config();
+    config.output = folder.toStdString();
+    m_setup->setConfig(config);
 }
 
 void MainWindow::remember() {
@@ -225,6 +228,11 @@ void MainWindow::showFinished(const QString& error) {
     m_actions->update(m_run.state(), false, m_setup->obstacle());
     m_progressCard->hide();
     m_result->showResult(m_run.snapshot(), error, outputFolder());
+    // The next dataset goes beside the one that was just made, unless it is to replace it.
+    const RunConfig& form = m_setup->config();
+    if (error.isEmpty() && form.output == m_run.config().output && form.ifExists == IfExists::fail &&
+        !outputFolder().isEmpty())
+        offerOutput(freeOutputFolder(qs(form.output)));
     // The run has changed what is free on the disk and what is in the folder.
     m_setup->refreshEstimate();
     if (m_quitting)
@@ -298,8 +306,11 @@ QString MainWindow::outputFolder() const {
 }
 
 void MainWindow::openOutput() {
-    const QString folder = qs(m_setup->config().output);
-    if (QDir(folder).exists())
+    // What is in the form, or what the last run has made: after it the form names the next folder, not yet there.
+    QString folder = qs(m_setup->config().output);
+    if (!QDir(folder).exists())
+        folder = outputFolder();
+    if (!folder.isEmpty())
         QDesktopServices::openUrl(QUrl::fromLocalFile(QDir(folder).absolutePath()));
 }
 

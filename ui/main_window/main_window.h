@@ -55,6 +55,7 @@ private:
     void connectRun();
     void connectView();
     void restore();
+    void offerOutput(const QString& folder);
     void remember();
     void refresh();
     void updatePace();

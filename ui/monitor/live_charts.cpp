@@ -1,18 +1,13 @@
 #include "ui/monitor/live_charts.h"
 
+#include "ui/monitor/chart_controls.h"
 #include "ui/monitor/human.h"
 #include "ui/monitor/plot_view.h"
-#include "ui/style/fonts.h"
+#include "ui/monitor/range_summary.h"
 #include "ui/style/spacing.h"
 #include "ui/style/theme_colors.h"
-#include "ui/style/tone_label.h"
 
-#include <QButtonGroup>
-#include <QCheckBox>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,20 +20,6 @@ constexpr std::size_t samplesAtOnce = 8192;
 constexpr std::size_t mostEvents = 10'000;
 constexpr qint64 describeEveryMs = 5'000;
 constexpr std::int64_t minuteUs = 60'000'000;
-constexpr int tenMinutes = 10;
-constexpr int oneHour = 60;
-constexpr int everything = 0;
-
-QToolButton* spanButton(const QString& text, const QString& toolTip) {
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setToolTip(toolTip);
-    button->setAccessibleName(toolTip);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
 
 bool over(RunState state) {
     return state == RunState::finished || state == RunState::failed || state == RunState::cancelled;
@@ -46,11 +27,11 @@ bool over(RunState state) {
 
 } // namespace
 
-LiveCharts::LiveCharts(QWidget* parent) : QWidget(parent) {
+LiveCharts::LiveCharts(QWidget* parent) : QWidget(parent), m_controls(new ChartControls(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, spacing::tight, 0, spacing::tight);
     column->setSpacing(0);
-    column->addLayout(makeControls());
+    column->addWidget(m_controls);
     addPlot(m_plots[0], memoryContent, describeMemory, 24);
     addPlot(m_plots[1], growthContent, describeGrowth, 19);
     addPlot(m_plots[2], throughputContent, describeThroughput, 22);
@@ -59,33 +40,12 @@ LiveCharts::LiveCharts(QWidget* parent) : QWidget(parent) {
     connect(m_plots[0].view, &PlotView::resized, this, &LiveCharts::redraw);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Light);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Charts: arrow keys move the cursor, with Shift they select"));
+    connectControls();
 }
 
 LiveCharts::~LiveCharts() = default;
-
-QHBoxLayout* LiveCharts::makeControls() {
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
-    row->setSpacing(spacing::hair);
-    m_timeNote = new ToneLabel(Tone::muted);
-    m_timeNote->setFont(captionFont());
-    row->addWidget(m_timeNote, 1);
-    m_limits = new QCheckBox(tr("Show &limits"));
-    m_limits->setToolTip(tr("Scale the memory chart so that the soft and hard limit are on it"));
-    row->addWidget(m_limits);
-    row->addSpacing(spacing::large);
-    m_spans = new QButtonGroup(this);
-    m_spans->addButton(spanButton(tr("10 min"), tr("Show the last ten minutes")), tenMinutes);
-    m_spans->addButton(spanButton(tr("1 h"), tr("Show the last hour")), oneHour);
-    m_spans->addButton(spanButton(tr("All"), tr("Show the whole run")), everything);
-    m_spans->button(tenMinutes)->setChecked(true);
-    for (QAbstractButton* button : m_spans->buttons()) {
-        row->addWidget(button);
-    }
-    connect(m_limits, &QAbstractButton::toggled, this, &LiveCharts::redraw);
-    connect(m_spans, &QButtonGroup::idClicked, this, &LiveCharts::redraw);
-    return row;
-}
 
 void LiveCharts::addPlot(Plot& plot, PlotContent (*content)(const PlotInput&, const PlotContent&),
                          QString (*describe)(const PlotInput&), int stretch) {
@@ -94,6 +54,11 @@ void LiveCharts::addPlot(Plot& plot, PlotContent (*content)(const PlotInput&, co
     connect(plot.view, &PlotView::hovered, this, [this](qint64 bucket) { setCursorBucket(bucket); });
     connect(plot.view, &PlotView::left, this, [this] { setCursorBucket({}); });
     connect(plot.view, &PlotView::markActivated, this, &LiveCharts::eventActivated);
+    connect(plot.view, &PlotView::selecting, this, &LiveCharts::select);
+    connect(plot.view, &PlotView::wheelTurned, this, [this](qint64 bucket, int steps) {
+        m_view.zoomAround(m_points.frame().timeOf(bucket), steps > 0 ? 0.5 : 2.0, m_history.newestUs());
+        redraw();
+    });
 }
 
 void LiveCharts::setSource(std::shared_ptr<const RunSource> source) {
@@ -106,6 +71,8 @@ void LiveCharts::setSource(std::shared_ptr<const RunSource> source) {
     m_lastEvent = 0;
     m_eventsChanged = true;
     m_cursor.reset();
+    m_selection.reset();
+    m_view.follow(m_controls->minutes() * minuteUs);
     m_sinceDescribed.invalidate();
     refresh();
 }
@@ -140,9 +107,10 @@ void LiveCharts::takeNew() {
 }
 
 void LiveCharts::redraw() {
-    const std::int64_t most = m_spans->checkedId() * minuteUs;
-    const bool moved = m_points.update(m_history, fittingWindow(m_history.newestUs(), most),
-                                       PlotView::bucketsFor(m_plots[0].view->width()));
+    const TimeRange shown = m_view.shown(m_history.newestUs());
+    const bool moved =
+        m_points.update(m_history, shown.lengthUs(), PlotView::bucketsFor(m_plots[0].view->width()), shown.toUs);
+    m_controls->setHeld(!m_view.isLive());
     redrawTime();
     const bool marksChanged = moved || m_eventsChanged;
     const std::vector<Mark> marks = marksChanged ? marksOf(m_events, m_points.frame()) : std::vector<Mark>();
@@ -157,22 +125,35 @@ void LiveCharts::redraw() {
 }
 
 void LiveCharts::redrawTime() {
-    const TimeFrame& frame = m_points.frame();
+    const TimeRange shown = m_view.shown(m_history.newestUs());
+    const int width = m_plots[0].view->plotRect().width();
     const QString newest = over(m_snapshot.state) ? tr("end") : tr("now");
-    const Scale scale = timeScale(frame.windowUs, m_plots[0].view->plotRect().width(), newest);
+    const Scale scale = m_view.isLive() ? timeScale(shown.lengthUs(), width, newest)
+                                        : timeScaleSinceStart(shown.lengthUs(), shown.toUs, width);
     if (scale != m_timeScale) {
         m_timeScale = scale;
         for (const Plot& plot : m_plots) {
             plot.view->setTimeScale(scale);
         }
     }
+    showSelection();
+    updateNote();
+}
+
+void LiveCharts::updateNote() {
     QString note;
-    if (m_cursor && frame.valid()) {
-        note = tr("%1 after the start").arg(human::duration(static_cast<double>(frame.timeOf(*m_cursor)) / 1e6));
+    QString whole;
+    if (m_selection) {
+        const RangeSummary summary = summaryOf(m_history, *m_selection);
+        note = shortSummary(summary);
+        whole = summaryText(summary);
+    } else if (m_cursor && m_points.frame().valid()) {
+        note = tr("%1 after the start")
+                   .arg(human::duration(static_cast<double>(m_points.frame().timeOf(*m_cursor)) / 1e6));
+    } else if (!m_view.isLive()) {
+        note = over(m_snapshot.state) ? QString() : tr("The view is held; the run goes on");
     }
-    if (note != m_timeNote->text()) {
-        m_timeNote->setText(note);
-    }
+    m_controls->setNote(note, whole);
 }
 
 void LiveCharts::updateDescriptions() {
@@ -199,12 +180,15 @@ void LiveCharts::setCursorBucket(std::optional<std::int64_t> bucket) {
 
 PlotInput LiveCharts::input(const PlotView& view) const {
     const Point* pointed = m_cursor ? m_points.at(*m_cursor) : nullptr;
-    const Stretch* newest = m_history.empty() ? nullptr : &m_history.stretches().back();
+    const Stretch* newest = m_points.points().empty() ? nullptr : &m_points.points().back().stretch;
+    if (m_view.isLive() && !m_history.empty()) {
+        newest = &m_history.stretches().back();
+    }
     return {m_points,
             m_snapshot,
             themeColors(palette()),
             pointed ? &pointed->stretch : newest,
-            m_limits->isChecked(),
+            m_controls->limitsShown(),
             m_growthThreshold,
             view.plotRect().height()};
 }
@@ -216,7 +200,7 @@ void LiveCharts::showEvent(QShowEvent* event) {
 
 void LiveCharts::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_spans) {
+    if (event->type() == QEvent::PaletteChange) {
         redraw();
     }
 }

@@ -11,6 +11,7 @@
 #include <QLineSeries>
 #include <QMouseEvent>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +27,8 @@ constexpr int rightMargin = 66;
 constexpr int timeLabelHeight = 22;
 constexpr int bottomMargin = 8;
 constexpr int reachOfMark = 6;
+// Less is a click with an unsteady hand.
+constexpr std::int64_t leastDragged = 3;
 
 QCategoryAxis* newAxis(QChart* chart, QLineSeries* series, Qt::AlignmentFlag side) {
     auto* axis = new QCategoryAxis(chart);
@@ -166,6 +169,17 @@ void PlotView::setCursorBucket(std::optional<std::int64_t> bucket) {
     }
 }
 
+void PlotView::setSelection(std::optional<Stretched> buckets) {
+    if (buckets != m_selection) {
+        m_selection = buckets;
+        viewport()->update();
+    }
+}
+
+std::int64_t PlotView::bucketAt(const QPoint& place) const {
+    return m_points.frame().bucketAt(std::clamp(place.x(), m_plot.left(), m_plot.right()) - m_plot.left());
+}
+
 const Mark* PlotView::markAt(const QPoint& place) const {
     const auto near = std::find_if(m_marks.begin(), m_marks.end(), [&](const Mark& mark) {
         return std::abs(m_plot.left() + m_points.frame().x(mark.bucket) - place.x()) <= reachOfMark;
@@ -190,6 +204,9 @@ void PlotView::changeEvent(QEvent* event) {
 void PlotView::mouseMoveEvent(QMouseEvent* event) {
     const QPoint place = event->position().toPoint();
     viewport()->setCursor(markAt(place) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (m_dragFrom && std::abs(bucketAt(place) - *m_dragFrom) >= leastDragged) {
+        emit selecting(*m_dragFrom, bucketAt(place));
+    }
     if (m_plot.contains(place) && m_points.frame().valid()) {
         emit hovered(m_points.frame().bucketAt(place.x() - m_plot.left()));
     } else {
@@ -198,10 +215,42 @@ void PlotView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void PlotView::mousePressEvent(QMouseEvent* event) {
-    const Mark* mark = markAt(event->position().toPoint());
-    if (mark && event->button() == Qt::LeftButton) {
+    const QPoint place = event->position().toPoint();
+    if (event->button() == Qt::LeftButton && m_plot.contains(place) && m_points.frame().valid()) {
+        m_dragFrom = bucketAt(place);
+    } else if (event->button() == Qt::LeftButton) {
+        activateMarkAt(place);
+    }
+}
+
+void PlotView::mouseReleaseEvent(QMouseEvent* event) {
+    if (!m_dragFrom || event->button() != Qt::LeftButton) {
+        return;
+    }
+    const QPoint place = event->position().toPoint();
+    if (std::abs(bucketAt(place) - *m_dragFrom) < leastDragged) {
+        emit selecting(*m_dragFrom, *m_dragFrom); // a click takes a selection away
+        activateMarkAt(place);
+    } else {
+        emit selecting(*m_dragFrom, bucketAt(place));
+    }
+    m_dragFrom.reset();
+}
+
+void PlotView::activateMarkAt(const QPoint& place) {
+    if (const Mark* mark = markAt(place)) {
         emit markActivated(mark->sequence);
     }
+}
+
+void PlotView::wheelEvent(QWheelEvent* event) {
+    constexpr int anglePerStep = 120;
+    const QPoint place = event->position().toPoint();
+    const int steps = event->angleDelta().y() / anglePerStep;
+    if (steps != 0 && m_plot.contains(place) && m_points.frame().valid()) {
+        emit wheelTurned(bucketAt(place), steps);
+    }
+    event->accept();
 }
 
 void PlotView::leaveEvent(QEvent* event) {

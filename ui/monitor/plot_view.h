@@ -7,6 +7,7 @@
 #include <QPixmap>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QCategoryAxis;
@@ -32,6 +33,11 @@ public:
     void setMarks(const std::vector<Mark>& marks);
     /// Draws the shared cursor at a bucket, or none.
     void setCursorBucket(std::optional<std::int64_t> bucket);
+    /// Tints a stretch from the first of these buckets to the second, or none.
+    using Stretched = std::pair<std::int64_t, std::int64_t>;
+    void setSelection(std::optional<Stretched> buckets);
+    /// Paints everything but cursor and selection, at the view's size: for pictures.
+    void paintPicture(QPainter& painter) const;
 
     const PlotContent& content() const { return m_content; }
     const std::vector<Mark>& marks() const { return m_marks; }
@@ -42,6 +48,11 @@ public:
 signals:
     void hovered(qint64 bucket);
     void left();
+    /// A stretch is being dragged over, from the first bucket to the second in the order of the hand; the same twice
+    /// for a click.
+    void selecting(qint64 from, qint64 to);
+    /// The wheel was turned over a bucket, away from the user for more than zero.
+    void wheelTurned(qint64 bucket, int steps);
     void markActivated(quint64 sequence);
     void resized();
 
@@ -51,6 +62,8 @@ protected:
     void changeEvent(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
@@ -62,6 +75,9 @@ private:
     void restyle();
     void setAxis(QCategoryAxis* axis, const Scale& scale);
     void renderBase();
+    void paintBase(QPainter& painter) const;
+    void paintSelection(QPainter& painter) const;
+    std::int64_t bucketAt(const QPoint& place) const;
     void paintBands(QPainter& painter) const;
     void paintGuides(QPainter& painter) const;
     void paintTraces(QPainter& painter, const QRect& exposed) const;
@@ -69,6 +85,7 @@ private:
     void paintCursor(QPainter& painter) const;
     void paintHeader(QPainter& painter) const;
     const Mark* markAt(const QPoint& place) const;
+    void activateMarkAt(const QPoint& place);
     double yOf(double value) const;
     QRect headerRect() const;
 
@@ -79,6 +96,8 @@ private:
     PlotContent m_content;
     std::vector<Mark> m_marks;
     std::optional<std::int64_t> m_cursor;
+    std::optional<Stretched> m_selection;
+    std::optional<std::int64_t> m_dragFrom;
     QRect m_plot;
     QPixmap m_base;
     bool m_baseStale = true;

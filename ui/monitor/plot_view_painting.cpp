@@ -51,6 +51,7 @@ void PlotView::paintEvent(QPaintEvent* event) {
     const QRegion plot = event->region() & m_plot.adjusted(-1, -laneHeight, 1, 1);
     if (!plot.isEmpty()) {
         paintTraces(painter, plot.boundingRect());
+        paintSelection(painter);
         paintMarks(painter);
         paintCursor(painter);
     }
@@ -69,10 +70,21 @@ void PlotView::renderBase() {
     m_base.setDevicePixelRatio(ratio);
     m_base.fill(themeColors(palette()).surface);
     QPainter painter(&m_base);
+    paintBase(painter);
+    m_baseStale = false;
+}
+
+void PlotView::paintBase(QPainter& painter) const {
     paintBands(painter);
     scene()->render(&painter, viewport()->rect(), viewport()->rect());
     paintGuides(painter);
-    m_baseStale = false;
+}
+
+void PlotView::paintPicture(QPainter& painter) const {
+    paintBase(painter);
+    paintTraces(painter, m_plot);
+    paintMarks(painter);
+    paintHeader(painter);
 }
 
 double PlotView::yOf(double value) const {
@@ -127,6 +139,26 @@ void PlotView::paintMarks(QPainter& painter) const {
             paintMark(painter, {x, m_plot.top() - 7.0}, mark, colors);
         }
     }
+}
+
+void PlotView::paintSelection(QPainter& painter) const {
+    if (!m_selection) {
+        return;
+    }
+    const auto [first, last] = std::minmax(m_selection->first, m_selection->second);
+    const double left = m_plot.left() + m_points.frame().x(first);
+    const double right = m_plot.left() + m_points.frame().x(last);
+    const QColor accent = themeColors(palette()).accent;
+    QColor tint = accent;
+    tint.setAlpha(36);
+    painter.save();
+    painter.setClipRect(m_plot);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(QPointF(left, m_plot.top()), QPointF(right, m_plot.bottom() + 1)), tint);
+    painter.setPen(QPen(accent, 1));
+    painter.drawLine(QLineF(left, m_plot.top(), left, m_plot.bottom()));
+    painter.drawLine(QLineF(right, m_plot.top(), right, m_plot.bottom()));
+    painter.restore();
 }
 
 void PlotView::paintCursor(QPainter& painter) const {

@@ -4,22 +4,25 @@
 
 namespace ledgerloom {
 
-bool PointWindow::update(const SampleHistory& history, std::int64_t windowUs, int buckets) {
+bool PointWindow::update(const SampleHistory& history, std::int64_t windowUs, int buckets, std::int64_t endUs) {
     const TimeFrame before = m_frame;
-    if (windowUs != m_frame.windowUs || buckets != m_frame.buckets) {
+    if (windowUs != m_frame.windowUs || buckets != m_frame.buckets || endUs < m_takenUs) {
         clear();
         m_frame = {windowUs, buckets, 0};
     }
     if (!m_frame.valid() || history.empty()) {
         return m_frame != before;
     }
-    m_frame.newest = m_frame.bucketOf(history.newestUs());
+    m_frame.newest = m_frame.bucketOf(endUs);
     const auto& stretches = history.stretches();
-    const std::int64_t fromUs = std::max(m_takenUs, history.newestUs() - m_frame.windowUs - 1);
-    const auto first = std::upper_bound(stretches.begin(), stretches.end(), fromUs,
-                                        [](std::int64_t time, const Stretch& stretch) { return time < stretch.toUs; });
-    std::for_each(first, stretches.end(), [this](const Stretch& stretch) { add(stretch); });
-    m_takenUs = history.newestUs();
+    const auto after = [&stretches](std::int64_t us) {
+        return std::upper_bound(stretches.begin(), stretches.end(), us,
+                                [](std::int64_t time, const Stretch& stretch) { return time < stretch.toUs; });
+    };
+    // One bucket before the window: the line comes in from there.
+    const std::int64_t fromUs = std::max(m_takenUs, endUs - m_frame.windowUs - m_frame.windowUs / m_frame.buckets - 1);
+    std::for_each(after(fromUs), after(endUs), [this](const Stretch& stretch) { add(stretch); });
+    m_takenUs = endUs;
     dropOld();
     return m_frame != before;
 }

@@ -18,8 +18,9 @@ struct Point {
 /// values. Follows the history by what is new; begins anew when the frame's scale changes. Not thread-safe.
 class PointWindow {
 public:
-    /// Shows `history` in a window of `windowUs` and `buckets`. Returns true when more than the newest bucket changed.
-    bool update(const SampleHistory& history, std::int64_t windowUs, int buckets);
+    /// Shows the `windowUs` of `history` before `endUs` in so many buckets. Returns true when more than the newest
+    /// bucket changed.
+    bool update(const SampleHistory& history, std::int64_t windowUs, int buckets, std::int64_t endUs);
     void clear();
 
     const TimeFrame& frame() const { return m_frame; }

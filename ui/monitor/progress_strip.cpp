@@ -21,6 +21,7 @@ constexpr qint64 describeEveryMs = 5'000; // a screen reader reads it out
 QColor barColor(RunState state, const ThemeColors& colors) {
     switch (state) {
     case RunState::paused:
+    case RunState::waiting:
     case RunState::stopping:
     case RunState::cancelled:
         return colors.level(1).solid;
@@ -77,6 +78,8 @@ QString ProgressStrip::stateWord() const {
         return tr("Running");
     case RunState::paused:
         return tr("Paused");
+    case RunState::waiting:
+        return tr("Waiting");
     case RunState::stopping:
         return tr("Stopping");
     case RunState::finished:
@@ -112,6 +115,8 @@ QString ProgressStrip::ending() const {
                                 : tr("stopped after %1").arg(human::duration(elapsed));
     case RunState::finished:
         return tr("took %1").arg(human::duration(elapsed));
+    case RunState::waiting:
+        return QString::fromStdString(m_snapshot.waitingFor);
     case RunState::running:
     case RunState::paused:
     case RunState::stopping:

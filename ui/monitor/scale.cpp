@@ -1,5 +1,7 @@
 #include "ui/monitor/scale.h"
 
+#include "ui/monitor/human.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -82,10 +84,11 @@ QString timeLabel(std::int64_t seconds, std::int64_t step) {
                         : Text::tr("−%1 s").arg(seconds);
 }
 
+constexpr std::array<std::int64_t, 17> roundSeconds{1,   2,    5,    10,   20,   30,    60,    120,  300,
+                                                    600, 1200, 1800, 3600, 7200, 14400, 43200, 86400};
+
 std::int64_t timeStep(std::int64_t windowSeconds, int mostIntervals) {
-    constexpr std::array<std::int64_t, 17> steps{1,   2,    5,    10,   20,   30,    60,    120,  300,
-                                                 600, 1200, 1800, 3600, 7200, 14400, 43200, 86400};
-    for (const std::int64_t step : steps) {
+    for (const std::int64_t step : roundSeconds) {
         if (windowSeconds % step == 0 && windowSeconds / step <= mostIntervals) {
             return step;
         }
@@ -151,6 +154,24 @@ Scale timeScale(std::int64_t windowUs, int width, const QString& newest) {
         scale.ticks.push_back({-static_cast<double>(age), timeLabel(age, step)});
     }
     scale.ticks.push_back({0, newest});
+    return scale;
+}
+
+Scale timeScaleSinceStart(std::int64_t windowUs, std::int64_t endUs, int width) {
+    constexpr int pixelsPerLabel = 80;
+    constexpr double microseconds = 1e6;
+    const double seconds = static_cast<double>(windowUs) / microseconds;
+    const double end = static_cast<double>(endUs) / microseconds;
+    const int mostLabels = std::clamp(width / pixelsPerLabel, 2, 7);
+    auto step = static_cast<double>(roundSeconds.back());
+    for (const std::int64_t round : roundSeconds) {
+        const auto candidate = static_cast<double>(round);
+        step = candidate * mostLabels >= seconds ? std::min(step, candidate) : step;
+    }
+    Scale scale{-seconds, 0, {}};
+    for (double at = std::ceil(std::max(0.0, end - seconds) / step) * step; at <= end; at += step) {
+        scale.ticks.push_back({at - end, human::duration(at)});
+    }
     return scale;
 }
 

@@ -42,6 +42,9 @@ Scale rowsScale(double top, int mostIntervals);
 /// another axis.
 Scale speedScale(double top, int intervals);
 
+/// The same stretch with the times since the run's start, for a view that does not follow the run: "1:05" ...
+Scale timeScaleSinceStart(std::int64_t windowUs, std::int64_t endUs, int width);
+
 /// From `-windowUs` to 0: "−8 min" ... `newest` ("now"), spaced for a plot of `width` pixels.
 Scale timeScale(std::int64_t windowUs, int width, const QString& newest);
 

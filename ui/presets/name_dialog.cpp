@@ -16,6 +16,7 @@ NameDialog::NameDialog(const QString& title, const QString& acceptText, const QS
                        QWidget* parent)
     : QDialog(parent),
       m_check(std::move(check)),
+      m_original(name),
       m_line(new QLineEdit(name, this)),
       m_fault(new ToneLabel(Tone::danger, this)) {
     setWindowTitle(title);
@@ -55,9 +56,10 @@ QString NameDialog::name() const {
 
 void NameDialog::validate() {
     const QString fault = m_check(name());
-    // An empty line is simply not filled in yet.
-    m_fault->setText(name().isEmpty() ? QStringLiteral(" ") : fault.isEmpty() ? QStringLiteral(" ") : fault);
-    m_line->setProperty(invalidProperty, !fault.isEmpty() && !name().isEmpty());
+    // An empty line is simply not filled in yet, and a preset's own name not changed yet.
+    const bool shown = !fault.isEmpty() && !name().isEmpty() && name() != m_original;
+    m_fault->setText(shown ? fault : QStringLiteral(" "));
+    m_line->setProperty(invalidProperty, shown);
     m_line->update();
     m_accept->setEnabled(fault.isEmpty());
 }

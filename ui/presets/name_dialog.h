@@ -27,6 +27,7 @@ private:
     void validate();
 
     Check m_check;
+    QString m_original;
     QLineEdit* m_line;
     ToneLabel* m_fault;
     QPushButton* m_accept;

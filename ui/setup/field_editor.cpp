@@ -38,7 +38,8 @@ void prepare(QWidget* input, const Field& field) {
 
 class LineEditor : public FieldEditor {
 public:
-    LineEditor(const Field& field, QWidget* parent) : FieldEditor(parent), m_line(new QLineEdit(this)) {
+    LineEditor(const Field& field, QWidget* parent)
+        : FieldEditor(parent), m_line(new QLineEdit(this)), m_isPath(field.kind == FieldKind::path) {
         prepare(m_line, field);
         const QString standard = field.zeroWord.empty() ? qs(field.defaultText()) : qs(field.zeroWord);
         m_line->setPlaceholderText(field.kind == FieldKind::path ? choosePathText() : standard);
@@ -60,7 +61,8 @@ public:
             return;
         m_silent = true;
         m_line->setText(text);
-        m_line->setCursorPosition(0);
+        // What tells one path from another is its end.
+        m_line->setCursorPosition(m_isPath ? int(text.size()) : 0);
         m_silent = false;
     }
 
@@ -73,6 +75,7 @@ public:
 
 private:
     QLineEdit* m_line;
+    bool m_isPath;
     bool m_silent = false;
 };
 

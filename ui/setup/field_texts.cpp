@@ -31,6 +31,7 @@ constexpr std::array labels{
     Label{"part-size", QT_TRANSLATE_NOOP("fields", "Part size")},
     Label{"chunk-size", QT_TRANSLATE_NOOP("fields", "Chunk size")},
     Label{"if-exists", QT_TRANSLATE_NOOP("fields", "If not empty")},
+    Label{"staging", QT_TRANSLATE_NOOP("fields", "Staging folder")},
     Label{"workers", QT_TRANSLATE_NOOP("fields", "Workers")},
     Label{"memory-limit", QT_TRANSLATE_NOOP("fields", "Memory limit")},
     Label{"soft-limit", QT_TRANSLATE_NOOP("fields", "Soft limit")},
@@ -42,6 +43,7 @@ constexpr std::array labels{
 constexpr std::array choiceLabels{
     Label{"jsonl", QT_TRANSLATE_NOOP("fields", "JSON Lines")},
     Label{"fail", QT_TRANSLATE_NOOP("fields", "do not start")},
+    Label{"resume", QT_TRANSLATE_NOOP("fields", "go on with the run in it")},
     Label{"overwrite", QT_TRANSLATE_NOOP("fields", "replace the old dataset")},
 };
 

@@ -31,6 +31,8 @@ std::string anotherValue(const Field& field) {
         return "75.5%";
     case FieldKind::milliseconds:
         return "250ms";
+    case FieldKind::seconds:
+        return "45m";
     case FieldKind::date:
         return "2025-09-30";
     case FieldKind::choice:
@@ -155,7 +157,7 @@ void TestFields::everyFieldNamesItselfInErrors_data() {
     row("part-size", "1KB", "1MiB to 1GiB, or auto");
     row("part-size", "2GiB", "1MiB to 1GiB, or auto");
     row("chunk-size", "1KB", "1MiB to 1TiB, or none");
-    row("if-exists", "replace", "fail or overwrite");
+    row("if-exists", "replace", "fail, resume or overwrite");
     row("workers", "0", "1 to 256, or auto");
     row("workers", "257", "1 to 256, or auto");
     row("workers", "two", "1 to 256, or auto");

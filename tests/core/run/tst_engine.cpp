@@ -167,6 +167,73 @@ private slots:
         expectTrueRecord();
     }
 
+    void aFullDiskIsWaitedForOnRequest_data() {
+        QTest::addColumn<std::string>("path");
+        QTest::newRow("a part") << std::string("transactions-1");
+        QTest::newRow("the journal") << std::string("journal");
+        QTest::newRow("the list of parts") << std::string("parts.jsonl");
+        QTest::newRow("the manifest") << std::string("manifest.json");
+    }
+    void aFullDiskIsWaitedForOnRequest() {
+        QFETCH(std::string, path);
+        toFolder();
+        m_config.wait = true;
+        m_files->fail({.call = FileCall::write, .error = ENOSPC, .from = path == "journal" ? 2U : 1U, .path = path});
+        const auto engine = make();
+        QVERIFY(engine->start().ok());
+        QTRY_COMPARE(int(engine->snapshot().state), int(RunState::waiting));
+        QVERIFY(engine->snapshot().waitingFor.find("its disk is full") != std::string::npos);
+        const auto result = engine->wait();
+        QVERIFY2(result.ok(), result.ok() ? "" : result.error().message.c_str());
+        QVERIFY2(m_states->names().find("running waiting running") != std::string::npos, m_states->names().c_str());
+        QVERIFY(wasTold(*engine, "free again: goes on"));
+        QVERIFY(fileTree(output()).contains("manifest.json"));
+        QCOMPARE(engine->snapshot().rowsDone, std::uint64_t(200'000));
+    }
+
+    void cancelEndsAWaitForTheDisk() {
+        toFolder();
+        m_config.wait = true;
+        m_files->fail({.call = FileCall::write, .error = ENOSPC, .forEver = true, .path = "transactions-"});
+        const auto engine = make();
+        QVERIFY(engine->start().ok());
+        QTRY_COMPARE(int(engine->snapshot().state), int(RunState::waiting));
+        engine->cancel();
+        QCOMPARE(int(engine->wait().error().code), int(ErrorCode::cancelled));
+        expectTrueRecord();
+    }
+
+    void whatStoppedIsResumedToTheSameBytes() {
+        toFolder();
+        {
+            const auto whole = make();
+            QVERIFY(whole->start().ok());
+            QVERIFY(whole->wait().ok());
+        }
+        const auto reference = fileTree(output());
+        m_config.output = m_folder->filePath(QStringLiteral("again")).toStdString();
+        m_files->fail({.call = FileCall::write, .error = EIO, .forEver = true, .path = "transactions-1"});
+        {
+            const auto stopped = make();
+            QVERIFY(stopped->start().ok());
+            QCOMPARE(int(stopped->wait().error().code), int(ErrorCode::incomplete));
+        }
+        m_files->mend();
+        m_config.ifExists = IfExists::resume;
+        m_config.workers = 1;
+        const auto resumed = make();
+        QVERIFY(resumed->start().ok());
+        QVERIFY(resumed->snapshot().shardsKept > 0);
+        QVERIFY(resumed->wait().ok());
+        QCOMPARE(resumed->snapshot().rowsDone, std::uint64_t(200'000));
+        QVERIFY(fileTree(output()) == reference);
+        const auto nothingToDo = make();
+        QVERIFY(nothingToDo->start().ok());
+        QVERIFY(nothingToDo->wait().ok());
+        QCOMPARE(nothingToDo->snapshot().shardsKept, nothingToDo->snapshot().shardsTotal);
+        QVERIFY(fileTree(output()) == reference);
+    }
+
     void aBrokenJournalStopsAtOnce() {
         toFolder();
         m_files->fail({.call = FileCall::sync, .error = EIO, .from = 2, .forEver = true, .path = "journal"});
@@ -180,7 +247,7 @@ private slots:
     void aDiskThatWillBeFullIsToldInTime() {
         toFolder();
         const auto engine = make();
-        m_files->setFreeBytes(1'000'000);
+        m_files->setFreeBytes(150'000'000);
         QVERIFY(engine->start().ok());
         QVERIFY(engine->wait().ok());
         QVERIFY(wasTold(*engine, "the disk will be full"));

@@ -25,6 +25,39 @@ private slots:
         QCOMPARE(m_control->workersActive(), 2U);
     }
 
+    void aShortageHoldsUntilNothingIsShort() {
+        m_control->hold(Shortage::disk, "the disk is full");
+        m_control->hold(Shortage::memory, "memory is short");
+        QCOMPARE(m_control->heldFor().value_or(""), std::string("the disk is full"));
+        bool went = false;
+        std::thread worker([&] { went = m_control->checkpoint(); });
+        QTRY_COMPARE(m_control->workersActive(), 1U);
+        m_control->letGo(Shortage::disk);
+        QCOMPARE(m_control->heldFor().value_or(""), std::string("memory is short"));
+        m_control->setPaused(true);
+        m_control->letGo(Shortage::memory);
+        QVERIFY(!m_control->heldFor());
+        QCOMPARE(m_control->workersActive(), 1U); // a person has asked for that
+        m_control->setPaused(false);
+        worker.join();
+        QVERIFY(went);
+    }
+
+    void whoWaitsForMemoryGivesItsOwnBack() {
+        std::atomic<int> parked = 0;
+        m_control->hold(Shortage::disk, "the disk is full");
+        std::thread one([&] { m_control->awaitWork(0, [&] { ++parked; }); });
+        QTRY_COMPARE(m_control->workersActive(), 1U);
+        QCOMPARE(parked.load(), 0);
+        m_control->hold(Shortage::memory, "memory is short");
+        std::thread two([&] { m_control->awaitWork(1, [&] { ++parked; }); });
+        QTRY_COMPARE(m_control->workersActive(), 0U);
+        QCOMPARE(parked.load(), 1);
+        m_control->requestStop({.code = ErrorCode::cancelled, .message = "cancelled"});
+        one.join();
+        two.join();
+    }
+
     void aStopEndsEveryWaitAndTheFirstReasonStays() {
         m_control->setPaused(true);
         m_control->allowWorkers(1);

@@ -1,6 +1,7 @@
 #include "core/storage/folder_target.h"
 #include "tests/support/failing_files.h"
 #include "tests/support/file_tree.h"
+#include "tests/support/tiny_dataset.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -13,36 +14,11 @@
 #include <unistd.h>
 
 using namespace ledgerloom;
+using namespace ledgerloom::testing;
 
 namespace {
 
 constexpr std::uint64_t shards = 3;
-
-Result<void> makeShard(Target& target, std::uint64_t shard) {
-    auto writer = target.openShard(shard);
-    if (!writer) {
-        return writer.error();
-    }
-    for (const Table table : allTables) {
-        const std::string text = std::string(tableName(table)) + " of shard " + std::to_string(shard) + "\n";
-        if (auto written = (*writer)->write(table, text); !written) {
-            return written;
-        }
-    }
-    const auto time = std::int64_t(1'751'328'000'000'000 + shard);
-    auto record = (*writer)->commit(
-        {.rows = 1, .fraudRows = shard % 2, .customers = 1, .devices = 1, .firstTimeUs = time, .lastTimeUs = time});
-    return record ? Result<void>() : Result<void>(record.error());
-}
-
-Result<void> makeAll(Target& target, const std::vector<std::uint64_t>& order) {
-    for (const std::uint64_t shard : order) {
-        if (auto made = makeShard(target, shard); !made) {
-            return made;
-        }
-    }
-    return target.finish();
-}
 
 } // namespace
 
@@ -92,14 +68,14 @@ private slots:
         info.plan.shardsPerChunk = 2;
         auto target = FolderTarget::open(files, info);
         QVERIFY(target.ok());
-        QVERIFY(makeShard(**target, 1).ok());
+        QVERIFY(makeTinyShard(**target, 1).ok());
         QVERIFY(!fileTree(path(QStringLiteral("c"))).contains("chunk-00000/manifest.json"));
-        QVERIFY(makeShard(**target, 0).ok());
+        QVERIFY(makeTinyShard(**target, 0).ok());
         const auto first = fileTree(path(QStringLiteral("c/chunk-00000")));
         QCOMPARE(first.size(), std::size_t(2 * 3 + 2));
         QVERIFY(first.at("parts.jsonl").startsWith("{\"path\":\"customers/part-00000000.jsonl\""));
         QVERIFY(QDir().rename(path(QStringLiteral("c/chunk-00000")), path(QStringLiteral("moved"))));
-        QVERIFY(makeAll(**target, {2}).ok());
+        QVERIFY(makeTinyShards(**target, {2}).ok());
         QVERIFY(makeIn(files, QStringLiteral("plain"), {0, 1, 2}).ok());
         auto plain = fileTree(path(QStringLiteral("plain")));
         auto chunked = fileTree(path(QStringLiteral("c/chunk-00001")));
@@ -122,7 +98,7 @@ private slots:
         }
         QVERIFY(fileTree(path(QStringLiteral("d"))).empty());
         QVERIFY(QDir(path(QStringLiteral("d/.ledgerloom/tmp"))).isEmpty());
-        QVERIFY(makeShard(**target, 0).ok());
+        QVERIFY(makeTinyShard(**target, 0).ok());
     }
 
     /// Every call of every kind fails once: the run ends well or with a named error, and then every part that is there
@@ -166,7 +142,7 @@ private slots:
         FileSystem files;
         auto first = FolderTarget::open(files, infoFor(QStringLiteral("l")));
         QVERIFY(first.ok());
-        QVERIFY(makeShard(**first, 0).ok());
+        QVERIFY(makeTinyShard(**first, 0).ok());
         const auto before = fileTree(path(QStringLiteral("l")));
         DatasetInfo other = infoFor(QStringLiteral("l"));
         other.config.ifExists = IfExists::overwrite;
@@ -187,29 +163,18 @@ private slots:
         auto target = FolderTarget::open(files, again);
         QVERIFY(target.ok());
         QVERIFY(fileTree(path(QStringLiteral("o"))).empty());
-        QVERIFY(makeAll(**target, {1, 0, 2}).ok());
+        QVERIFY(makeTinyShards(**target, {1, 0, 2}).ok());
         QVERIFY(fileTree(path(QStringLiteral("o"))) == before);
     }
 
 private:
     QString path(const QString& name) const { return m_folder->filePath(name); }
 
-    DatasetInfo infoFor(const QString& name) const {
-        DatasetInfo info;
-        info.config.output = path(name).toStdString();
-        info.plan.rows = shards;
-        info.plan.customers = shards;
-        info.plan.blocks = shards;
-        info.plan.shards = shards;
-        info.plan.startDate = 20'270;
-        info.plan.endDate = 20'271;
-        info.absentFraudTypes = {"none_such"};
-        return info;
-    }
+    DatasetInfo infoFor(const QString& name) const { return tinyDataset(path(name).toStdString(), shards); }
 
     Result<void> makeIn(FileSystem& files, const QString& name, const std::vector<std::uint64_t>& order) const {
         auto target = FolderTarget::open(files, infoFor(name));
-        return target ? makeAll(**target, order) : Result<void>(target.error());
+        return target ? makeTinyShards(**target, order) : Result<void>(target.error());
     }
 
     void checkRecord(const QString& name, const Result<void>& result) const {

@@ -71,18 +71,27 @@ private slots:
         }
     }
 
-    void aFailedAppendBreaksItForGood_data() {
-        QTest::addColumn<int>("call");
-        QTest::addRow("write") << int(FileCall::write);
-        QTest::addRow("fsync") << int(FileCall::sync);
-    }
-    void aFailedAppendBreaksItForGood() {
-        QFETCH(int, call);
+    void aFailedWriteIsTakenBack() {
         FailingFiles files;
         auto journal = Journal::create(files, m_path, 3, "plan");
         QVERIFY(journal.ok());
         QVERIFY(journal->append(recordOf(0)).ok());
-        files.fail({.call = FileCall(call), .error = ENOSPC});
+        files.shortenWrites(7); // so that half a line stands in the file when the disk is full
+        files.fail({.call = FileCall::write, .error = ENOSPC, .from = 3});
+        QCOMPARE(int(journal->append(recordOf(1)).error().code), int(ErrorCode::diskFull));
+        QVERIFY(!journal->broken().has_value());
+        QVERIFY(!journal->holds(1));
+        QVERIFY(journal->append(recordOf(2)).ok());
+        QCOMPARE(wholeRecords(), 2);
+        QVERIFY(journal->read(2).ok());
+    }
+
+    void aFailedFsyncBreaksItForGood() {
+        FailingFiles files;
+        auto journal = Journal::create(files, m_path, 3, "plan");
+        QVERIFY(journal.ok());
+        QVERIFY(journal->append(recordOf(0)).ok());
+        files.fail({.call = FileCall::sync, .error = ENOSPC});
         QCOMPARE(int(journal->append(recordOf(1)).error().code), int(ErrorCode::diskFull));
         const std::uint64_t syncs = files.calls(FileCall::sync);
         QVERIFY(!journal->append(recordOf(2)).ok());
@@ -90,6 +99,48 @@ private slots:
         QVERIFY(journal->broken().has_value());
         QVERIFY(!journal->holds(1));
         QCOMPARE(wholeRecords(), 1);
+    }
+
+    void openedAgainItGoesOnAfterItsLastWholeLine() {
+        const QByteArray whole = threeRecords();
+        const qsizetype second = whole.indexOf('\n', whole.indexOf('\n') + 1) + 1;
+        for (qsizetype length = 0; length <= whole.size(); ++length) {
+            putFile(QString::fromStdString(m_path), whole.left(length));
+            FailingFiles files;
+            files.skipSyncs();
+            auto journal = Journal::open(files, m_path, 3, "plan");
+            QVERIFY(journal.ok());
+            QCOMPARE(journal->holds(0), length >= second);
+            for (std::uint64_t shard = 0; shard < 3; ++shard) {
+                QVERIFY(journal->holds(shard) || journal->append(recordOf(shard)).ok());
+            }
+            QVERIFY(fileTree(m_folder->path()).at("journal.jsonl") == whole);
+        }
+    }
+
+    void aShardThatWasForgottenHasItsLaterRecord() {
+        threeRecords();
+        FileSystem files;
+        ShardRecord changed = recordOf(1);
+        changed.totals.rows = 999;
+        {
+            auto journal = Journal::open(files, m_path, 3, "plan");
+            QVERIFY(journal.ok());
+            journal->forget(1);
+            QVERIFY(!journal->holds(1));
+            QVERIFY(journal->append(changed).ok());
+        }
+        auto journal = Journal::open(files, m_path, 3, "plan");
+        QVERIFY(journal.ok());
+        QCOMPARE(journal->read(1)->totals.rows, changed.totals.rows);
+    }
+
+    void anotherPlansJournalIsLeftAlone() {
+        const QByteArray whole = threeRecords();
+        FileSystem files;
+        const auto journal = Journal::open(files, m_path, 3, "another plan");
+        QCOMPARE(int(journal.error().code), int(ErrorCode::badInput));
+        QVERIFY(fileTree(m_folder->path()).at("journal.jsonl") == whole);
     }
 
 private:

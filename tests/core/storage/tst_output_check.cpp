@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(int(obstacles[0].code), int(ErrorCode::diskFull));
         QVERIFY(obstacles[0].message.find("needs 1.00 GB") != std::string::npos);
         QVERIFY(obstacles[0].message.find("has 700 MB") != std::string::npos);
-        QVERIFY(obstacles[0].message.find("exceeded by 300 MB") != std::string::npos);
+        QVERIFY(obstacles[0].message.find("300 MB short") != std::string::npos);
     }
 
 private:

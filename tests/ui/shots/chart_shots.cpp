@@ -2,7 +2,9 @@
 // With QT_SCALE_FACTOR=2 they are those of a screen with twice the resolution.
 #include "tests/support/synthetic_run.h"
 #include "ui/log/log_panel.h"
+#include "ui/monitor/chart_controls.h"
 #include "ui/monitor/level_strip.h"
+#include "ui/monitor/live_charts.h"
 #include "ui/monitor/monitor_page.h"
 #include "ui/monitor/progress_strip.h"
 #include "ui/preview/preview_page.h"
@@ -10,7 +12,9 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialog>
 #include <QEventLoop>
+#include <QTest>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -88,6 +92,27 @@ void shoot(const Scene& scene, const QSize& size, const QString& file) {
     save(window, file);
 }
 
+/// A selected stretch, the same zoomed to, and the charts as a table.
+void shootView(const QString& name) {
+    auto run = std::make_shared<SyntheticRun>(SyntheticRun::Story::pressure);
+    run->advanceTo(290'000'000);
+    MonitorPage page;
+    page.resize(760, 560);
+    page.show();
+    page.setSource(run);
+    auto* charts = page.findChild<LiveCharts*>();
+    for (int i = 0; i < 8; ++i) {
+        QTest::keyClick(charts, Qt::Key_Left, i == 0 ? Qt::ControlModifier : Qt::ControlModifier | Qt::ShiftModifier);
+    }
+    save(page, name.arg(QStringLiteral("selected")));
+    QTest::keyClick(charts, Qt::Key_Return);
+    save(page, name.arg(QStringLiteral("zoomed")));
+    page.findChild<ChartControls*>()->tableWanted();
+    save(*page.findChild<QDialog*>(), name.arg(QStringLiteral("table")));
+    charts->picture(2).save(name.arg(QStringLiteral("picture")));
+    charts->saveSvg(name.arg(QStringLiteral("drawing")).replace(QStringLiteral(".png"), QStringLiteral(".svg")));
+}
+
 void shootLogAndPreview(const QString& name) {
     auto run = std::make_shared<SyntheticRun>(SyntheticRun::Story::pressure);
     run->advanceTo(290'000'000);
@@ -117,6 +142,7 @@ int main(int argc, char** argv) {
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral(".");
     for (const auto theme : {ThemeChoice::light, ThemeChoice::dark}) {
         applyTheme(theme);
+        shootView(QStringLiteral("%1/%2-%3.png").arg(folder, QStringLiteral("%1"), themeChoiceName(theme)));
         shootLogAndPreview(QStringLiteral("%1/%2-%3.png").arg(folder, QStringLiteral("%1"), themeChoiceName(theme)));
         for (const Scene& scene : scenes) {
             const QString name =

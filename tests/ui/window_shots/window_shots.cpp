@@ -56,6 +56,7 @@ public:
         save("2-ready");
         wrongInput();
         openGroups();
+        presets();
         run();
     }
 
@@ -90,6 +91,47 @@ private:
         save("5-groups");
         m_window->findChild<QAction*>(QStringLiteral("showPreview"))->trigger();
         save("6-preview");
+    }
+
+    /// The questions around presets: a name that is taken, then saved under a good one, renamed, deleted.
+    void presets() {
+        trigger("savePresetAs");
+        typeName(QStringLiteral("Balanced"));
+        saveDialog("11-preset-name-taken");
+        typeName(QStringLiteral("Fraud lab, small"));
+        saveDialog("12-preset-name");
+        answer(true);
+        trigger("renamePreset");
+        saveDialog("13-preset-rename");
+        answer(false);
+        type("size", QStringLiteral("310MB"));
+        m_window->findChild<QAction*>(QStringLiteral("showCharts"))->trigger();
+        save("14-preset-modified");
+        trigger("deletePreset");
+        saveDialog("15-preset-remove");
+        answer(false);
+    }
+
+    void trigger(const char* action) {
+        m_window->findChild<QAction*>(QString::fromLatin1(action))->trigger();
+        wait(100);
+    }
+    QDialog* dialog() const {
+        for (auto* one : m_window->findChildren<QDialog*>())
+            if (one->isVisible())
+                return one;
+        return nullptr;
+    }
+    void typeName(const QString& name) { dialog()->findChild<QLineEdit*>()->setText(name); }
+    void saveDialog(const char* state) {
+        wait(150);
+        if (QDialog* shown = dialog())
+            shown->grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, m_name, QString::fromLatin1(state)));
+    }
+    void answer(bool yes) {
+        if (QDialog* shown = dialog())
+            yes ? shown->accept() : shown->reject();
+        wait(100);
     }
 
     void run() {

@@ -1,0 +1,38 @@
+#include "app/cli/config_options.h"
+#include "app/cli/message.h"
+#include "app/cli/run_dataset.h"
+#include "app/cli/verbs.h"
+#include "core/storage/run_record.h"
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace ledgerloom {
+
+namespace {
+
+int resume(const ConfigOptions& options, const std::string& folder) {
+    FileSystem files;
+    const auto recorded = resumeConfig(files, folder);
+    if (!recorded)
+        return fail(recorded.error());
+    const auto config = options.over(*recorded);
+    if (!config)
+        return fail(config.error());
+    return runDataset(*config);
+}
+
+} // namespace
+
+Verb addResume(CLI::App& root) {
+    CLI::App* app = root.add_subcommand("resume", "Goes on with a run that was interrupted, to the same bytes.");
+    app->footer("Example: ledgerloom resume payments --workers 2\n"
+                "What decides the data was recorded when the run began and cannot be given again.");
+    const auto folder = std::make_shared<std::string>();
+    app->add_option("DIR", *folder, "The folder that was given as --output.")->required();
+    const auto options = std::make_shared<ConfigOptions>(*app, ConfigOptions::Scope::execution);
+    return {app, [options, folder] { return resume(*options, *folder); }};
+}
+
+} // namespace ledgerloom
