@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
-#ifndef NOMINMAX // mingw's own headers may have done so
+// mingw's own headers may have done so
+#ifndef NOMINMAX
 #define NOMINMAX
 #endif
+// clang-format off: psapi.h needs what windows.h declares
 #include <windows.h>
-
 #include <psapi.h>
+// clang-format on
 
 namespace ledgerloom {
 
@@ -41,17 +43,26 @@ void readJob(MemoryReading& reading) {
     reading.cgroupRoomBytes = reading.cgroupUsedBytes;
 }
 
+void readProcess(MemoryReading& reading) {
+    PROCESS_MEMORY_COUNTERS_EX counters{};
+    counters.cb = sizeof counters;
+    // One function, two structures: the size says which.
+    auto* plain = reinterpret_cast<PROCESS_MEMORY_COUNTERS*>(&counters);
+    if (::GetProcessMemoryInfo(::GetCurrentProcess(), plain, sizeof counters) == 0) {
+        reading.processBytes = Reading::unavailable(lastError("GetProcessMemoryInfo"));
+        return;
+    }
+    // The same number by its older name, which is all that some systems fill in.
+    const std::uint64_t bytes = counters.PrivateUsage > 0 ? counters.PrivateUsage : counters.PagefileUsage;
+    reading.processBytes =
+        bytes > 0 ? Reading::of(bytes) : Reading::unavailable("GetProcessMemoryInfo tells no private memory here");
+}
+
 class WindowsProbe final : public MemoryProbe {
 public:
     MemoryReading read() override {
         MemoryReading reading;
-        PROCESS_MEMORY_COUNTERS_EX counters{};
-        counters.cb = sizeof counters;
-        // One function, two structures: the size says which.
-        auto* plain = reinterpret_cast<PROCESS_MEMORY_COUNTERS*>(&counters);
-        reading.processBytes = ::GetProcessMemoryInfo(::GetCurrentProcess(), plain, sizeof counters) != 0
-                                   ? Reading::of(counters.PrivateUsage)
-                                   : Reading::unavailable(lastError("GetProcessMemoryInfo"));
+        readProcess(reading);
         reading.filePagesBytes = Reading::unavailable("Windows does not tell file pages of a process apart");
         MEMORYSTATUSEX status{};
         status.dwLength = sizeof status;
