@@ -25,6 +25,9 @@ public:
     QAction* start;
     QAction* pause; ///< also resumes; its text says which
     QAction* cancel;
+    QAction* freeMemory;
+    QAction* drill;
+    QAction* attach;
     QAction* copyCommand;
     QAction* openFolder;
     QAction* quit;
