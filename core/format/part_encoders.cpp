@@ -1,5 +1,6 @@
 #include "core/format/part_encoders.h"
 
+#include "core/format/arrow/arrow_encoders.h"
 #include "core/format/csv_people.h"
 #include "core/format/csv_transactions.h"
 #include "core/format/jsonl_people.h"
@@ -40,16 +41,36 @@ template <class Transactions, class People> PartEncoders textEncoders(const Enco
 
 } // namespace
 
+#ifndef LEDGERLOOM_WITH_ARROW
+PartEncoders makeArrowEncoders(const EncoderInputs&) {
+    return {nullptr, nullptr, nullptr}; // never asked for: checkFormatBuiltIn() comes first
+}
+std::uint64_t arrowMeteredBytes(const Encoding&) {
+    return 0;
+}
+std::uint64_t arrowCodecBytes(const Encoding&) {
+    return 0;
+}
+std::string arrowVersion() {
+    return {};
+}
+#endif
+
 std::uint64_t PartEncoders::memoryBytes(const Plan& plan) {
+    if (!plan.encoding.isText())
+        return arrowMeteredBytes(plan.encoding) + arrowCodecBytes(plan.encoding);
     return TextBuffer::memoryBytes(plan.encoding, textBufferBytes(plan.encoding.format));
 }
 
-std::uint64_t PartEncoders::meteredBytes(const Plan&) {
-    return 0;
+std::uint64_t PartEncoders::meteredBytes(const Plan& plan) {
+    return plan.encoding.isText() ? 0 : arrowMeteredBytes(plan.encoding);
 }
 
 Result<PartEncoders> PartEncoders::make(const EncoderInputs& inputs) {
-    switch (inputs.plan.encoding.format) {
+    const Format format = inputs.plan.encoding.format;
+    if (auto builtIn = checkFormatBuiltIn(format); !builtIn)
+        return builtIn.error();
+    switch (format) {
     case Format::jsonl:
         return textEncoders<JsonlTransactions, JsonlPeople>(inputs);
     case Format::csv:
@@ -58,7 +79,7 @@ Result<PartEncoders> PartEncoders::make(const EncoderInputs& inputs) {
     case Format::arrow:
         break;
     }
-    return checkFormatBuiltIn(inputs.plan.encoding.format).error();
+    return makeArrowEncoders(inputs);
 }
 
 PartEncoder& PartEncoders::of(Table table) {
@@ -74,7 +95,12 @@ PartEncoder& PartEncoders::of(Table table) {
 }
 
 Result<void> checkFormatBuiltIn(Format format) {
-    if (format == Format::jsonl || format == Format::csv)
+#ifdef LEDGERLOOM_WITH_ARROW
+    constexpr bool withArrow = true;
+#else
+    constexpr bool withArrow = false;
+#endif
+    if (withArrow || format == Format::jsonl || format == Format::csv)
         return {};
     return Error{ErrorCode::badInput,
                  "format: \"" + std::string(formatName(format)) +
@@ -84,6 +110,8 @@ Result<void> checkFormatBuiltIn(Format format) {
 }
 
 std::string encodingLibraries(const Encoding& encoding) {
+    if (!encoding.isText())
+        return arrowVersion();
     if (encoding.compression == Compression::zstd)
         return std::string("zstd ") + ZSTD_versionString();
     if (encoding.compression == Compression::gzip)
