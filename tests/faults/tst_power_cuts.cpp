@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <fcntl.h>
 #include <sched.h>
 #include <sys/ioctl.h>
@@ -119,7 +120,7 @@ private slots:
             run("umount", {mountPoint()});
             QVERIFY2(mountImage(), "the file system did not come back");
             expectTrueRecord(reported);
-            if (reported == shards) {
+            if (reported > shards) {
                 QVERIFY(fileTree(out()) == reference);
                 QDir(out()).removeRecursively();
             }
@@ -151,7 +152,7 @@ private:
         return fileTree(folder.filePath(QStringLiteral("out")));
     }
 
-    /// The number of shards that were reported before the power went; `shards` includes the listing.
+    /// The number of shards that were reported before the power went; one more with the listing.
     std::uint64_t makeUntilTheCut(int afterUs) const {
         int pipe[2] = {-1, -1};
         if (::pipe2(pipe, O_CLOEXEC) != 0) {
@@ -168,8 +169,7 @@ private:
         std::uint64_t reported = 0;
         char shard = 0;
         while (::read(pipe[0], &shard, 1) == 1) {
-            reported = static_cast<std::uint64_t>(shard) + (static_cast<std::uint64_t>(shard) < shards ? 1 : 0);
-            m_listed = static_cast<std::uint64_t>(shard) == shards;
+            reported = static_cast<std::uint64_t>(shard) + 1;
         }
         const int root = ::open(mountPoint().toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
         std::uint32_t mode = withoutFlush;
@@ -189,7 +189,7 @@ private:
         const auto keep = [&](const ShardRecord& record) { recorded[record.shard] = record; };
         QVERIFY(Journal::forEach(files, out().toStdString() + "/.ledgerloom/journal.jsonl", keep).ok());
         const auto tree = fileTree(out());
-        for (std::uint64_t shard = 0; shard < reported; ++shard) {
+        for (std::uint64_t shard = 0; shard < std::min(reported, shards); ++shard) {
             QVERIFY2(recorded.contains(shard), qPrintable(QStringLiteral("lost shard %1").arg(shard)));
         }
         const DatasetLayout layout(tinyDataset("", shards).plan);
@@ -201,7 +201,7 @@ private:
                          layout.partPath(table, shard).c_str());
             }
         }
-        QVERIFY(!std::exchange(m_listed, false) || tree.contains("manifest.json"));
+        QVERIFY(reported <= shards || tree.contains("manifest.json"));
         QVERIFY(!tree.contains("manifest.json") || recorded.size() == shards);
     }
 
@@ -214,7 +214,6 @@ private:
 
     QTemporaryDir m_folder;
     QString m_image;
-    mutable bool m_listed = false;
 };
 
 QTEST_GUILESS_MAIN(TestPowerCuts)
