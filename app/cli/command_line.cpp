@@ -72,7 +72,8 @@ int runCommandLine(int argc, char** argv) {
     root.set_version_flag("--version", programVersion(), "Shows the program's version.");
     root.footer("Options of a verb: ledgerloom VERB --help");
     const std::vector<Verb> verbs{addGenerate(root), addResume(root),  addReproduce(root), addEstimate(root),
-                                  addPreview(root),  addPresets(root), addStatus(root),    addDoctor(root)};
+                                  addPreview(root),  addPresets(root), addStatus(root),    addMonitor(root),
+                                  addDrill(root),    addDoctor(root)};
     for (const Verb& verb : verbs)
         verb.app->group("Verbs");
     try {

@@ -54,6 +54,8 @@ void follow(Engine& engine, StateBell& bell, ProgressView& view) {
             cancelled = true;
             engine.cancel();
         }
+        if (takeFreeRequest())
+            engine.freeMemory();
         view.show(engine);
         bell.waitFor(tick);
     }

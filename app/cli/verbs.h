@@ -19,6 +19,8 @@ Verb addEstimate(CLI::App& root);
 Verb addPreview(CLI::App& root);
 Verb addPresets(CLI::App& root);
 Verb addStatus(CLI::App& root);
+Verb addDrill(CLI::App& root);
+Verb addMonitor(CLI::App& root);
 Verb addDoctor(CLI::App& root);
 
 } // namespace ledgerloom

@@ -18,6 +18,7 @@ constexpr std::uint64_t tebi = 1ull << 40;
 constexpr std::array<std::string_view, 4> formats{"jsonl", "csv", "parquet", "arrow"};
 constexpr std::array<std::string_view, 5> compressions{"none", "gzip", "zstd", "snappy", "lz4"};
 constexpr std::array<std::string_view, 3> ifExistsChoices{"fail", "resume", "overwrite"};
+constexpr std::array<std::string_view, 2> stores{"disk", "memory"};
 constexpr std::array<std::string_view, 5> progressChoices{"auto", "bar", "plain", "json", "none"};
 constexpr std::array<std::string_view, 4> logLevels{"error", "warning", "info", "debug"};
 
@@ -262,6 +263,26 @@ constexpr std::array table{
           .least = million,
           .most = million * million,
           .help = "Memory growth above which the workers slow down.",
+          .preset = true,
+          .advanced = true},
+    Field{.name = "units-in-flight",
+          .kind = integer,
+          .group = workersAndMemory,
+          .member = &RunConfig::unitsInFlight,
+          .unit = "units",
+          .least = 1,
+          .most = 256,
+          .zeroWord = "auto",
+          .help = "Units of 8,192 rows between made and written at once; auto is one a worker, pressure lowers it.",
+          .preset = true,
+          .advanced = true},
+    Field{.name = "store",
+          .kind = choice,
+          .group = workersAndMemory,
+          .member = &RunConfig::store,
+          .most = stores.size() - 1,
+          .choices = stores,
+          .help = "Where rows wait: disk writes as it goes, memory holds all of them and writes at the end.",
           .preset = true,
           .advanced = true},
 

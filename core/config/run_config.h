@@ -8,6 +8,7 @@
 namespace ledgerloom {
 
 enum class IfExists { fail, resume, overwrite };
+enum class Store { disk, memory };
 enum class ProgressStyle { automatic, bar, plain, json, none };
 enum class LogLevel { error, warning, info, debug };
 
@@ -48,6 +49,8 @@ struct RunConfig {
     std::uint64_t minAvailableBytes = 0;              ///< system memory to leave alone; 0 = auto
     std::uint32_t checkIntervalMs = 100;              ///< guard's sampling interval
     std::uint64_t growthThresholdBytes = 100'000'000; ///< bytes a second above which workers slow down
+    std::uint32_t unitsInFlight = 0;                  ///< units of 8,192 rows at once; 0 = auto: one a worker
+    Store store = Store::disk;
 
     // Waiting, for memory and for disk
     bool wait = false;                       ///< parked while there is too little, not stopped

@@ -3,6 +3,7 @@
 #include "core/config/fields.h"
 #include "core/fraud/fraud_mix.h"
 #include "core/memory/probe.h"
+#include "core/memory/reclaimer.h"
 #include "core/run/planner.h"
 #include "core/run/resources.h"
 #include "core/run/run_coordinator.h"
@@ -25,6 +26,9 @@ void fillIn(EngineParts& parts) {
     }
     if (!parts.files) {
         parts.files = std::make_shared<FileSystem>();
+    }
+    if (!parts.reclaimer) {
+        parts.reclaimer = std::make_shared<Reclaimer>();
     }
 }
 
@@ -124,6 +128,10 @@ void Engine::cancel() {
     m_impl->run.cancel();
 }
 
+void Engine::freeMemory() {
+    m_impl->run.freeMemory();
+}
+
 Result<void> Engine::wait() {
     return m_impl->run.wait();
 }
@@ -138,6 +146,10 @@ std::vector<Sample> Engine::samplesSince(std::uint64_t sequence, std::size_t mos
 
 std::vector<Event> Engine::eventsSince(std::uint64_t sequence) const {
     return m_impl->run.log().events().since(sequence);
+}
+
+void Engine::note(std::string text) {
+    m_impl->run.log().tell(EventKind::info, std::move(text));
 }
 
 void Engine::onStateChange(std::function<void(RunState)> callback) {

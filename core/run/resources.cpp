@@ -77,6 +77,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     const std::uint64_t hard = resources.limits.hardBytes;
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);
 
+    resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
     const std::uint64_t count = resources.workers;
     const std::string each = count == 1 ? "one worker" : std::to_string(count) + " workers";
     resources.components = {

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <exception>
 #include <new>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -14,6 +15,7 @@ namespace {
 
 // While memory grows too fast a worker rests after each unit about as long as it worked on it.
 constexpr std::int64_t restUs = 5'000;
+
 
 Error stopped() {
     return {.code = ErrorCode::cancelled, .message = "stopped"};
@@ -155,7 +157,7 @@ Result<void> Worker::writeShard(ShardWriter& writer, std::uint64_t shard, ShardT
             return stopped();
         }
         addBlock(totals, m_encoder->makeBlock(block));
-        if (auto written = forTables([&](Table table) { return writeTable(table, progress); }); !written) {
+        if (auto written = forTables([&](Table table) { return writeTable(writer, table, progress); }); !written) {
             return written;
         }
     }
@@ -173,12 +175,16 @@ Result<void> Worker::forTables(const std::function<Result<void>(Table)>& step) {
     return {};
 }
 
-Result<void> Worker::writeTable(Table table, ShardProgress& progress) {
+Result<void> Worker::writeTable(ShardWriter& writer, Table table, ShardProgress& progress) {
     const bool counted = table == (m_context.plan.customersOnly ? Table::customers : Table::transactions);
     const std::uint32_t pieces = m_encoder->rows().pieceCount(table);
+    UnitPlace place(m_context.control);
     for (std::uint32_t piece = 0; piece < pieces; ++piece) {
-        if (!border()) {
+        if (!border() || !place.next()) {
             return stopped();
+        }
+        if (auto flushed = followFlush(writer); !flushed) {
+            return flushed;
         }
         if (auto written = m_encoder->encode(table, piece); !written) {
             return written;
@@ -190,6 +196,11 @@ Result<void> Worker::writeTable(Table table, ShardProgress& progress) {
     return m_encoder->endBlock(table);
 }
 
+Result<void> Worker::followFlush(ShardWriter& writer) {
+    const std::uint32_t asked = m_context.control.flushes();
+    return std::exchange(m_flushes, asked) == asked ? Result<void>() : writer.flush();
+}
+
 Result<void> Worker::PartSink::write(std::string_view bytes) {
     if (!m_worker.border()) {
         return stopped();
@@ -199,6 +210,10 @@ Result<void> Worker::PartSink::write(std::string_view bytes) {
 }
 
 bool Worker::border() {
+    // Standard output cannot take back what it was given: there the open shard waits.
+    if (m_context.control.shortOfMemory() && !m_context.target.inOrder()) {
+        return false;
+    }
     if (m_context.guard.slowDown() && !m_context.control.sleepUntil(m_context.clock.monotonicUs() + restUs)) {
         return false;
     }
@@ -207,6 +222,10 @@ bool Worker::border() {
 
 void Worker::handle(QueuedShard shard, const Error& error) {
     if (m_context.control.stopping()) {
+        return;
+    }
+    if (m_context.control.shortOfMemory() && error.code == ErrorCode::cancelled) {
+        m_context.queue.giveBack(shard, m_context.clock.monotonicUs());
         return;
     }
     const auto broken = m_context.target.broken();

@@ -53,7 +53,9 @@ private:
     void makeShard(QueuedShard shard);
     Result<void> tryShard(std::uint64_t shard);
     Result<void> writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals, ShardProgress& progress);
-    Result<void> writeTable(Table table, ShardProgress& progress);
+    Result<void> writeTable(ShardWriter& writer, Table table, ShardProgress& progress);
+    /// Writes out what is buffered when that was asked for since the last time.
+    Result<void> followFlush(ShardWriter& writer);
     /// Calls `step` for every table that is wanted, until one fails.
     Result<void> forTables(const std::function<Result<void>(Table)>& step);
     void handle(QueuedShard shard, const Error& error);
@@ -75,6 +77,7 @@ private:
 
     WorkerContext m_context;
     std::uint32_t m_index;
+    std::uint32_t m_flushes = 0; ///< that were followed
     Reservation m_reservation;
     std::unique_ptr<BudgetMeter> m_meter;
     std::unique_ptr<ShardEncoder> m_encoder;
