@@ -16,7 +16,6 @@ namespace {
 // While memory grows too fast a worker rests after each unit about as long as it worked on it.
 constexpr std::int64_t restUs = 5'000;
 
-
 Error stopped() {
     return {.code = ErrorCode::cancelled, .message = "stopped"};
 }
