@@ -7,6 +7,8 @@
 #include "app/cli/run_health.h"
 #include "app/cli/signals.h"
 #include "core/run/engine.h"
+#include "core/storage/run_record.h"
+#include "core/storage/target.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -65,9 +67,12 @@ int report(const RunConfig& config, const Engine& engine, const Result<void>& re
         std::cerr << summaryText(engine.snapshot(), config.output) << "\n";
     if (result)
         return 0;
-    if (result.error().code == ErrorCode::cancelled && notedSignal() != 0)
-        return 128 + notedSignal();
-    return fail(result.error());
+    const bool signalled = result.error().code == ErrorCode::cancelled && notedSignal() != 0;
+    const int code = signalled ? 128 + notedSignal() : fail(result.error());
+    FileSystem files;
+    if (!config.quiet && outputKind(config.output) == OutputKind::folder && resumeConfig(files, config.output))
+        std::cerr << "To go on: ledgerloom resume " << config.output << "\n";
+    return code;
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/config/encoding.h"
+
 #include <cstdint>
 
 namespace ledgerloom {
@@ -17,6 +19,7 @@ struct Plan {
     bool profiles = true;
     bool ownColumns = true;
     bool customersOnly = false;
+    Encoding encoding;
 
     std::uint64_t blocks = 0;
     std::uint64_t blocksPerShard = 1;

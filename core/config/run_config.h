@@ -1,11 +1,12 @@
 #pragma once
 
+#include "core/config/encoding.h"
+
 #include <cstdint>
 #include <string>
 
 namespace ledgerloom {
 
-enum class Format { jsonl };
 enum class IfExists { fail, resume, overwrite };
 enum class Store { disk, memory };
 enum class ProgressStyle { automatic, bar, plain, json, none };
@@ -32,8 +33,10 @@ struct RunConfig {
     // Output
     std::string output; ///< folder, "-" (stdout) or "null" (made, encoded, hashed, dropped)
     Format format = Format::jsonl;
-    std::uint64_t partSizeBytes = 0;  ///< bytes of transactions a part; 0 = auto
-    std::uint64_t chunkSizeBytes = 0; ///< finished sub-folders of about this size; 0 = none
+    Compression compression = Compression::none;
+    std::uint32_t compressionLevel = 0; ///< 0 = auto
+    std::uint64_t partSizeBytes = 0;    ///< bytes of transactions a part; 0 = auto
+    std::uint64_t chunkSizeBytes = 0;   ///< finished sub-folders of about this size; 0 = none
     IfExists ifExists = IfExists::fail;
     bool checkParts = false; ///< when resuming: checksums of all finished parts, not only their sizes
     std::string staging;     ///< folder that parts are written in first; empty = the output's own

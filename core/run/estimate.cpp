@@ -128,7 +128,7 @@ Result<Estimate> estimate(const RunConfig& config) {
     if (!planned) {
         return planned.error();
     }
-    const MeasuredSpeed speed = measuredSpeed();
+    const MeasuredSpeed speed = measuredSpeed(planned->plan.encoding);
     const auto resources = planResources(config, planned->plan, makeSystemProbe()->read());
     if (!resources) {
         return resources.error();

@@ -3,7 +3,7 @@
 #include "core/base/units.h"
 #include "core/batch/batch.h"
 #include "core/batch/block_maker.h"
-#include "core/format/block_encoder.h"
+#include "core/format/shard_encoder.h"
 #include "core/memory/worker_advice.h"
 #include "core/storage/target.h"
 
@@ -104,7 +104,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     }
     Resources resources;
     resources.limits = std::move(limits).value();
-    const std::uint64_t encoder = BlockEncoder::memoryBytes(plan);
+    const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
     const std::uint64_t writing = outputKind(config.output) == OutputKind::folder ? writeBufferBytes : 0;
     resources.workerBytes = encoder + threadBytes + writing;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);

@@ -161,6 +161,7 @@ void RunCoordinator::run() {
 
 void RunCoordinator::runWorkers() {
     const WorkerContext context{.plan = m_info.plan,
+                                .config = m_info.config,
                                 .clock = *m_parts.clock,
                                 .target = *m_target,
                                 .control = m_control,

@@ -1,5 +1,6 @@
 #include "core/storage/folder_target.h"
 
+#include "core/format/part_encoders.h"
 #include "core/storage/listing.h"
 #include "core/storage/old_dataset.h"
 #include "core/storage/run_record.h"
@@ -54,7 +55,7 @@ Result<Journal> resumeJournal(FileSystem& files, const DatasetInfo& info) {
         const auto unbegun = isUnbegun(files, folder);
         return !unbegun ? unbegun.error() : *unbegun ? beginJournal(files, info) : notARun(folder);
     }
-    if (auto obstacle = recordObstacle(**record, info.config, info.libraries, folder)) {
+    if (auto obstacle = recordObstacle(**record, info.config, encodingLibraries(info.plan.encoding), folder)) {
         return *obstacle;
     }
     if ((*record)->fingerprint != planFingerprint(info)) {

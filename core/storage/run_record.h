@@ -18,7 +18,7 @@ struct RunRecord {
     std::uint32_t dataVersion = 0;
     std::string libraries;   ///< of the libraries that decide bytes; empty where none does
     std::string fingerprint; ///< planFingerprint()
-    Plan plan;               ///< shards and shardsPerChunk only
+    Plan plan;               ///< shards, shardsPerChunk and encoding only
 
     DatasetLayout layout() const { return DatasetLayout(plan); }
 };

@@ -26,6 +26,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     drill->setToolTip(tr("Press on a run that writes nothing, until every level was seen"));
     attach = add("attach", {}, tr("&Attach to a run …"), {});
     attach->setToolTip(tr("Show the charts of a run that was started with --serve"));
+    resumeRun = add("resumeInterrupted", QStringLiteral("resume"), tr("Resume an &interrupted run…"), {});
     copyCommand =
         add("copyCommand", QStringLiteral("terminal"), tr("Copy as &command"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     copyCommand->setToolTip(tr("Copy the command line that makes the same dataset"));
@@ -80,6 +81,7 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     run->addSeparator();
     run->addActions({freeMemory, drill, attach});
     run->addSeparator();
+    run->addAction(resumeRun);
     run->addAction(openFolder);
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({showCharts, showPreview, showLog});
@@ -124,6 +126,7 @@ void MainActions::update(RunState state, bool active, const QString& obstacle) {
     freeMemory->setEnabled(active);
     drill->setEnabled(!active);
     attach->setEnabled(!active);
+    resumeRun->setEnabled(!active);
     cancel->setEnabled(active && state != RunState::stopping);
     cancel->setToolTip(tr("End the run before it is complete (Esc)"));
 }

@@ -28,6 +28,7 @@ public:
     QAction* freeMemory;
     QAction* drill;
     QAction* attach;
+    QAction* resumeRun; ///< of an interrupted run, in a folder to be chosen
     QAction* copyCommand;
     QAction* openFolder;
     QAction* quit;
