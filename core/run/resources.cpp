@@ -105,7 +105,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     Resources resources;
     resources.limits = std::move(limits).value();
     const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
-    const std::uint64_t writing = outputKind(config.output) == OutputKind::folder ? writeBufferBytes : 0;
+    const std::uint64_t writing = writingBytes(config);
     resources.workerBytes = encoder + threadBytes + writing;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
     const std::uint64_t fixed = program + recordBytes + slackBytes;

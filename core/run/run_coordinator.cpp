@@ -257,6 +257,10 @@ Result<void> RunCoordinator::conclude() {
 }
 
 Result<void> RunCoordinator::writeListing() {
+    const auto buffers = m_budget.reserve(toFolder() ? listingBufferBytes : 0, "the listing's write buffers");
+    if (!buffers) {
+        return buffers.error();
+    }
     auto written = m_target->finish();
     while (!written && written.error().code == ErrorCode::diskFull && m_disk.full()) {
         oversee([this] { return m_control.heldFor() && !m_control.stopping(); });
