@@ -90,7 +90,10 @@ Json storeJson(const StoreCost& cost) {
 Json memoryJson(const Estimate& e) {
     Json parts = Json::array();
     for (const MemoryComponent& part : e.memory)
-        parts.push_back({{"name", part.name}, {"bytes", part.bytes}, {"explanation", part.explanation}});
+        parts.push_back({{"name", part.name},
+                         {"bytes", part.bytes},
+                         {"reserved_bytes", part.reservedBytes},
+                         {"explanation", part.explanation}});
     Json items = Json::array();
     for (const ItemCost& item : e.items)
         items.push_back({{"item", item.item}, {"bytes", item.bytes}, {"bytes_a_million", item.bytes * 1e6}});

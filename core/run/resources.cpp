@@ -56,30 +56,60 @@ struct Shares {
     std::uint64_t writing;
 };
 
-std::vector<MemoryComponent> components(const Plan& plan, const Resources& resources, const Shares& shares) {
+/// What of the memory set aside for encoding a run touches, in per cent, as measured: row groups of Parquet fill what
+/// they may, record batches are small.
+std::uint64_t touchedPercent(Format format) {
+    return format == Format::arrow ? 10 : 100;
+}
+
+/// A block's rows are set aside for the worst mix of payments; of that, and of the dictionary, a usual one touches 45 %
+/// (measured). The tables of the population are touched whole. Small runs have small blocks.
+std::uint64_t touchedBlock(const Plan& plan, std::uint64_t block, std::uint64_t workers) {
+    constexpr std::uint64_t tables = 2'000'000;
+    const std::uint64_t full = std::max<std::uint64_t>(1, workers * rowsPerBlock);
+    return std::min(block, tables) +
+           mulDiv((block - std::min(block, tables)) * 45 / 100, std::min(plan.rows, full), full);
+}
+
+std::vector<MemoryComponent> components(const RunConfig& config, const Plan& plan, const Resources& resources,
+                                        const Shares& shares) {
     const std::uint64_t count = resources.workers;
     const std::string each = count == 1 ? "one worker" : std::to_string(count) + " workers";
     const std::uint64_t block = std::min(BlockMaker::memoryBytes(plan), shares.encoder);
     const std::uint64_t batch = std::min<std::uint64_t>(sizeof(Batch), shares.encoder - block);
-    return {{.name = "program", .bytes = shares.program, .explanation = "what this process holds before the run"},
-            {.name = "population",
-             .bytes = count * block,
-             .explanation = each + ", " + inBinary(block) + " each: the customers and payments of one block"},
-            {.name = "batches",
-             .bytes = count * batch,
-             .explanation = each + ", one unit of " + formatCount(rowsPerUnit) + " rows in columns each"},
-            {.name = "encoders",
-             .bytes = count * (shares.encoder - block - batch),
-             .explanation = "encoded rows on their way out, " + each},
-            {.name = "write buffers", .bytes = count * shares.writing, .explanation = "parts being written, " + each},
-            {.name = "threads", .bytes = count * threadBytes, .explanation = "stacks and checksums of " + each},
-            {.name = "history", .bytes = recordBytes, .explanation = "samples and events for charts and log"}};
+    const std::uint64_t encoder = shares.encoder - block - batch;
+    // Of customers and devices only the first pages of their buffers are ever filled, but for very large parts.
+    const std::uint64_t writing = std::min<std::uint64_t>(shares.writing, PartOutput::bufferBytes * 5 / 4);
+    const auto part = [count](const char* name, std::uint64_t bytes, std::uint64_t reserved, std::string explanation) {
+        return MemoryComponent{.name = name,
+                               .bytes = count * bytes,
+                               .reservedBytes = count * reserved,
+                               .explanation = std::move(explanation)};
+    };
+    std::vector<MemoryComponent> all{{.name = "program",
+                                      .bytes = shares.program,
+                                      .reservedBytes = shares.program,
+                                      .explanation = "what this process holds before the run"}};
+    all.push_back(part("population", touchedBlock(plan, block, count), block,
+                       each + ", up to " + inBinary(block) + " each: the customers and payments of one block"));
+    all.push_back(
+        part("batches", batch, batch, each + ", one unit of " + formatCount(rowsPerUnit) + " rows in columns"));
+    all.push_back(part("encoders", encoder * touchedPercent(config.format) / 100, encoder,
+                       each + ", up to " + inBinary(encoder) + " each: encoded rows on their way out"));
+    all.push_back(part("write buffers", writing, shares.writing, each + ", parts being written"));
+    all.push_back(part("threads", threadBytes, threadBytes, each + ", stacks and checksums"));
+    all.push_back({.name = "history",
+                   .bytes = recordBytes,
+                   .reservedBytes = recordBytes,
+                   .explanation = "samples and events for charts and log"});
+    return all;
 }
 
 /// Pieces of 1 MiB, the last of each part half full.
 MemoryComponent heldRows(const Plan& plan) {
     return {.name = "held rows",
             .bytes = plan.expectedBytes(),
+            .reservedBytes = plan.expectedBytes(),
             .explanation = "--store memory: all rows until the end, in " + formatCount(plan.shards) + " shards"};
 }
 
@@ -114,7 +144,8 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);
 
     resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
-    resources.components = components(plan, resources, {.program = program, .encoder = encoder, .writing = writing});
+    resources.components =
+        components(config, plan, resources, {.program = program, .encoder = encoder, .writing = writing});
     if (config.store == Store::memory) {
         resources.components.push_back(heldRows(plan));
     }

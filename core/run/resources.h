@@ -22,7 +22,7 @@ struct Resources {
     std::uint32_t unitsInFlight = 1; ///< units between made and written at once, when nothing presses
     std::uint64_t workerBytes = 0;   ///< what each worker adds
     std::vector<MemoryComponent> components;
-    std::uint64_t peakBytes = 0;   ///< sum of the components
+    std::uint64_t peakBytes = 0;   ///< sum of the components: what the process will really hold
     std::uint64_t leastBytes = 0;  ///< least limit that one worker can run under
     std::uint64_t budgetBytes = 0; ///< for reservations: the limit less what the program has already
 };
