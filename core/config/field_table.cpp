@@ -344,9 +344,4 @@ std::span<const Field> fields() {
     return table;
 }
 
-std::string_view fieldGroupTitle(FieldGroup group) {
-    constexpr std::array<std::string_view, 5> titles{"Volume", "Realism", "Output", "Workers and memory", "Reporting"};
-    return titles[static_cast<std::size_t>(group)];
-}
-
 } // namespace ledgerloom

@@ -312,6 +312,19 @@ class EveryFormat(unittest.TestCase):
                     again = self.make(f"again-{file_format}-{workers}", file_format, compression, workers=workers)
                     self.assertEqual(program.tree_hashes(again), wanted)
 
+    def test_the_size_asked_is_the_size_got(self):
+        for file_format, compression in (("jsonl", "gzip"), ("jsonl", "zstd"), ("csv", "none"), ("csv", "zstd"),
+                                         ("parquet", "none"), ("parquet", "zstd"), ("parquet", "snappy"),
+                                         ("arrow", "none"), ("arrow", "zstd")):
+            for size in (1_000_000, 6_000_000, 20_000_000):
+                with self.subTest(format=file_format, compression=compression, size=size):
+                    folder = self.folder / f"sized-{file_format}-{compression}-{size}"
+                    program.generate(folder, "--size", size, "--format", file_format, "--compression", compression)
+                    made = sum(path.stat().st_size for path in folder.rglob("*")
+                               if path.is_file() and ".ledgerloom" not in path.parts)
+                    shutil.rmtree(folder)
+                    self.assertLessEqual(abs(made - size), max(size // 100, 65_536))
+
     def test_a_level_makes_smaller_files_of_the_same_rows(self):
         slow = self.make("slow", "csv", "zstd", "--compression-level", "9")
         for table in TABLES:
