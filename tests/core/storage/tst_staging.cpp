@@ -114,7 +114,7 @@ private slots:
         files.setFreeBytes(1'000'000);
         const auto small = stagingObstacle(files, config, 3'000'000);
         QCOMPARE(int(small->code), int(ErrorCode::diskFull));
-        QVERIFY2(small->message.find("2 MB short") != std::string::npos, small->message.c_str());
+        QVERIFY2(small->message.find("2.00 MB short") != std::string::npos, small->message.c_str());
         QVERIFY(!stagingObstacle(files, config, 1'000'000).has_value());
     }
 
