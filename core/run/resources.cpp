@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/format/shard_encoder.h"
 #include "core/memory/worker_advice.h"
+#include "core/storage/staging.h"
 #include "core/storage/target.h"
 
 #include <algorithm>
@@ -61,7 +62,8 @@ LimitRequest limitRequest(const RunConfig& config) {
     return request;
 }
 
-Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading) {
+Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading,
+                                bool stagedInMemory) {
     auto limits = limitsInForce(limitRequest(config), reading);
     if (!limits) {
         return limits.error();
@@ -70,7 +72,8 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     resources.limits = std::move(limits).value();
     const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
     const std::uint64_t writing = outputKind(config.output) == OutputKind::folder ? writeBufferBytes : 0;
-    resources.workerBytes = encoder + threadBytes + writing;
+    resources.stagedBytes = stagedInMemory ? stagedBytesPerWorker(plan) : 0;
+    resources.workerBytes = encoder + threadBytes + writing + resources.stagedBytes;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
     const std::uint64_t fixed = program + recordBytes + slackBytes;
     resources.leastBytes = fixed + resources.workerBytes;
@@ -89,6 +92,13 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
          .bytes = count * (threadBytes + writing),
          .explanation = "stacks, checksums and write buffers of " + each},
         {.name = "history", .bytes = recordBytes, .explanation = "samples and events for charts and log"}};
+    if (stagedInMemory) {
+        resources.components.push_back({.name = "staging",
+                                        .bytes = count * resources.stagedBytes,
+                                        .explanation = "parts of " + each + " in " + config.staging +
+                                                       ", which is memory: " + inBinary(resources.stagedBytes) +
+                                                       " each"});
+    }
     for (const MemoryComponent& component : resources.components) {
         resources.peakBytes += component.bytes;
     }
