@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/memory/give_back.h"
+#include "core/run/run_summary.h"
 #include "core/run/snapshot_json.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
@@ -25,14 +26,6 @@ GuardOptions guardOptions(const RunConfig& config) {
     options.intervalUs = std::int64_t{config.checkIntervalMs} * 1000;
     options.judge.growthThresholdBytes = config.growthThresholdBytes;
     return options;
-}
-
-std::string summary(const Snapshot& done) {
-    const auto us = static_cast<std::uint64_t>(std::max<std::int64_t>(done.elapsedUs, 1));
-    const double seconds = static_cast<double>(us) / 1e6;
-    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone - done.bytesKept) / seconds);
-    return formatCount(done.rowsDone) + " rows, " + formatSize(done.bytesDone) + " in " + formatDuration(us) + " (" +
-           formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
 }
 
 } // namespace
@@ -268,23 +261,13 @@ void RunCoordinator::writeStatus() {
     }
 }
 
-Error RunCoordinator::whyIncomplete() const {
-    const std::uint64_t missing = m_info.plan.shards - m_progress.shards;
-    std::string message = formatCount(missing) + " of " + formatCount(m_info.plan.shards) +
-                          " shards could not be made; the others are finished, but without a manifest";
-    if (const auto cause = m_queue.firstCause()) {
-        message += ". The first failed with: " + cause->message;
-    }
-    return {.code = ErrorCode::incomplete, .message = std::move(message)};
-}
-
 Result<void> RunCoordinator::conclude() {
     const bool whole = m_progress.shards == m_info.plan.shards;
     if (const auto reason = m_control.stopReason(); reason && !whole) {
         return *reason;
     }
     if (!whole) {
-        return whyIncomplete();
+        return incompleteError(m_info.plan.shards, m_progress.shards, m_queue.firstCause());
     }
     try {
         return writeListing();
@@ -294,6 +277,10 @@ Result<void> RunCoordinator::conclude() {
 }
 
 Result<void> RunCoordinator::writeListing() {
+    const auto buffers = m_budget.reserve(toFolder() ? listingBufferBytes : 0, "the listing's write buffers");
+    if (!buffers) {
+        return buffers.error();
+    }
     auto written = m_target->finish();
     while (!written && written.error().code == ErrorCode::diskFull && m_disk.full()) {
         oversee([this] { return m_control.heldFor() && !m_control.stopping(); });
@@ -317,7 +304,7 @@ void RunCoordinator::end(const Result<void>& result) {
     const bool cancelled = !result && result.error().code == ErrorCode::cancelled;
     const RunState state = result ? RunState::finished : cancelled ? RunState::cancelled : RunState::failed;
     m_log.tell(state == RunState::failed ? EventKind::error : EventKind::state,
-               std::string(runStateName(state)) + ": " + summary(snapshot()) +
+               std::string(runStateName(state)) + ": " + runSummary(snapshot()) +
                    (result ? "" : "; " + result.error().message));
     m_state = state; // in the last status.json, before anybody is told
     writeStatus();
@@ -362,6 +349,7 @@ Snapshot RunCoordinator::snapshot() const {
     now.workersWanted = m_control.workersAllowed();
     now.workersPlanned = m_resources.workers;
     const BudgetStats budget = m_budget.stats();
+    now.reservedBytes = budget.used;
     now.peakReservedBytes = budget.peak;
     now.cacheBytes = budget.cache;
     now.budgetAvailableBytes = budget.available;

@@ -58,7 +58,6 @@ private:
     void oversee(const std::function<bool()>& goesOn);
     void followPause();
     void writeStatus();
-    Error whyIncomplete() const;
     Result<void> conclude();
     Result<void> writeListing();
     void end(const Result<void>& result);
