@@ -117,6 +117,8 @@ std::string estimateText(const Estimate& e) {
     text += line("Output", describeSize(e.outputBytes) + ", " + formatFixed(e.bytesPerRow, 1) + " bytes a row, " +
                                counted(e.blocks, "block") + " in " + counted(e.shards, "shard"));
     text += diskLine(e) + memoryLines(e);
+    if (!e.stagingAdvice.empty())
+        text += line("Staging", e.stagingAdvice);
     text += line("Workers", e.workersReason);
     text += line("Time", timeRange(duration(e.secondsLow), duration(e.secondsHigh)));
     text += line("Seed", std::to_string(e.seed));
@@ -142,6 +144,7 @@ std::string estimateJson(const Estimate& e) {
               {"output_bytes", e.outputBytes},
               {"disk_needed_bytes", e.diskNeededBytes},
               {"disk_free_bytes", e.diskFreeBytes ? Json(*e.diskFreeBytes) : Json(nullptr)},
+              {"staging_advice", e.stagingAdvice},
               {"workers", e.workers},
               {"workers_reason", e.workersReason},
               {"memory", memoryJson(e)},

@@ -9,6 +9,7 @@
 #include "core/run/speed.h"
 #include "core/storage/disk_speed.h"
 #include "core/storage/output_check.h"
+#include "core/storage/staging.h"
 #include "core/storage/target.h"
 
 #include <algorithm>
@@ -118,6 +119,22 @@ void describeDisk(Estimate& estimate, const RunConfig& config, const Plan& plan)
     }
 }
 
+/// Parts go straight to the output as a rule; a slow one gains by staging, in memory where that is small.
+void describeStaging(Estimate& estimate, const RunConfig& config, const Plan& plan, const MemoryReading& reading) {
+    if (outputKind(config.output) != OutputKind::folder) {
+        return;
+    }
+    FileSystem files;
+    const std::uint64_t staged = estimate.workers * stagedBytesPerWorker(plan);
+    if (auto obstacle = stagingObstacle(files, config, staged)) {
+        estimate.obstacles.push_back(*std::move(obstacle));
+    }
+    const bool small = staged <= reading.systemAvailableBytes.value.value_or(0) / 16;
+    estimate.stagingAdvice = "for a slow output (network, hard disk) the parts in work, " + formatSize(staged) +
+                             ", can be staged " +
+                             (small ? "in memory: --staging /dev/shm" : "on a fast disk; they are too much for memory");
+}
+
 } // namespace
 
 Result<Estimate> estimate(const RunConfig& config) {
@@ -129,7 +146,9 @@ Result<Estimate> estimate(const RunConfig& config) {
         return planned.error();
     }
     const MeasuredSpeed speed = measuredSpeed(planned->plan.encoding);
-    const auto resources = planResources(config, planned->plan, makeSystemProbe()->read());
+    FileSystem files;
+    const MemoryReading reading = makeSystemProbe()->read();
+    const auto resources = planResources(config, planned->plan, reading, stagesInMemory(files, config));
     if (!resources) {
         return resources.error();
     }
@@ -140,6 +159,7 @@ Result<Estimate> estimate(const RunConfig& config) {
     estimate.absentFraudTypes = absentFraudTypes();
     describeMemory(estimate, *resources);
     describeDisk(estimate, config, planned->plan);
+    describeStaging(estimate, config, planned->plan, reading);
     if (outputKind(config.output) == OutputKind::folder && !config.output.empty()) {
         estimate.diskBytesPerSecond = diskBytesPerSecond(config.output);
     }

@@ -65,6 +65,7 @@ struct Estimate {
     double secondsHigh = 0;
     std::vector<std::string> absentFraudTypes; ///< of the 13, those without a woven scenario; the mix is renormalised
     std::vector<std::string> notes; ///< what was decided for the user (range shortened, ...), one sentence each
+    std::string stagingAdvice;      ///< where parts could be staged, by their size; empty unless to a folder
     std::vector<Error> obstacles;   ///< why it cannot start as it is: disk, memory, folder; each with its fix
 };
 

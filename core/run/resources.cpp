@@ -5,6 +5,7 @@
 #include "core/batch/block_maker.h"
 #include "core/format/shard_encoder.h"
 #include "core/memory/worker_advice.h"
+#include "core/storage/staging.h"
 #include "core/storage/target.h"
 
 #include <algorithm>
@@ -62,13 +63,13 @@ std::uint64_t touchedPercent(Format format) {
     return format == Format::arrow ? 10 : 100;
 }
 
-/// A block's rows are set aside for the worst mix of payments; of that, and of the dictionary, a usual one touches 45 %
+/// A block's rows are set aside for the worst mix of payments; of that, and of the dictionary, a usual one touches 43 %
 /// (measured). The tables of the population are touched whole. Small runs have small blocks.
 std::uint64_t touchedBlock(const Plan& plan, std::uint64_t block, std::uint64_t workers) {
     constexpr std::uint64_t tables = 2'000'000;
     const std::uint64_t full = std::max<std::uint64_t>(1, workers * rowsPerBlock);
     return std::min(block, tables) +
-           mulDiv((block - std::min(block, tables)) * 45 / 100, std::min(plan.rows, full), full);
+           mulDiv((block - std::min(block, tables)) * 43 / 100, std::min(plan.rows, full), full);
 }
 
 std::vector<MemoryComponent> components(const RunConfig& config, const Plan& plan, const Resources& resources,
@@ -79,7 +80,7 @@ std::vector<MemoryComponent> components(const RunConfig& config, const Plan& pla
     const std::uint64_t batch = std::min<std::uint64_t>(sizeof(Batch), shares.encoder - block);
     const std::uint64_t encoder = shares.encoder - block - batch;
     // Of customers and devices only the first pages of their buffers are ever filled, but for very large parts.
-    const std::uint64_t writing = std::min<std::uint64_t>(shares.writing, PartOutput::bufferBytes * 5 / 4);
+    const std::uint64_t writing = std::min<std::uint64_t>(shares.writing, PartOutput::bufferBytes);
     const auto part = [count](const char* name, std::uint64_t bytes, std::uint64_t reserved, std::string explanation) {
         return MemoryComponent{.name = name,
                                .bytes = count * bytes,
@@ -99,7 +100,7 @@ std::vector<MemoryComponent> components(const RunConfig& config, const Plan& pla
     all.push_back(part("write buffers", writing, shares.writing, each + ", parts being written"));
     all.push_back(part("threads", threadBytes, threadBytes, each + ", stacks and checksums"));
     all.push_back({.name = "history",
-                   .bytes = recordBytes,
+                   .bytes = recordBytes / 2,
                    .reservedBytes = recordBytes,
                    .explanation = "samples and events for charts and log"});
     return all;
@@ -111,6 +112,14 @@ MemoryComponent heldRows(const Plan& plan) {
             .bytes = plan.expectedBytes(),
             .reservedBytes = plan.expectedBytes(),
             .explanation = "--store memory: all rows until the end, in " + formatCount(plan.shards) + " shards"};
+}
+
+MemoryComponent stagedParts(const RunConfig& config, const Resources& resources) {
+    return {.name = "staging",
+            .bytes = resources.workers * resources.stagedBytes,
+            .reservedBytes = resources.workers * resources.stagedBytes,
+            .explanation =
+                "parts in " + config.staging + ", which is memory: " + inBinary(resources.stagedBytes) + " a worker"};
 }
 
 } // namespace
@@ -127,7 +136,8 @@ LimitRequest limitRequest(const RunConfig& config) {
     return request;
 }
 
-Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading) {
+Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading,
+                                bool stagedInMemory) {
     auto limits = limitsInForce(limitRequest(config), reading);
     if (!limits) {
         return limits.error();
@@ -136,7 +146,8 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     resources.limits = std::move(limits).value();
     const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
     const std::uint64_t writing = writingBytes(config);
-    resources.workerBytes = encoder + threadBytes + writing;
+    resources.stagedBytes = stagedInMemory ? stagedBytesPerWorker(plan) : 0;
+    resources.workerBytes = encoder + threadBytes + writing + resources.stagedBytes;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
     const std::uint64_t fixed = program + recordBytes + slackBytes;
     resources.leastBytes = fixed + resources.workerBytes;
@@ -146,6 +157,9 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
     resources.components =
         components(config, plan, resources, {.program = program, .encoder = encoder, .writing = writing});
+    if (stagedInMemory) {
+        resources.components.push_back(stagedParts(config, resources));
+    }
     if (config.store == Store::memory) {
         resources.components.push_back(heldRows(plan));
     }

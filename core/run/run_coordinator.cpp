@@ -6,6 +6,7 @@
 #include "core/run/snapshot_json.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
+#include "core/storage/leftovers.h"
 
 #include <algorithm>
 #include <new>
@@ -110,6 +111,7 @@ Result<void> RunCoordinator::start() {
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
     }
+    tellLeftovers();
     m_log.tell(EventKind::info, m_resources.limits.reason);
     m_log.tell(EventKind::info, std::to_string(m_resources.workers) + " at work: " + m_resources.workersReason);
     if (toFolder()) {
@@ -134,6 +136,23 @@ void RunCoordinator::takeUp(const Kept& kept) {
     if (kept.leftover > 0) {
         m_log.tell(EventKind::info,
                    formatCount(kept.leftover) + " unfinished files of the interrupted run were removed");
+    }
+}
+
+/// Others' are never removed unasked.
+void RunCoordinator::tellLeftovers() {
+    const std::string& staging = m_info.config.staging;
+    if (staging.empty()) {
+        return;
+    }
+    std::uint64_t bytes = 0;
+    const auto leftovers = findLeftovers(*m_parts.files, staging);
+    for (const Leftover& leftover : leftovers) {
+        bytes += leftover.bytes;
+    }
+    if (!leftovers.empty()) {
+        m_log.tell(EventKind::info, formatCount(leftovers.size()) + " killed runs have left " + formatSize(bytes) +
+                                        " in " + staging + "; to remove them: ledgerloom clean --remove " + staging);
     }
 }
 
@@ -170,7 +189,8 @@ void RunCoordinator::runWorkers() {
                                 .budget = m_budget,
                                 .guard = m_guard,
                                 .log = m_log,
-                                .disk = m_disk};
+                                .disk = m_disk,
+                                .stagedBytes = m_resources.stagedBytes};
     std::vector<std::jthread> threads;
     for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
         try {

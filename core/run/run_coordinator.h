@@ -52,6 +52,7 @@ public:
 private:
     void run();
     void takeUp(const Kept& kept);
+    void tellLeftovers();
     void runWorkers();
     /// Looks after everything until `goesOn` says no.
     void oversee(const std::function<bool()>& goesOn);

