@@ -2,12 +2,12 @@
 
 #include <arrow/filesystem/filesystem.h>
 #include <arrow/filesystem/s3fs.h>
-#include <dlfcn.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
+#include <dlfcn.h>
 #include <mutex>
+#include <unistd.h>
 #include <utility>
 
 namespace ledgerloom {
@@ -24,9 +24,12 @@ public:
     explicit PatientRetries(std::shared_ptr<StorePatience> patience) : m_patience(std::move(patience)) {}
 
     bool ShouldRetry(const AWSErrorDetail& error, std::int64_t attempts) override {
-        return error.should_retry &&
-               m_patience->tryAgain(attempts, error.exception_name.empty() ? error.message.substr(0, 80)
-                                                                           : error.exception_name);
+        constexpr std::string_view details = "Details: ";
+        const std::size_t at = error.message.find(details);
+        const std::string why = !error.exception_name.empty() ? error.exception_name
+                                : at != std::string::npos     ? error.message.substr(at + details.size())
+                                                              : error.message;
+        return error.should_retry && m_patience->tryAgain(attempts, why.substr(0, 160));
     }
     std::int64_t CalculateDelayBeforeNextRetry(const AWSErrorDetail&, std::int64_t attempts) override {
         return StorePatience::delayMs(attempts);
@@ -75,8 +78,6 @@ Result<void> loadS3Library() {
                            "); run packaging/setup again, or write to a folder");
         }
     }
-    // Its client must be ended before the program is, and after the last request.
-    std::atexit([] { arrow::fs::EnsureFinalized(); });
     loaded = true;
     return {};
 }
@@ -170,6 +171,13 @@ Result<std::string> s3Address(const StoreUri& uri) {
     return address("s3://" + uri.place, options);
 }
 
+/// The client must be ended before its own objects are, which the program's end destroys in the order opposite to
+/// their making: so this is said once the client has begun.
+void endWithProgram() {
+    static std::once_flag once;
+    std::call_once(once, [] { std::atexit([] { arrow::fs::EnsureFinalized(); }); });
+}
+
 Result<ArrowPlace> openS3(const StoreUri& uri, const std::shared_ptr<StorePatience>& patience) {
     if (auto loaded = loadS3Library(); !loaded) {
         return loaded.error();
@@ -182,13 +190,14 @@ Result<ArrowPlace> openS3(const StoreUri& uri, const std::shared_ptr<StorePatien
         {"retry_strategy", std::shared_ptr<arrow::fs::S3RetryStrategy>(std::make_shared<PatientRetries>(patience))}};
     std::string bucket;
     auto files = arrow::fs::FileSystemFromUriAndOptions(*text, options, &bucket);
+    endWithProgram();
     if (!files.ok()) {
         const std::string why = files.status().message();
         return files.status().IsNotImplemented()
                    ? refused("the Apache Arrow of this program has no S3 client (libarrow_s3 is not beside libarrow); "
                              "run packaging/setup, or write to a folder")
-                   : refused("s3://" + uri.place + " cannot be reached: " + why +
-                             ". Give its region, as in s3://" + uri.place + "/PREFIX?region=eu-west-1");
+                   : refused("s3://" + uri.place + " cannot be reached: " + why + ". Give its region, as in s3://" +
+                             uri.place + "/PREFIX?region=eu-west-1");
     }
     return ArrowPlace{.files = *std::move(files),
                       .root = uri.prefix.empty() ? uri.place : uri.place + "/" + uri.prefix,
@@ -203,9 +212,10 @@ Result<ArrowPlace> openHdfs(const StoreUri& uri) {
         if (why.find("libhdfs") == std::string::npos && why.find("libjvm") == std::string::npos) {
             return refused("hdfs://" + uri.place + " cannot be opened: " + why);
         }
-        return refused("hdfs:// needs Hadoop's libhdfs and a Java runtime, and they were not found. Set HADOOP_HOME (or "
-                       "ARROW_LIBHDFS_DIR), JAVA_HOME, and CLASSPATH to the answer of `hadoop classpath --glob`; or write "
-                       "to a folder and copy it by `hdfs dfs -put`");
+        return refused(
+            "hdfs:// needs Hadoop's libhdfs and a Java runtime, and they were not found. Set HADOOP_HOME (or "
+            "ARROW_LIBHDFS_DIR), JAVA_HOME, and CLASSPATH to the answer of `hadoop classpath --glob`; or write "
+            "to a folder and copy it by `hdfs dfs -put`");
     }
     return ArrowPlace{.files = *std::move(files), .root = std::move(root), .appearsWhole = false};
 }

@@ -12,16 +12,22 @@ namespace {
 
 constexpr std::size_t longestDetail = 300;
 
-template <std::size_t count>
-bool holdsAny(const std::string& text, const std::array<std::string_view, count>& words) {
+template <std::size_t count> bool holdsAny(const std::string& text, const std::array<std::string_view, count>& words) {
     return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
 /// As the client names them, and as servers do that it does not know.
-constexpr std::array<std::string_view, 11> badCredentials{
-    "SIGNATURE_DOES_NOT_MATCH", "INVALID_ACCESS_KEY_ID",        "InvalidAccessKeyId", "UserNotFound",
-    "INVALID_CLIENT_TOKEN_ID",  "MISSING_AUTHENTICATION_TOKEN", "EXPIRED_TOKEN",      "ExpiredToken",
-    "InvalidToken",             "UNRECOGNIZED_CLIENT",          "InvalidSecurity"};
+constexpr std::array<std::string_view, 11> badCredentials{"SIGNATURE_DOES_NOT_MATCH",
+                                                          "INVALID_ACCESS_KEY_ID",
+                                                          "InvalidAccessKeyId",
+                                                          "UserNotFound",
+                                                          "INVALID_CLIENT_TOKEN_ID",
+                                                          "MISSING_AUTHENTICATION_TOKEN",
+                                                          "EXPIRED_TOKEN",
+                                                          "ExpiredToken",
+                                                          "InvalidToken",
+                                                          "UNRECOGNIZED_CLIENT",
+                                                          "InvalidSecurity"};
 constexpr std::array<std::string_view, 2> notAllowed{"ACCESS_DENIED", "AccessDenied"};
 constexpr std::array<std::string_view, 2> noBucket{"NO_SUCH_BUCKET", "NoSuchBucket"};
 constexpr std::array<std::string_view, 3> network{"NETWORK_CONNECTION", "curlCode", "REQUEST_TIMEOUT"};
@@ -38,6 +44,14 @@ std::string withoutSecrets(std::string text) {
             text.replace(at, value.size(), "***");
         }
     }
+    // What the client says of the request is said here in other words.
+    if (const std::size_t what = text.find("AWS Error "); what != std::string::npos) {
+        text.erase(0, what);
+    }
+    text.erase(std::min(text.find(" (Request ID"), text.size()));
+    while (text.ends_with('.') || text.ends_with(' ')) {
+        text.pop_back();
+    }
     return text.size() > longestDetail ? text.substr(0, longestDetail) + "..." : text;
 }
 
@@ -45,7 +59,8 @@ std::string withoutSecrets(std::string text) {
 
 Error noSuchBucket(const std::string& name) {
     return {.code = ErrorCode::io,
-            .message = name + ": there is no such bucket. Make it first, or correct the address, its endpoint or its region",
+            .message =
+                name + ": there is no such bucket. Make it first, or correct the address, its endpoint or its region",
             .field = "output"};
 }
 
@@ -59,7 +74,8 @@ StoreFailure judgeStoreFailure(const std::string& text, std::string_view action,
         return {error(name + " refuses the credentials: " + detail + ". " + std::string(whereCredentialsAre)), true};
     }
     if (holdsAny(text, notAllowed)) {
-        return {error(name + " denies access: " + detail + ". The credentials need leave to list, read and write there. " +
+        return {error(name + " denies access: " + detail +
+                      ". The credentials need leave to list, read and write there. " +
                       std::string(whereCredentialsAre)),
                 true};
     }
