@@ -23,6 +23,28 @@ using arrow::fs::FileType;
 
 constexpr std::int64_t readWindow = std::int64_t{1} << 20; // each window is a request
 
+/// Streams that were given up while their server did not answer. Destroyed, they would complete their uploads.
+class Parked {
+public:
+    void add(std::shared_ptr<arrow::io::OutputStream> stream) {
+        const std::lock_guard lock(m_mutex);
+        m_streams.push_back(std::move(stream));
+    }
+    void tryAgain() {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_streams, [](const auto& stream) { return stream->Abort().ok(); });
+    }
+    /// Never destroyed: the program may end while one is left.
+    static Parked& instance() {
+        static auto* parked = new Parked;
+        return *parked;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::shared_ptr<arrow::io::OutputStream>> m_streams; ///< guarded by m_mutex
+};
+
 class ArrowStore final : public ObjectStore {
 public:
     ArrowStore(std::string name, ArrowPlace place, std::shared_ptr<StorePatience> patience)
@@ -43,9 +65,7 @@ public:
 
     arrow::fs::FileSystem& files() { return *m_place.files; }
     bool appearsWhole() const { return m_place.appearsWhole; }
-    std::string full(const std::string& path) const {
-        return path.empty() ? m_place.root : m_place.root + "/" + path;
-    }
+    std::string full(const std::string& path) const { return path.empty() ? m_place.root : m_place.root + "/" + path; }
     /// Every answer of the store goes through here.
     Result<void> answer(const arrow::Status& status, std::string_view action, const std::string& path);
 
@@ -63,13 +83,17 @@ class ArrowWriter final : public ObjectWriter {
 public:
     ArrowWriter(ArrowStore& store, std::string path, std::string written, Uploading uploading,
                 std::shared_ptr<arrow::io::OutputStream> stream)
-        : m_store(store), m_path(std::move(path)), m_written(std::move(written)), m_uploading(uploading),
+        : m_store(store),
+          m_path(std::move(path)),
+          m_written(std::move(written)),
+          m_uploading(uploading),
           m_stream(std::move(stream)) {}
 
     ~ArrowWriter() override {
         if (m_stream) {
-            // Whatever comes of it: the object never appears, and what an abandoned upload leaves is the store's.
-            static_cast<void>(m_stream->Abort().ok());
+            if (!m_stream->Abort().ok()) {
+                Parked::instance().add(std::move(m_stream));
+            }
             removeWritten();
         }
     }
@@ -111,7 +135,8 @@ public:
         // Such a store does not rename over a file.
         auto moved = m_store.remove(m_path);
         if (moved) {
-            moved = m_store.answer(m_store.files().Move(m_store.full(m_written), m_store.full(m_path)), "rename", m_path);
+            moved =
+                m_store.answer(m_store.files().Move(m_store.full(m_written), m_store.full(m_path)), "rename", m_path);
         }
         if (!moved) {
             removeWritten();
@@ -229,8 +254,7 @@ Result<std::optional<ObjectInfo>> ArrowStore::status(const std::string& path) {
         return std::optional<ObjectInfo>();
     }
     const auto changed = std::chrono::duration_cast<std::chrono::microseconds>(found->mtime().time_since_epoch());
-    return std::optional(
-        ObjectInfo{.bytes = static_cast<std::uint64_t>(found->size()), .changedUs = changed.count()});
+    return std::optional(ObjectInfo{.bytes = static_cast<std::uint64_t>(found->size()), .changedUs = changed.count()});
 }
 
 Result<bool> ArrowStore::read(const std::string& path, const std::function<bool(std::string_view)>& take) {
@@ -290,6 +314,7 @@ Result<std::unique_ptr<ObjectStore>> openArrowStore(const StoreUri& uri, std::sh
     if (!uri.prefix.empty()) {
         name += "/" + uri.prefix;
     }
+    Parked::instance().tryAgain();
     auto patience = std::make_shared<StorePatience>(name, std::move(clock));
     auto place = openArrowPlace(uri, patience);
     if (!place) {

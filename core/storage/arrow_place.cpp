@@ -2,6 +2,7 @@
 
 #include <arrow/filesystem/filesystem.h>
 #include <arrow/filesystem/s3fs.h>
+#include <arrow/memory_pool.h>
 
 #include <csignal>
 #include <cstdlib>
@@ -189,7 +190,8 @@ Result<ArrowPlace> openS3(const StoreUri& uri, const std::shared_ptr<StorePatien
     const arrow::fs::FileSystemFactoryOptions options{
         {"retry_strategy", std::shared_ptr<arrow::fs::S3RetryStrategy>(std::make_shared<PatientRetries>(patience))}};
     std::string bucket;
-    auto files = arrow::fs::FileSystemFromUriAndOptions(*text, options, &bucket);
+    auto files = arrow::fs::FileSystemFromUriAndOptions(*text, options,
+                                                        arrow::io::IOContext(arrow::system_memory_pool()), &bucket);
     endWithProgram();
     if (!files.ok()) {
         const std::string why = files.status().message();
