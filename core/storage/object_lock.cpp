@@ -102,14 +102,17 @@ Result<void> ObjectLock::makeSureOfDeath() {
     if (age >= m_timing.staleUs) {
         return {};
     }
-    const auto text = [](std::int64_t us) { return formatDuration(static_cast<std::uint64_t>(std::max<std::int64_t>(us, 0))); };
-    return inUse(m_store.name(), " (its last sign of life was " + text(age) + " ago; should it be dead, its place is free in " +
-                                     text(m_timing.staleUs - age) + ")");
+    const auto text = [](std::int64_t us) {
+        return formatDuration(static_cast<std::uint64_t>(std::max<std::int64_t>(us, 0)));
+    };
+    return inUse(m_store.name(), " (its last sign of life was " + text(age) +
+                                     " ago; should it be dead, its place is free in " + text(m_timing.staleUs - age) +
+                                     ")");
 }
 
 Result<void> ObjectLock::write(bool held) {
-    const Json object{{"ledgerloom_lock", 1}, {"token", m_token},          {"held", held},
-                      {"beat", m_beat++},     {"process", processIdentity()}};
+    const Json object{
+        {"ledgerloom_lock", 1}, {"token", m_token}, {"held", held}, {"beat", m_beat++}, {"process", processIdentity()}};
     return writeObject(m_store, std::string(objectLockPath), object.dump() + "\n");
 }
 

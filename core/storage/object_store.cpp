@@ -1,6 +1,8 @@
 #include "core/storage/object_store.h"
 
-#include "core/storage/arrow_object_store.h"
+#ifdef LEDGERLOOM_WITH_ARROW
+#include "core/storage/arrow/arrow_object_store.h"
+#endif
 
 namespace ledgerloom {
 

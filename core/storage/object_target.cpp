@@ -1,5 +1,6 @@
 #include "core/storage/object_target.h"
 
+#include "core/format/part_encoders.h"
 #include "core/storage/object_listing.h"
 #include "core/storage/old_objects.h"
 #include "core/storage/run_record.h"
@@ -172,7 +173,8 @@ Result<void> ObjectTarget::begin() {
         return record.error();
     }
     if (m_info.config.ifExists == IfExists::resume && *record) {
-        if (auto obstacle = recordObstacle(**record, m_info.config, m_info.libraries, m_store->name())) {
+        if (auto obstacle =
+                recordObstacle(**record, m_info.config, encodingLibraries(m_info.plan.encoding), m_store->name())) {
             return *obstacle;
         }
         if ((*record)->fingerprint != planFingerprint(m_info)) {

@@ -152,6 +152,12 @@ std::vector<Error> outputObstacles(FileSystem& files, const RunConfig& config, s
         if (const auto obstacle = uri ? storeObstacle(*uri) : std::optional(uri.error())) {
             found.push_back(*obstacle);
         }
+        if (!config.staging.empty()) {
+            found.push_back({.code = ErrorCode::badInput,
+                             .message = "staging: parts are sent to an object store as they are made and stand nowhere "
+                                        "else before; leave staging out, or write to a folder",
+                             .field = "staging"});
+        }
         return found;
     }
     if (outputKind(config.output) != OutputKind::folder) {

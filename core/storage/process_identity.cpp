@@ -1,11 +1,10 @@
 #include "core/storage/process_identity.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <fstream>
 #include <optional>
 #include <sstream>
+#include <unistd.h>
 
 namespace ledgerloom {
 

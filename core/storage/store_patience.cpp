@@ -62,8 +62,9 @@ void StorePatience::answered() {
     const std::lock_guard lock(m_mutex);
     m_failing = false;
     if (std::exchange(m_told, false)) {
-        m_notes.push_back({.warning = false,
-                           .text = m_name + " answers again after " + durationText(m_clock->monotonicUs() - m_sinceUs)});
+        m_notes.push_back(
+            {.warning = false,
+             .text = m_name + " answers again after " + durationText(m_clock->monotonicUs() - m_sinceUs)});
     }
 }
 

@@ -1,6 +1,6 @@
-#include "core/storage/arrow_object_store.h"
+#include "core/storage/arrow/arrow_object_store.h"
 
-#include "core/storage/arrow_place.h"
+#include "core/storage/arrow/arrow_place.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/store_error.h"
 #include "core/storage/store_patience.h"

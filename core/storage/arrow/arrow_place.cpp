@@ -1,4 +1,4 @@
-#include "core/storage/arrow_place.h"
+#include "core/storage/arrow/arrow_place.h"
 
 #include <arrow/filesystem/filesystem.h>
 #include <arrow/filesystem/s3fs.h>
