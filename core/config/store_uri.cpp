@@ -12,8 +12,8 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::array<std::string_view, 7> s3Options{
-    "region",           "endpoint_override", "scheme", "smart_defaults", "tls_ca_file_path", "tls_ca_dir_path",
-    "tls_verify_certificates"};
+    "region",          "endpoint_override",      "scheme", "smart_defaults", "tls_ca_file_path",
+    "tls_ca_dir_path", "tls_verify_certificates"};
 constexpr std::array<std::string_view, 5> hdfsOptions{"user", "replication", "buffer_size", "default_block_size",
                                                       "kerb_ticket"};
 constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
@@ -24,14 +24,16 @@ Error refused(std::string_view message) {
 }
 
 Error credentials() {
-    return refused("the address holds what may be credentials; an output is shown, logged and saved in presets. Leave "
-                   "them out: they are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from ~/.aws (AWS_PROFILE "
-                   "chooses the profile) or from the machine's role.");
+    return refused(
+        "the address holds what may be credentials; an output is shown, logged and saved in presets. Leave "
+        "them out: they are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from ~/.aws (AWS_PROFILE "
+        "chooses the profile) or from the machine's role.");
 }
 
 bool hasOnly(std::string_view text, std::initializer_list<std::string_view> allowed) {
     return std::ranges::all_of(text, [&](char c) {
-        return std::ranges::any_of(allowed, [c](std::string_view set) { return set.find(c) != std::string_view::npos; });
+        return std::ranges::any_of(allowed,
+                                   [c](std::string_view set) { return set.find(c) != std::string_view::npos; });
     });
 }
 
@@ -59,8 +61,8 @@ std::optional<std::string> decoded(std::string_view text) {
 /// Something that is a secret under whichever name. The access key itself names nothing that should be known.
 bool namesCredential(std::string_view name) {
     const std::string lower = lowerCase(name);
-    constexpr std::array<std::string_view, 8> words{"key", "secret", "token", "pass", "credential", "signature", "auth",
-                                                    "amz"};
+    constexpr std::array<std::string_view, 8> words{"key",        "secret",    "token", "pass",
+                                                    "credential", "signature", "auth",  "amz"};
     return std::ranges::any_of(words, [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
@@ -72,9 +74,9 @@ Error unknownOption(std::span<const std::string_view> known) {
 }
 
 Result<void> readOptions(std::string_view query, StoreUri& uri) {
-    const std::span<const std::string_view> known =
-        uri.scheme == StoreScheme::s3 ? std::span<const std::string_view>(s3Options)
-                                      : std::span<const std::string_view>(hdfsOptions);
+    const std::span<const std::string_view> known = uri.scheme == StoreScheme::s3
+                                                        ? std::span<const std::string_view>(s3Options)
+                                                        : std::span<const std::string_view>(hdfsOptions);
     while (!query.empty()) {
         const std::string_view one = query.substr(0, query.find('&'));
         query.remove_prefix(std::min(query.size(), one.size() + 1));
@@ -115,12 +117,14 @@ Result<void> checkPlace(const StoreUri& uri) {
     if (uri.scheme == StoreScheme::hdfs) {
         if (!hasOnly(lowerCase(uri.place), {letters, digits, ".-_:"}))
             return refused("the address names no host. Allowed: hdfs://HOST:PORT/FOLDER.");
-        return uri.prefix.empty() ? Result<void>(refused("the address names no folder. Allowed: hdfs://HOST:PORT/FOLDER."))
-                                  : Result<void>();
+        return uri.prefix.empty()
+                   ? Result<void>(refused("the address names no folder. Allowed: hdfs://HOST:PORT/FOLDER."))
+                   : Result<void>();
     }
     if (uri.place.size() < 3 || uri.place.size() > 63 || !hasOnly(uri.place, {letters, digits, ".-_"}))
-        return refused("the address has no bucket that can be. Allowed: s3://BUCKET/PREFIX, the bucket of 3 to 63 lower-case "
-                       "letters, digits, dots and hyphens.");
+        return refused(
+            "the address has no bucket that can be. Allowed: s3://BUCKET/PREFIX, the bucket of 3 to 63 lower-case "
+            "letters, digits, dots and hyphens.");
     return {};
 }
 
@@ -143,7 +147,8 @@ std::string StoreUri::option(std::string_view name) const {
 
 bool isAddress(std::string_view text) {
     const std::size_t colon = text.find("://");
-    return colon != std::string_view::npos && colon > 0 && hasOnly(lowerCase(text.substr(0, colon)), {letters, digits, "+.-"});
+    return colon != std::string_view::npos && colon > 0 &&
+           hasOnly(lowerCase(text.substr(0, colon)), {letters, digits, "+.-"});
 }
 
 Result<StoreUri> parseStoreUri(std::string_view text) {

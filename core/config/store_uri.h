@@ -16,8 +16,8 @@ enum class StoreScheme : std::uint8_t { s3, hdfs };
 /// Never holds credentials: an address that has any is refused. Plain data.
 struct StoreUri {
     StoreScheme scheme = StoreScheme::s3;
-    std::string place;                                         ///< bucket, or host and port; may be empty for HDFS
-    std::string prefix;                                        ///< without slashes around it; may be empty for S3
+    std::string place;                                        ///< bucket, or host and port; may be empty for HDFS
+    std::string prefix;                                       ///< without slashes around it; may be empty for S3
     std::vector<std::pair<std::string, std::string>> options; ///< of the query, decoded
 
     std::string option(std::string_view name) const;

@@ -24,7 +24,7 @@ constexpr double fasterThanSample = 0.8;
 constexpr double slowerThanSample = 1.4;
 constexpr double diskSlowerThanProbe = 2.0;         // a short probe sees a disk's cache, a long run what is behind it
 constexpr double slowestDiskBytesPerSecond = 400e6; // a SATA disk; where nothing could be measured
-constexpr double slowestStoreBytesPerSecond = 20e6;    // an office's line; inside a cloud it is ten times that
+constexpr double slowestStoreBytesPerSecond = 20e6; // an office's line; inside a cloud it is ten times that
 constexpr double shortestStartSeconds = 0.03;       // plan, folders, manifest
 constexpr double longestStartSeconds = 0.15;
 
