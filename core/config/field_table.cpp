@@ -124,12 +124,14 @@ constexpr std::array table{
           .preset = true,
           .advanced = true},
 
-    Field{.name = "output",
-          .kind = path,
-          .group = FieldGroup::output,
-          .member = &RunConfig::output,
-          .help = "Folder to write, \"-\" for standard output, or \"null\" to make everything and drop it.",
-          .preset = true},
+    Field{
+        .name = "output",
+        .kind = path,
+        .group = FieldGroup::output,
+        .member = &RunConfig::output,
+        .help =
+            "Folder, s3://BUCKET/PREFIX, hdfs://HOST:PORT/FOLDER, \"-\" for standard output, or \"null\" to drop all.",
+        .preset = true},
     Field{.name = "format",
           .kind = choice,
           .group = FieldGroup::output,

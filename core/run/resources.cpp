@@ -5,6 +5,7 @@
 #include "core/batch/block_maker.h"
 #include "core/format/shard_encoder.h"
 #include "core/memory/worker_advice.h"
+#include "core/storage/object_store.h"
 #include "core/storage/staging.h"
 #include "core/storage/target.h"
 
@@ -148,8 +149,10 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     const std::uint64_t writing = writingBytes(config);
     resources.stagedBytes = stagedInMemory ? stagedBytesPerWorker(plan) : 0;
     resources.workerBytes = encoder + threadBytes + writing + resources.stagedBytes;
+    const bool toStore = outputKind(config.output) == OutputKind::objectStore;
+    const std::uint64_t library = toStore ? objectLibraryBytes : 0;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
-    const std::uint64_t fixed = program + recordBytes + slackBytes;
+    const std::uint64_t fixed = program + recordBytes + slackBytes + library;
     resources.leastBytes = fixed + resources.workerBytes;
     const std::uint64_t hard = resources.limits.hardBytes;
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);
@@ -157,6 +160,12 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
     resources.components =
         components(config, plan, resources, {.program = program, .encoder = encoder, .writing = writing});
+    if (toStore) {
+        resources.components.push_back({.name = "object store",
+                                        .bytes = library,
+                                        .reservedBytes = library,
+                                        .explanation = "the store's client: its library, connections and requests"});
+    }
     if (stagedInMemory) {
         resources.components.push_back(stagedParts(config, resources));
     }
@@ -166,7 +175,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     for (const MemoryComponent& component : resources.components) {
         resources.peakBytes += component.bytes;
     }
-    resources.budgetBytes = hard > program ? hard - program : 0;
+    resources.budgetBytes = hard > program + library ? hard - program - library : 0;
     return resources;
 }
 

@@ -214,6 +214,7 @@ void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
         }
         followPause();
         m_reactor.work();
+        tellNotes();
         if (toFolder()) {
             m_disk.look();
         }
@@ -222,6 +223,12 @@ void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
             m_statusDueUs = now + statusUs;
         }
         m_control.awaitChange(now + lookUs);
+    }
+}
+
+void RunCoordinator::tellNotes() {
+    for (TargetNote& note : m_target->takeNotes()) {
+        m_log.tell(note.warning ? EventKind::warning : EventKind::info, std::move(note.text));
     }
 }
 
@@ -293,6 +300,7 @@ Result<void> RunCoordinator::writeListing() {
 
 void RunCoordinator::end(const Result<void>& result) {
     m_guard.stop();
+    tellNotes();
     if (const std::int64_t since = m_pausedSinceUs.exchange(-1); since >= 0) {
         m_pausedUs += m_log.sinceStartUs() - since;
     }

@@ -56,6 +56,9 @@ inline constexpr std::string_view runRecordPath = ".ledgerloom/run.json";
 inline constexpr std::string_view journalPath = ".ledgerloom/journal.jsonl";
 inline constexpr std::string_view statusPath = ".ledgerloom/status.json";
 inline constexpr std::string_view temporaryFolder = ".ledgerloom/tmp";
+// On an object store an object a shard stands for the journal, and another for the lock.
+inline constexpr std::string_view shardRecordFolder = ".ledgerloom/shards";
+inline constexpr std::string_view objectLockPath = ".ledgerloom/lock.json";
 
 /// `folder` + "/" + `relative`.
 std::string under(std::string_view folder, std::string_view relative);
