@@ -1,9 +1,9 @@
 #include "app/cli/status_source.h"
 
+#include "core/config/store_uri.h"
 #include "core/presets/small_file.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/folder_lock.h"
-#include "core/storage/target.h"
 #include "core/telemetry/http_client.h"
 
 #include <nlohmann/json.hpp>
@@ -71,7 +71,7 @@ Result<Json> urlStatus(std::string url) {
 } // namespace
 
 Result<Json> readStatus(const std::string& folderOrUrl) {
-    if (outputKind(folderOrUrl) == OutputKind::objectStore && !folderOrUrl.starts_with("http"))
+    if (parseStoreUri(folderOrUrl))
         return Error{ErrorCode::badInput,
                      "the state of a run to an object store stands in no file: start it with --serve "
                      "and give that http:// address. It has ended well when there is a " +
