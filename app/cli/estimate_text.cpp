@@ -68,6 +68,8 @@ std::string memoryLines(const Estimate& e) {
 }
 
 std::string diskLine(const Estimate& e) {
+    if (e.objectStore)
+        return line("Disk", "none: the output is an object store");
     return line("Disk", formatSize(e.diskNeededBytes) + " needed, " +
                             (e.diskFreeBytes ? formatSize(*e.diskFreeBytes) + " free" : "free space not known"));
 }

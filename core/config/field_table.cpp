@@ -124,14 +124,12 @@ constexpr std::array table{
           .preset = true,
           .advanced = true},
 
-    Field{
-        .name = "output",
-        .kind = path,
-        .group = FieldGroup::output,
-        .member = &RunConfig::output,
-        .help =
-            "Folder, s3://BUCKET/PREFIX, hdfs://HOST:PORT/FOLDER, \"-\" for standard output, or \"null\" to drop all.",
-        .preset = true},
+    Field{.name = "output",
+          .kind = path,
+          .group = FieldGroup::output,
+          .member = &RunConfig::output,
+          .help = "Folder, s3://BUCKET/PREFIX, hdfs://HOST:PORT/FOLDER, \"-\" (standard output) or \"null\" (nothing).",
+          .preset = true},
     Field{.name = "format",
           .kind = choice,
           .group = FieldGroup::output,

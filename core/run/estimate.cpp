@@ -114,6 +114,7 @@ void describeMemory(Estimate& estimate, const Resources& resources) {
 
 void describeDisk(Estimate& estimate, const RunConfig& config, const Plan& plan) {
     FileSystem files;
+    estimate.objectStore = outputKind(config.output) == OutputKind::objectStore;
     if (outputKind(config.output) != OutputKind::folder) {
         std::ranges::move(outputObstacles(files, config, 0), std::back_inserter(estimate.obstacles));
         return;

@@ -48,6 +48,7 @@ struct Estimate {
     double bytesPerRow = 0;
     std::uint64_t outputBytes = 0; ///< all tables and the manifest
     std::uint64_t diskNeededBytes = 0;
+    bool objectStore = false; ///< the output is one: no disk is needed
     std::optional<std::uint64_t> diskFreeBytes; ///< empty: cannot be read, or the output is not a folder
     std::uint32_t workers = 0;
     std::string workersReason; ///< the sentence that says which bound decided
