@@ -18,6 +18,7 @@ Verb addEstimate(CLI::App& root);
 Verb addPreview(CLI::App& root);
 Verb addPresets(CLI::App& root);
 Verb addStatus(CLI::App& root);
+Verb addImportCustomers(CLI::App& root);
 Verb addDoctor(CLI::App& root);
 
 } // namespace ledgerloom

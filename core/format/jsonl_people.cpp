@@ -1,6 +1,7 @@
 #include "core/format/jsonl_people.h"
 
 #include "core/base/civil_time.h"
+#include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
 
 #include <algorithm>
@@ -44,12 +45,14 @@ char* putCpf(char* out, std::uint64_t cpf) {
     return out + 14;
 }
 
-/// "(11) 98765-4321".
+/// "(11) 98765-4321", a land line "(11) 3456-7890".
 char* putPhone(char* out, std::uint64_t phone) {
+    const bool landLine = phone < firstMobileNumber;
     *out++ = '(';
-    putPair(out, static_cast<std::uint32_t>(phone / 1'000'000'000));
+    putPair(out, static_cast<std::uint32_t>(phone / (landLine ? 100'000'000 : 1'000'000'000)));
     out = put(out + 2, std::string_view(") "));
-    *out++ = static_cast<char>('0' + phone / 100'000'000 % 10);
+    if (!landLine)
+        *out++ = static_cast<char>('0' + phone / 100'000'000 % 10);
     putFour(out, static_cast<std::uint32_t>(phone / 10'000 % 10'000));
     out[4] = '-';
     putFour(out + 5, static_cast<std::uint32_t>(phone % 10'000));
@@ -70,7 +73,12 @@ char* putField(char* out, std::string_view name, std::string_view text) {
     out = put(out, std::string_view(",\""));
     out = put(out, name);
     out = put(out, std::string_view("\":\""));
-    out = put(out, text);
+    // Only imported texts may hold a quote or a backslash; control characters none.
+    for (const char letter : text) {
+        if (letter == '"' || letter == '\\')
+            *out++ = '\\';
+        *out++ = letter;
+    }
     *out = '"';
     return out + 1;
 }
@@ -89,8 +97,7 @@ char* JsonlPeople::writeCustomer(const Customer& c, char* out) {
     const Reference& reference = m_population.reference();
     m_identities.fill(c, m_identity);
     const Identity& who = m_identity;
-    out = put(out, std::string_view("{\"customer_id\":\"CUST_"));
-    out = putTwelve(out, c.index + 1);
+    out = putCustomerId(put(out, std::string_view("{\"customer_id\":\"")), m_population, c.index);
     *out++ = '"';
     out = putField(out, "nome", who.name);
     out = putCpf(put(out, std::string_view(",\"cpf\":\"")), who.cpf);
@@ -102,7 +109,7 @@ char* JsonlPeople::writeCustomer(const Customer& c, char* out) {
     out = put(out, who.street);
     *out++ = '"';
     out = putField(out, "bairro", who.neighbourhood);
-    out = putField(out, "cidade", reference.cities[c.cell.city].name);
+    out = putField(out, "cidade", who.city);
     out = putField(out, "estado", reference.states[c.state].uf);
     out = putCep(put(out, std::string_view(",\"cep\":\"")), who.cep);
     out = put(out, std::string_view("\"}"));
@@ -132,8 +139,7 @@ char* JsonlPeople::writeDevice(const Customer& customer, const Device& device, c
     const DeviceModel& model = m_population.reference().deviceModels[device.model];
     out = put(out, std::string_view("{\"device_id\":\"DEV_"));
     out = putTwelve(out, device.number);
-    out = put(out, std::string_view("\",\"customer_id\":\"CUST_"));
-    out = putTwelve(out, customer.index + 1);
+    out = putCustomerId(put(out, std::string_view("\",\"customer_id\":\"")), m_population, customer.index);
     *out++ = '"';
     out = putField(out, "tipo", deviceKindNames[device.kind]);
     out = putField(out, "fabricante", model.maker);

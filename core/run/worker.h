@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace ledgerloom {
@@ -52,6 +53,7 @@ private:
     Result<void> writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals, ShardProgress& progress);
     Result<void> writeTable(ShardWriter& writer, Table table, ShardProgress& progress, std::uint64_t rows);
     void handle(QueuedShard shard, const Error& error);
+    std::optional<Error> troubleWithCustomers() const;
     bool border();
 
     WorkerContext m_context;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stream_hash.h"
 #include "core/storage/part_output.h"
-#include "core/storage/stream_hash.h"
 
 #include <cstdint>
 #include <string>
