@@ -72,7 +72,8 @@ int runCommandLine(int argc, char** argv) {
     root.set_version_flag("--version", programVersion(), "Shows the program's version.");
     root.footer("Options of a verb: ledgerloom VERB --help");
     const std::vector<Verb> verbs{addGenerate(root),        addResume(root),  addEstimate(root), addPreview(root),
-                                  addImportCustomers(root), addPresets(root), addStatus(root),   addDoctor(root)};
+                                  addImportCustomers(root), addPresets(root), addStatus(root),   addPlan(root),
+                                  addShard(root),           addCommit(root),  addDoctor(root)};
     for (const Verb& verb : verbs)
         verb.app->group("Verbs");
     try {

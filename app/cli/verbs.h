@@ -19,6 +19,9 @@ Verb addPreview(CLI::App& root);
 Verb addPresets(CLI::App& root);
 Verb addStatus(CLI::App& root);
 Verb addImportCustomers(CLI::App& root);
+Verb addPlan(CLI::App& root);
+Verb addShard(CLI::App& root);
+Verb addCommit(CLI::App& root);
 Verb addDoctor(CLI::App& root);
 
 } // namespace ledgerloom

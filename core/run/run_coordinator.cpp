@@ -1,10 +1,12 @@
 #include "core/run/run_coordinator.h"
 
+#include "core/base/random.h"
 #include "core/base/units.h"
 #include "core/memory/give_back.h"
 #include "core/run/snapshot_json.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
+#include "core/storage/shard_target.h"
 
 #include <algorithm>
 #include <new>
@@ -34,24 +36,32 @@ std::string summary(const Snapshot& done) {
            formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
 }
 
+ShardQueue::Order shardOrder(const DatasetInfo& info, const EngineParts& parts, const std::optional<OnlyShard>& only) {
+    if (only) {
+        return [shard = only->shard](std::uint64_t, std::uint64_t) { return shard; };
+    }
+    return outputKind(info.config.output) == OutputKind::standardOutput ? ShardQueue::Order{} : parts.shardOrder;
+}
+
 } // namespace
 
-RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts)
+RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts,
+                               std::optional<OnlyShard> onlyShard)
     : m_info(std::move(info)),
       m_resources(std::move(resources)),
       m_parts(std::move(parts)),
       m_notes(std::move(notes)),
+      m_onlyShard(std::move(onlyShard)),
       m_budget(m_resources.budgetBytes),
       m_control(m_parts.clock, m_resources.workers),
-      m_queue(m_info.plan.shards, outputKind(m_info.config.output) == OutputKind::standardOutput ? ShardQueue::Order{}
-                                                                                                 : m_parts.shardOrder),
+      m_queue(shardsToMake(), shardOrder(m_info, m_parts, m_onlyShard)),
       m_log(m_parts.clock),
       m_monitor({.control = m_control,
                  .budget = m_budget,
                  .progress = m_progress,
                  .log = m_log,
                  .history = m_history,
-                 .rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows,
+                 .rowsTotal = rowsToMake(),
                  .workers = m_resources.workers,
                  .diskFreeBytes = m_diskFree,
                  .pausedUs = m_pausedUs}),
@@ -75,19 +85,35 @@ RunCoordinator::~RunCoordinator() {
 }
 
 bool RunCoordinator::toFolder() const {
-    return outputKind(m_info.config.output) == OutputKind::folder;
+    return !m_onlyShard && outputKind(m_info.config.output) == OutputKind::folder;
+}
+
+Result<std::unique_ptr<Target>> RunCoordinator::target() const {
+    return m_onlyShard ? ShardTarget::open(*m_parts.files, m_info, m_onlyShard->shard, m_onlyShard->planText)
+                       : openTarget(*m_parts.files, m_info);
+}
+
+std::uint64_t RunCoordinator::rowsToMake() const {
+    const Plan& plan = m_info.plan;
+    if (!m_onlyShard) {
+        return plan.customersOnly ? plan.customers : plan.rows;
+    }
+    const std::uint64_t first = plan.firstBlock(m_onlyShard->shard);
+    const std::uint64_t end = std::min(plan.firstBlock(m_onlyShard->shard + 1), plan.blocks);
+    return plan.customersOnly ? plan.customersBefore(end) - plan.customersBefore(first)
+                              : plan.rowsBefore(end) - plan.rowsBefore(first);
 }
 
 Result<void> RunCoordinator::start() {
     if (m_started.exchange(true)) {
         return Error{.code = ErrorCode::failed, .message = "this run was started already; make a new one"};
     }
-    auto target = openTarget(*m_parts.files, m_info);
-    if (!target) {
+    auto opened = target();
+    if (!opened) {
         m_started = false;
-        return target.error();
+        return opened.error();
     }
-    m_target = std::move(target).value();
+    m_target = std::move(opened).value();
     m_log.begin();
     takeUp(m_target->kept());
     for (const std::string& note : m_notes) {
@@ -107,7 +133,7 @@ void RunCoordinator::takeUp(const Kept& kept) {
     m_progress.startFrom(m_info.plan.customersOnly ? kept.customers : kept.rows, kept.bytes, kept.shards);
     m_queue.leaveOut([this](std::uint64_t shard) { return m_target->holds(shard); });
     if (kept.shards > 0) {
-        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(m_info.plan.shards) +
+        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(shardsToMake()) +
                                         " shards are there already, " + formatSize(kept.bytes));
     }
     if (kept.damaged > 0) {
@@ -136,8 +162,8 @@ Result<void> RunCoordinator::wait() {
 
 void RunCoordinator::run() {
     setState(RunState::running);
-    m_log.tell(EventKind::state, "started: " + formatCount(m_info.plan.rows) + " rows in " +
-                                     formatCount(m_info.plan.shards) + " shards to " + m_info.config.output);
+    m_log.tell(EventKind::state, "started: " + formatCount(rowsToMake()) + " rows in " + formatCount(shardsToMake()) +
+                                     " shards to " + m_info.config.output);
     runWorkers();
     end(conclude());
 }
@@ -226,8 +252,8 @@ void RunCoordinator::writeStatus() {
 }
 
 Error RunCoordinator::whyIncomplete() const {
-    const std::uint64_t missing = m_info.plan.shards - m_progress.shards;
-    std::string message = formatCount(missing) + " of " + formatCount(m_info.plan.shards) +
+    const std::uint64_t missing = shardsToMake() - m_progress.shards;
+    std::string message = formatCount(missing) + " of " + formatCount(shardsToMake()) +
                           " shards could not be made; the others are finished, but without a manifest";
     if (const auto cause = m_queue.firstCause()) {
         message += ". The first failed with: " + cause->message;
@@ -236,7 +262,7 @@ Error RunCoordinator::whyIncomplete() const {
 }
 
 Result<void> RunCoordinator::conclude() {
-    const bool whole = m_progress.shards == m_info.plan.shards;
+    const bool whole = m_progress.shards == shardsToMake();
     if (const auto reason = m_control.stopReason(); reason && !whole) {
         return *reason;
     }
@@ -307,11 +333,11 @@ Snapshot RunCoordinator::snapshot() const {
     const std::int64_t pausedSince = m_pausedSinceUs;
     now.elapsedUs = (pausedSince >= 0 ? pausedSince : at) - m_pausedUs;
     now.rowsDone = m_progress.rows;
-    now.rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows;
+    now.rowsTotal = rowsToMake();
     now.bytesDone = m_progress.bytes;
-    now.bytesTotal = m_info.plan.expectedBytes();
+    now.bytesTotal = mulDiv(m_info.plan.expectedBytes(), shardsToMake(), m_info.plan.shards);
     now.shardsDone = m_progress.shards;
-    now.shardsTotal = m_info.plan.shards;
+    now.shardsTotal = shardsToMake();
     now.rowsKept = m_progress.keptRows;
     now.bytesKept = m_progress.keptBytes;
     now.shardsKept = m_progress.keptShards;

@@ -11,16 +11,6 @@ namespace ledgerloom {
 
 namespace {
 
-/// Makes the folders between the run's folder and a part, each only when missing.
-Result<void> ensureFoldersOf(FileSystem& files, const std::string& folder, const std::string& relative) {
-    for (std::size_t slash = relative.find('/'); slash != std::string::npos; slash = relative.find('/', slash + 1)) {
-        if (auto made = ensureFolder(files, under(folder, relative.substr(0, slash))); !made) {
-            return made;
-        }
-    }
-    return {};
-}
-
 /// True where the output folder has nothing but the work folder of a run that ended before it had begun.
 Result<bool> isUnbegun(FileSystem& files, const std::string& folder) {
     std::vector<std::string> names;
