@@ -1,5 +1,6 @@
 #include "core/storage/folder_target.h"
 
+#include "core/population/customer_index.h"
 #include "core/storage/listing.h"
 #include "core/storage/old_dataset.h"
 #include "core/storage/run_record.h"
@@ -46,6 +47,14 @@ Result<Journal> resumeJournal(FileSystem& files, const DatasetInfo& info) {
     }
     if (auto obstacle = recordObstacle(**record, info.config, info.libraries, folder)) {
         return *obstacle;
+    }
+    const std::string customers = info.plan.importedCustomers ? info.plan.importedCustomers->checksum() : "";
+    if ((*record)->customers != customers) {
+        return Error{.code = ErrorCode::badInput,
+                     .message = "the run in " + folder + " cannot go on: customers-file " + info.config.customersFile +
+                                " is not the one it was begun with (XXH3-128 " + (*record)->customers +
+                                "). Put that one back, name it with --customers-file, or start anew in another folder",
+                     .field = "customers-file"};
     }
     if ((*record)->fingerprint != planFingerprint(info)) {
         return Error{.code = ErrorCode::badInput,
