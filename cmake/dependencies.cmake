@@ -5,6 +5,7 @@ find_package(CLI11 2.1 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+find_package(ZLIB REQUIRED)
 
 # Debian's cpp-httplib is compiled and comes with a pkg-config file; others come with a CMake config.
 # Either way the target is httplib::httplib.

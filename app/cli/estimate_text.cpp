@@ -33,6 +33,9 @@ std::string memoryLines(const Estimate& e) {
         line("Memory", formatSize(e.streamingPeakBytes, SizeStyle::binary) + " at the peak; " + e.memoryLimitReason);
     for (const MemoryComponent& part : e.memory)
         text += line("  " + part.name, formatSize(part.bytes, SizeStyle::binary) + ": " + part.explanation);
+    if (e.mappedBytes > 0)
+        text += line("  mapped", formatSize(e.mappedBytes, SizeStyle::binary) +
+                                     " of customers in the page cache, shared with other processes and not counted");
     text += line("  least", formatSize(e.leastMemoryBytes, SizeStyle::binary) + " is the least limit it can run under");
     return text + line("  if held",
                        formatSize(e.batchPeakBytes, SizeStyle::binary) + " would be needed to hold all rows at once");
@@ -55,6 +58,7 @@ Json memoryJson(const Estimate& e) {
     for (const MemoryComponent& part : e.memory)
         parts.push_back({{"name", part.name}, {"bytes", part.bytes}, {"explanation", part.explanation}});
     return {{"streaming_peak_bytes", e.streamingPeakBytes}, {"batch_peak_bytes", e.batchPeakBytes},
+            {"mapped_bytes", e.mappedBytes},
             {"least_limit_bytes", e.leastMemoryBytes},      {"limit_bytes", e.memoryLimitBytes},
             {"limit_reason", e.memoryLimitReason},          {"components", parts}};
 }

@@ -34,6 +34,13 @@ bool isWorthALine(const Event& event) {
     return event.kind != EventKind::state;
 }
 
+/// A change of level begins with its name anyway.
+std::string lineStart(const Event& event) {
+    if (event.kind == EventKind::level)
+        return {};
+    return event.kind == EventKind::info ? "Note     " : std::string(levelName(static_cast<Level>(event.level))) + ": ";
+}
+
 void printLine(std::FILE* stream, const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stream);
     std::fputc('\n', stream);
@@ -93,9 +100,7 @@ void ProgressView::showEvents(const Engine& engine) {
         if (m_quiet || !isWorthALine(event))
             continue;
         clearBar();
-        const bool isNote = event.kind == EventKind::info;
-        printLine(stderr,
-                  (isNote ? "Note     " : std::string(levelName(static_cast<Level>(event.level))) + ": ") + event.text);
+        printLine(stderr, lineStart(event) + event.text);
     }
 }
 

@@ -9,6 +9,8 @@
 #include "core/base/units.h"
 #include "core/run/engine.h"
 #include "core/storage/manifest.h"
+#include "core/storage/run_record.h"
+#include "core/storage/target.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -55,6 +57,8 @@ void follow(Engine& engine, StateBell& bell, ProgressView& view) {
             cancelled = true;
             engine.cancel();
         }
+        if (takeFreeRequest())
+            engine.freeMemory();
         view.show(engine);
         bell.waitFor(tick);
     }
@@ -66,9 +70,12 @@ int report(const RunConfig& config, const Engine& engine, const Result<void>& re
         std::cerr << summaryText(engine.snapshot(), config.output) << "\n";
     if (result)
         return 0;
-    if (result.error().code == ErrorCode::cancelled && notedSignal() != 0)
-        return 128 + notedSignal();
-    return fail(result.error());
+    const bool signalled = result.error().code == ErrorCode::cancelled && notedSignal() != 0;
+    const int code = signalled ? 128 + notedSignal() : fail(result.error());
+    FileSystem files;
+    if (!config.quiet && outputKind(config.output) == OutputKind::folder && resumeConfig(files, config.output))
+        std::cerr << "To go on: ledgerloom resume " << config.output << "\n";
+    return code;
 }
 
 using MakeEngine = std::function<Result<std::unique_ptr<Engine>>()>;

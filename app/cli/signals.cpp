@@ -10,12 +10,17 @@ namespace ledgerloom {
 namespace {
 
 std::atomic<int> noted = 0;
+std::atomic<bool> freeing = false;
 static_assert(std::atomic<int>::is_always_lock_free, "signal handlers may touch nothing else");
 
 void note(int signal) {
     int none = 0;
     if (!noted.compare_exchange_strong(none, signal))
         ::_exit(128 + signal);
+}
+
+void noteFreeing(int) {
+    freeing = true;
 }
 
 } // namespace
@@ -33,7 +38,13 @@ void watchSignals() {
         if (before.sa_handler != SIG_IGN)
             ::sigaction(signal, &action, nullptr);
     }
+    action.sa_handler = noteFreeing;
+    ::sigaction(SIGUSR1, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+bool takeFreeRequest() {
+    return freeing.exchange(false);
 }
 
 int notedSignal() {

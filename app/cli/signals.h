@@ -8,5 +8,7 @@ void watchSignals();
 
 /// The signal that was noted, or 0.
 int notedSignal();
+/// True once after each SIGUSR1, which means "free memory now".
+bool takeFreeRequest();
 
 } // namespace ledgerloom

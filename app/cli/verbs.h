@@ -14,6 +14,7 @@ struct Verb {
 
 Verb addGenerate(CLI::App& root);
 Verb addResume(CLI::App& root);
+Verb addReproduce(CLI::App& root);
 Verb addEstimate(CLI::App& root);
 Verb addPreview(CLI::App& root);
 Verb addPresets(CLI::App& root);
@@ -22,6 +23,8 @@ Verb addImportCustomers(CLI::App& root);
 Verb addPlan(CLI::App& root);
 Verb addShard(CLI::App& root);
 Verb addCommit(CLI::App& root);
+Verb addDrill(CLI::App& root);
+Verb addMonitor(CLI::App& root);
 Verb addDoctor(CLI::App& root);
 
 } // namespace ledgerloom

@@ -7,9 +7,12 @@
 namespace ledgerloom {
 
 void Batch::take(const BlockMaker& block, std::uint32_t unit) {
-    constexpr std::size_t ahead = 8; // rows lie in customers' order: ask for them before they are needed
     const std::size_t first = std::size_t{unit} * rowsPerUnit;
-    const std::size_t count = std::min<std::size_t>(rowsPerUnit, block.rowCount() - first);
+    take(block, first, std::min<std::size_t>(rowsPerUnit, block.rowCount() - first));
+}
+
+void Batch::take(const BlockMaker& block, std::size_t first, std::size_t count) {
+    constexpr std::size_t ahead = 8; // rows lie in customers' order: ask for them before they are needed
     rows = static_cast<std::uint32_t>(count);
     dictionary = &block.dictionary();
     for (std::size_t i = 0; i < count; ++i) {

@@ -50,6 +50,8 @@ struct Batch {
 
     /// Takes the rows of one unit of the block that was made last.
     void take(const BlockMaker& block, std::uint32_t unit);
+    /// Takes rows [first, first + count) of it; at most rowsPerUnit.
+    void take(const BlockMaker& block, std::size_t first, std::size_t count);
 };
 
 } // namespace ledgerloom

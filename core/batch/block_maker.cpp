@@ -97,8 +97,12 @@ void BlockMaker::collectIds() {
     if (!m_plan.importedCustomers)
         return;
     m_dictionary.firstCustomer = m_firstCustomer;
-    for (std::uint64_t i = 0; i < m_customerCount; ++i)
-        m_dictionary.customerIds.push_back(m_population.imported(m_firstCustomer + i)->id);
+    m_dictionary.longestCustomerId = 0;
+    for (std::uint64_t i = 0; i < m_customerCount; ++i) {
+        const std::string_view id = m_population.imported(m_firstCustomer + i)->id;
+        m_dictionary.customerIds.push_back(id);
+        m_dictionary.longestCustomerId = std::max(m_dictionary.longestCustomerId, id.size());
+    }
 }
 
 void BlockMaker::collectFixed() {

@@ -19,6 +19,7 @@ struct Dictionary {
     /// Ids of imported customers, of all of the block; empty where ids follow from the customer's index.
     std::vector<std::string_view> customerIds;
     std::uint64_t firstCustomer = 0; ///< whose id is the first
+    std::size_t longestCustomerId = 0;
 
     void clear() {
         merchants.clear();

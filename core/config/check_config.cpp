@@ -53,6 +53,17 @@ Result<void> checkOutput(const RunConfig& config) {
     return {};
 }
 
+Result<void> checkEncoding(const RunConfig& config) {
+    const Result<Encoding> encoding = resolveEncoding(config.format, config.compression, config.compressionLevel);
+    if (!encoding)
+        return encoding.error();
+    if (config.output == "-" && !encoding->isText())
+        return refused("format", "format: \"" + std::string(formatName(config.format)) +
+                                     "\" makes whole files, and standard output is one stream of all parts. Allowed "
+                                     "there: jsonl or csv; or write to a folder.");
+    return {};
+}
+
 Result<void> checkMemory(const RunConfig& config) {
     if (config.memoryLimitBytes == 0 || config.softLimitBytes < config.memoryLimitBytes)
         return {};
@@ -63,7 +74,7 @@ Result<void> checkMemory(const RunConfig& config) {
 } // namespace
 
 Result<void> checkConfig(const RunConfig& config) {
-    for (const auto check : {checkVolume, checkRanges, checkOutput, checkMemory}) {
+    for (const auto check : {checkVolume, checkRanges, checkOutput, checkEncoding, checkMemory}) {
         if (auto result = check(config); !result)
             return result;
     }

@@ -49,6 +49,14 @@ std::string Field::toJson(const RunConfig& config) const {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+std::string identityJson(const RunConfig& config) {
+    std::string text = "{";
+    for (const Field& field : fields())
+        if (field.identity && field.isSet(config))
+            text += (text.size() == 1 ? "\"" : ",\"") + field.key() + "\":" + field.toJson(config);
+    return text + "}";
+}
+
 std::string writeConfigJson(const RunConfig& config, int indent) {
     const std::string inside(static_cast<std::size_t>(std::max(indent, 0)), ' ');
     const std::string outside(static_cast<std::size_t>(std::max(indent - 2, 0)), ' ');

@@ -14,6 +14,9 @@ namespace ledgerloom {
 /// `indent` spaces inside the braces and with the closing brace two less. Ends without a line feed.
 std::string writeConfigJson(const RunConfig& config, int indent = 2);
 
+/// The fields that decide bytes of the dataset and are set, as one compact JSON object in the same order.
+std::string identityJson(const RunConfig& config);
+
 /// Sets the fields that `entries` give under `prefix` ("values."), which may be empty. Unknown keys (with the nearest
 /// known one), keys that belong to one run, ill types, values out of range, size and rows together: badInput with
 /// the path. `config` is unchanged after an error.

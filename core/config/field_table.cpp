@@ -15,8 +15,10 @@ constexpr std::uint64_t mebi = 1ull << 20;
 constexpr std::uint64_t gibi = 1ull << 30;
 constexpr std::uint64_t tebi = 1ull << 40;
 
-constexpr std::array<std::string_view, 1> formats{"jsonl"};
+constexpr std::array<std::string_view, 4> formats{"jsonl", "csv", "parquet", "arrow"};
+constexpr std::array<std::string_view, 5> compressions{"none", "gzip", "zstd", "snappy", "lz4"};
 constexpr std::array<std::string_view, 3> ifExistsChoices{"fail", "resume", "overwrite"};
+constexpr std::array<std::string_view, 2> stores{"disk", "memory"};
 constexpr std::array<std::string_view, 5> progressChoices{"auto", "bar", "plain", "json", "none"};
 constexpr std::array<std::string_view, 4> logLevels{"error", "warning", "info", "debug"};
 
@@ -144,6 +146,27 @@ constexpr std::array table{
           .help = "Format of the tables.",
           .identity = true,
           .preset = true},
+    Field{.name = "compression",
+          .kind = choice,
+          .group = FieldGroup::output,
+          .member = &RunConfig::compression,
+          .most = compressions.size() - 1,
+          .choices = compressions,
+          .help = "Compression: none, gzip or zstd for jsonl and csv; also snappy or lz4 for parquet; zstd or lz4 for "
+                  "arrow.",
+          .identity = true,
+          .preset = true},
+    Field{.name = "compression-level",
+          .kind = integer,
+          .group = FieldGroup::output,
+          .member = &RunConfig::compressionLevel,
+          .least = 1,
+          .most = 19,
+          .zeroWord = "auto",
+          .help = "1 is fastest; gzip has levels to 9, zstd to 19. Auto takes 6 for gzip and 1 for zstd.",
+          .identity = true,
+          .preset = true,
+          .advanced = true},
     Field{.name = "part-size",
           .kind = size,
           .group = FieldGroup::output,
@@ -247,6 +270,26 @@ constexpr std::array table{
           .least = million,
           .most = million * million,
           .help = "Memory growth above which the workers slow down.",
+          .preset = true,
+          .advanced = true},
+    Field{.name = "units-in-flight",
+          .kind = integer,
+          .group = workersAndMemory,
+          .member = &RunConfig::unitsInFlight,
+          .unit = "units",
+          .least = 1,
+          .most = 256,
+          .zeroWord = "auto",
+          .help = "Units of 8,192 rows between made and written at once; auto is one a worker, pressure lowers it.",
+          .preset = true,
+          .advanced = true},
+    Field{.name = "store",
+          .kind = choice,
+          .group = workersAndMemory,
+          .member = &RunConfig::store,
+          .most = stores.size() - 1,
+          .choices = stores,
+          .help = "Where rows wait: disk writes as it goes, memory holds all of them and writes at the end.",
           .preset = true,
           .advanced = true},
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/config/encoding.h"
+
 #include <cstdint>
 #include <memory>
 
@@ -22,6 +24,7 @@ struct Plan {
     bool customersOnly = false;
     /// The user's own customers, mapped and shared; empty: customers are made. Its checksum is part of the plan.
     std::shared_ptr<const CustomerIndex> importedCustomers;
+    Encoding encoding;
 
     std::uint64_t blocks = 0;
     std::uint64_t blocksPerShard = 1;

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "core/config/encoding.h"
+
 #include <cstdint>
 #include <string>
 
 namespace ledgerloom {
 
-enum class Format { jsonl };
 enum class IfExists { fail, resume, overwrite };
+enum class Store { disk, memory };
 enum class ProgressStyle { automatic, bar, plain, json, none };
 enum class LogLevel { error, warning, info, debug };
 
@@ -32,8 +34,10 @@ struct RunConfig {
     // Output
     std::string output; ///< folder, "-" (stdout) or "null" (made, encoded, hashed, dropped)
     Format format = Format::jsonl;
-    std::uint64_t partSizeBytes = 0;  ///< bytes of transactions a part; 0 = auto
-    std::uint64_t chunkSizeBytes = 0; ///< finished sub-folders of about this size; 0 = none
+    Compression compression = Compression::none;
+    std::uint32_t compressionLevel = 0; ///< 0 = auto
+    std::uint64_t partSizeBytes = 0;    ///< bytes of transactions a part; 0 = auto
+    std::uint64_t chunkSizeBytes = 0;   ///< finished sub-folders of about this size; 0 = none
     IfExists ifExists = IfExists::fail;
     bool checkParts = false; ///< when resuming: checksums of all finished parts, not only their sizes
     std::string staging;     ///< folder that parts are written in first; empty = the output's own
@@ -46,6 +50,8 @@ struct RunConfig {
     std::uint64_t minAvailableBytes = 0;              ///< system memory to leave alone; 0 = auto
     std::uint32_t checkIntervalMs = 100;              ///< guard's sampling interval
     std::uint64_t growthThresholdBytes = 100'000'000; ///< bytes a second above which workers slow down
+    std::uint32_t unitsInFlight = 0;                  ///< units of 8,192 rows at once; 0 = auto: one a worker
+    Store store = Store::disk;
 
     // Waiting, for memory and for disk
     bool wait = false;                       ///< parked while there is too little, not stopped

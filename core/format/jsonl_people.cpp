@@ -1,73 +1,11 @@
 #include "core/format/jsonl_people.h"
 
-#include "core/base/civil_time.h"
 #include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
-
-#include <algorithm>
 
 namespace ledgerloom {
 
 namespace {
-
-constexpr std::string_view riskLevels[] = {"BAIXO", "MEDIO", "ALTO"};
-constexpr std::string_view accountTypes[] = {"CORRENTE", "POUPANCA", "DIGITAL"};
-constexpr std::string_view accountStatuses[] = {"ATIVA", "BLOQUEADA", "INATIVA"};
-
-/// A text of any length: these rows are few.
-char* put(char* out, std::string_view text) {
-    return std::copy(text.begin(), text.end(), out);
-}
-
-char* putDate(char* out, std::int32_t day) {
-    const CivilDate date = civilFromDays(day);
-    putFour(out, static_cast<std::uint32_t>(date.year));
-    out[4] = '-';
-    putPair(out + 5, static_cast<std::uint32_t>(date.month));
-    out[7] = '-';
-    putPair(out + 8, static_cast<std::uint32_t>(date.day));
-    return out + 10;
-}
-
-/// "123.456.789-09".
-char* putCpf(char* out, std::uint64_t cpf) {
-    const auto three = [](char* at, std::uint64_t value) {
-        at[0] = static_cast<char>('0' + value / 100 % 10);
-        putPair(at + 1, static_cast<std::uint32_t>(value % 100));
-    };
-    three(out, cpf / 100'000'000);
-    out[3] = '.';
-    three(out + 4, cpf / 100'000 % 1000);
-    out[7] = '.';
-    three(out + 8, cpf / 100 % 1000);
-    out[11] = '-';
-    putPair(out + 12, static_cast<std::uint32_t>(cpf % 100));
-    return out + 14;
-}
-
-/// "(11) 98765-4321", a land line "(11) 3456-7890".
-char* putPhone(char* out, std::uint64_t phone) {
-    const bool landLine = phone < firstMobileNumber;
-    *out++ = '(';
-    putPair(out, static_cast<std::uint32_t>(phone / (landLine ? 100'000'000 : 1'000'000'000)));
-    out = put(out + 2, std::string_view(") "));
-    if (!landLine)
-        *out++ = static_cast<char>('0' + phone / 100'000'000 % 10);
-    putFour(out, static_cast<std::uint32_t>(phone / 10'000 % 10'000));
-    out[4] = '-';
-    putFour(out + 5, static_cast<std::uint32_t>(phone % 10'000));
-    return out + 9;
-}
-
-/// "01310-100".
-char* putCep(char* out, std::uint32_t cep) {
-    out[0] = static_cast<char>('0' + cep / 10'000'000);
-    putFour(out + 1, cep / 1000 % 10'000);
-    out[5] = '-';
-    out[6] = static_cast<char>('0' + cep / 100 % 10);
-    putPair(out + 7, cep % 100);
-    return out + 9;
-}
 
 char* putField(char* out, std::string_view name, std::string_view text) {
     out = put(out, std::string_view(",\""));
@@ -135,11 +73,12 @@ char* JsonlPeople::writeCustomer(const Customer& c, char* out) {
     return put(out, std::string_view("}\n"));
 }
 
-char* JsonlPeople::writeDevice(const Customer& customer, const Device& device, char* out) const {
+char* JsonlPeople::writeDevice(const DeviceRow& row, char* out) const {
+    const Device& device = row.device;
     const DeviceModel& model = m_population.reference().deviceModels[device.model];
     out = put(out, std::string_view("{\"device_id\":\"DEV_"));
     out = putTwelve(out, device.number);
-    out = putCustomerId(put(out, std::string_view("\",\"customer_id\":\"")), m_population, customer.index);
+    out = putCustomerId(put(out, std::string_view("\",\"customer_id\":\"")), m_population, row.customer);
     *out++ = '"';
     out = putField(out, "tipo", deviceKindNames[device.kind]);
     out = putField(out, "fabricante", model.maker);

@@ -1,11 +1,8 @@
 #pragma once
 
-#include "core/batch/block_maker.h"
+#include "core/batch/block_rows.h"
 #include "core/format/text_writer.h"
 #include "core/population/identity.h"
-
-#include <cstdint>
-#include <span>
 
 namespace ledgerloom {
 
@@ -14,12 +11,12 @@ class JsonlPeople {
 public:
     static constexpr std::size_t mostBytesPerCustomer = 1'536;
     static constexpr std::size_t mostBytesPerDevice = 512;
+    static constexpr std::size_t rowsPerPiece = 512;
 
     explicit JsonlPeople(const Population& population);
 
     char* writeCustomer(const Customer& customer, char* out);
-    /// `device` on the account of `customer`.
-    char* writeDevice(const Customer& customer, const Device& device, char* out) const;
+    char* writeDevice(const DeviceRow& row, char* out) const;
 
 private:
     const Population& m_population;

@@ -16,6 +16,8 @@ class JsonlTransactions {
 public:
     /// No row is longer.
     static constexpr std::size_t mostBytesPerRow = 1'536;
+    /// As many as make a piece that stays in the L2 cache until it is hashed and written.
+    static constexpr std::size_t rowsPerPiece = 512;
 
     JsonlTransactions(const Reference& reference, bool ownColumns);
 

@@ -51,12 +51,20 @@ void Guard::setLimits(Limits limits) {
     m_wake.notify_all();
 }
 
+void Guard::raiseEmergency(std::string reason) {
+    {
+        const std::lock_guard guard(m_mutex);
+        m_emergency = std::move(reason);
+    }
+    m_wake.notify_all();
+}
+
 void Guard::run() {
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         // Counted from the last sample, so that a late one does not make the following ones hurry.
         m_clock->waitUntil(lock, m_wake, m_latest.atUs + m_options.intervalUs,
-                           [this] { return m_stopping || m_limitsChanged; });
+                           [this] { return m_stopping || m_limitsChanged || !m_emergency.empty(); });
         if (m_stopping) {
             return;
         }
@@ -76,6 +84,12 @@ void Guard::sample() {
             m_judge.setLimits(m_latest.limits);
         }
         m_latest.judgement = m_judge.judge(memory, now);
+        if (const std::string raised = std::exchange(m_emergency, {}); !raised.empty()) {
+            m_judge.raiseEmergency();
+            m_latest.judgement.level = Level::emergency;
+            m_latest.judgement.reason = raised;
+            m_latest.judgement.fix.clear(); // a refusal says itself what helps
+        }
         m_latest.atUs = now;
         ++m_latest.samples;
         m_latest.peakProcessBytes = std::max(m_latest.peakProcessBytes, memory.processBytes.value.value_or(0));
@@ -85,7 +99,8 @@ void Guard::sample() {
     const Level before = m_level.exchange(reading.judgement.level, std::memory_order_relaxed);
     m_slowDown.store(reading.judgement.growingTooFast, std::memory_order_relaxed);
     if (m_onLevel && before != reading.judgement.level) {
-        m_onLevel(reading.judgement.level, reading.judgement.reason);
+        const Judgement& judged = reading.judgement;
+        m_onLevel(judged.level, judged.fix.empty() ? judged.reason : judged.reason + "; " + judged.fix);
     }
     if (m_onSample) {
         m_onSample(reading);

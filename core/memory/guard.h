@@ -32,7 +32,7 @@ struct GuardOptions {
 /// start(). Never throws a run away by itself: it tells, others react.
 class Guard {
 public:
-    /// Called at each change of level with the new one and the sentence that explains it.
+    /// Called at each change of level with the new one and the sentence that explains it and says what helps.
     using LevelCallback = std::function<void(Level, const std::string& reason)>;
     using SampleCallback = std::function<void(const GuardReading&)>;
 
@@ -58,6 +58,9 @@ public:
 
     /// Counts from the next sample on, which is taken at once.
     void setLimits(Limits limits);
+    /// The next sample, taken at once, says EMERGENCY for this reason whatever it reads: a reservation was refused, so
+    /// the limit is reached though the process may not have touched all it reserved.
+    void raiseEmergency(std::string reason);
 
 private:
     void run();
@@ -74,9 +77,10 @@ private:
     std::atomic<bool> m_slowDown = false;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
-    GuardReading m_latest; // guarded by m_mutex, as are the next two
+    GuardReading m_latest; // guarded by m_mutex, as are the next three
     bool m_stopping = false;
     bool m_limitsChanged = false;
+    std::string m_emergency; ///< empty: none was raised
     std::thread m_thread;
 };
 

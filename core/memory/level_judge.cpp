@@ -31,7 +31,13 @@ Judgement LevelJudge::judge(const MemoryReading& reading, std::int64_t nowUs) {
     judgement.level = m_level;
     const bool heldUp = m_level > risen.level && held.level >= m_level;
     judgement.reason = heldUp ? std::move(held.reason) : std::move(risen.reason);
+    judgement.fix = m_level == Level::normal ? "" : heldUp ? held.fix : risen.fix;
     return judgement;
+}
+
+void LevelJudge::raiseEmergency() {
+    m_level = Level::emergency;
+    m_fallingSinceUs.reset();
 }
 
 void LevelJudge::forecast(const MemoryReading& reading, std::int64_t nowUs, Judgement& judgement) {

@@ -21,6 +21,7 @@ struct JudgeOptions {
 struct Judgement {
     Level level = Level::normal;
     std::string reason;                   ///< one sentence: what set the level
+    std::string fix;                      ///< what to do about it; empty at NORMAL
     double growthBytesPerSecond = 0;      ///< 0 until it is known
     std::optional<double> secondsToLimit; ///< at this growth; empty when not growing or not known
     bool growingTooFast = false;          ///< workers should slow down
@@ -35,6 +36,8 @@ public:
 
     /// Times (microseconds, monotonic) must not go back.
     Judgement judge(const MemoryReading& reading, std::int64_t nowUs);
+    /// EMERGENCY from outside; it falls like any other level.
+    void raiseEmergency();
     /// Counts from the next reading on.
     void setLimits(Limits limits) { m_limits = std::move(limits); }
 

@@ -12,6 +12,7 @@ namespace {
 using Thresholds = std::array<double, 3>; ///< WARNING, CRITICAL, EMERGENCY, in percent
 
 constexpr double never = 1e30;
+constexpr const char* closeOthers = "close other programs";
 
 std::string inBinary(std::uint64_t bytes) {
     return formatSize(bytes, SizeStyle::binary);
@@ -44,18 +45,24 @@ Level belowMinimum(std::uint64_t available, std::uint64_t minimum, double eased)
 }
 
 /// Sentences are made only when they are needed: this runs on every sample.
-template <class MakeReason> void worsen(Pressure& worst, Level level, MakeReason reason) {
+template <class MakeReason> void worsen(Pressure& worst, Level level, const char* fix, MakeReason reason) {
     if (level > worst.level) {
-        worst = {level, reason()};
+        worst = {level, reason(), fix};
     }
 }
 
-void judgeAvailable(Pressure& worst, const Reading& available, const Limits& limits, double eased, const char* where) {
+/// Whose memory runs short, and what helps.
+struct Place {
+    const char* where;
+    const char* fix;
+};
+
+void judgeAvailable(Pressure& worst, const Reading& available, const Limits& limits, double eased, const Place& place) {
     if (!available.value || limits.minAvailableBytes == 0) {
         return;
     }
-    worsen(worst, belowMinimum(*available.value, limits.minAvailableBytes, eased), [&] {
-        return inBinary(*available.value) + " of memory available " + where + ", and " +
+    worsen(worst, belowMinimum(*available.value, limits.minAvailableBytes, eased), place.fix, [&] {
+        return inBinary(*available.value) + " of memory available " + place.where + ", and " +
                inBinary(limits.minAvailableBytes) + " are to be left alone";
     });
 }
@@ -67,7 +74,7 @@ void judgeSystem(Pressure& worst, const MemoryReading& reading, double eased) {
         return;
     }
     const double used = percentOf(*total - std::min(*total, *available), *total);
-    worsen(worst, above(used, {85.0, never, never}, eased),
+    worsen(worst, above(used, {85.0, never, never}, eased), closeOthers,
            [&] { return "the whole system uses " + formatFixed(used, 1) + " % of its memory"; });
 }
 
@@ -76,7 +83,7 @@ void judgePsi(Pressure& worst, const MemoryReading& reading, double eased) {
         return;
     }
     const double percent = static_cast<double>(*reading.pressureCentipercent.value) / 100.0;
-    worsen(worst, above(percent, {20.0, 50.0, never}, eased),
+    worsen(worst, above(percent, {20.0, 50.0, never}, eased), closeOthers,
            [&] { return "tasks waited for memory " + formatFixed(percent, 1) + " % of the last 10 seconds"; });
 }
 
@@ -89,12 +96,15 @@ Pressure pressureOf(const MemoryReading& reading, const Limits& limits, double e
         const double percent = percentOf(bytes, limits.hardBytes);
         worst = {above(percent, processThresholds(limits), easedPoints),
                  "the process uses " + inBinary(bytes) + ", " + formatFixed(percent, 1) + " % of its limit of " +
-                     inBinary(limits.hardBytes)};
+                     inBinary(limits.hardBytes),
+                 "raise --memory-limit or use fewer --workers"};
     } else {
         worst.reason = "memory of the process " + reading.processBytes.whyNot();
     }
-    judgeAvailable(worst, reading.systemAvailableBytes, limits, easedPoints, "on the system");
-    judgeAvailable(worst, reading.cgroupRoomBytes, limits, easedPoints, "in the cgroup");
+    judgeAvailable(worst, reading.systemAvailableBytes, limits, easedPoints,
+                   {"on the system", "close other programs, or lower --min-available"});
+    judgeAvailable(worst, reading.cgroupRoomBytes, limits, easedPoints,
+                   {"in the cgroup", "give the container more memory, or lower --min-available"});
     judgeSystem(worst, reading, easedPoints);
     judgePsi(worst, reading, easedPoints);
     return worst;

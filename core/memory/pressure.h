@@ -11,7 +11,8 @@ namespace ledgerloom {
 /// The worst level that any single measure asks for, and which one it was.
 struct Pressure {
     Level level = Level::normal;
-    std::string reason; ///< one sentence
+    std::string reason;   ///< one sentence
+    const char* fix = ""; ///< what to do about it: "raise --memory-limit or use fewer --workers"
 };
 
 /// `easedPoints` lowers every threshold by that many percentage points: 0 to rise, 10 to stay.

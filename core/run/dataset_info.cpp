@@ -1,6 +1,7 @@
 #include "core/run/dataset_info.h"
 
 #include "core/config/fields.h"
+#include "core/format/part_encoders.h"
 #include "core/fraud/fraud_mix.h"
 #include "core/population/customer_index.h"
 
@@ -43,7 +44,7 @@ DatasetInfo datasetInfo(const RunConfig& config, const Plan& plan) {
 
 Result<DatasetInfo> datasetInfo(const PlanFile& file, const std::string& program) {
     DatasetInfo info = datasetInfo(file.config, file.plan);
-    if (auto other = otherMaker(file, program, info.libraries)) {
+    if (auto other = otherMaker(file, program, encodingLibraries(info.plan.encoding))) {
         return *other;
     }
     if (!file.config.customersFile.empty()) {

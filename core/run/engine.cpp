@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/config/fields.h"
 #include "core/memory/probe.h"
+#include "core/memory/reclaimer.h"
 #include "core/run/dataset_info.h"
 #include "core/run/planner.h"
 #include "core/run/resources.h"
@@ -26,6 +27,9 @@ void fillIn(EngineParts& parts) {
     }
     if (!parts.files) {
         parts.files = std::make_shared<FileSystem>();
+    }
+    if (!parts.reclaimer) {
+        parts.reclaimer = std::make_shared<Reclaimer>();
     }
 }
 
@@ -152,6 +156,10 @@ void Engine::cancel() {
     m_impl->run.cancel();
 }
 
+void Engine::freeMemory() {
+    m_impl->run.freeMemory();
+}
+
 Result<void> Engine::wait() {
     return m_impl->run.wait();
 }
@@ -166,6 +174,10 @@ std::vector<Sample> Engine::samplesSince(std::uint64_t sequence, std::size_t mos
 
 std::vector<Event> Engine::eventsSince(std::uint64_t sequence) const {
     return m_impl->run.log().events().since(sequence);
+}
+
+void Engine::note(std::string text) {
+    m_impl->run.log().tell(EventKind::info, std::move(text));
 }
 
 void Engine::onStateChange(std::function<void(RunState)> callback) {

@@ -17,6 +17,7 @@ namespace ledgerloom {
 class Clock;
 class MemoryProbe;
 class FileSystem;
+class Reclaimer;
 struct DatasetInfo;
 
 enum class RunState : std::uint8_t { ready, planning, running, paused, waiting, stopping, finished, failed, cancelled };
@@ -41,11 +42,17 @@ struct Snapshot {
     std::uint64_t shardsKept = 0;
     std::uint32_t workersActive = 0;
     std::uint32_t workersWanted = 0;
+    std::uint32_t workersPlanned = 0;   ///< when nothing presses
     Sample sample;                      ///< the newest
     std::uint64_t memoryLimitBytes = 0; ///< hard limit in force
     std::uint64_t softLimitBytes = 0;
     std::uint64_t peakProcessBytes = 0;
     std::uint64_t peakReservedBytes = 0;
+    std::uint64_t cacheBytes = 0;           ///< the part of what is reserved that caches hold
+    std::uint64_t budgetAvailableBytes = 0; ///< what may still be reserved
+    double memoryEfficiency = 1;            ///< reserved now / at the peak
+    std::uint32_t unitsInFlight = 0;        ///< between made and written, over all workers
+    std::uint32_t unitsAllowed = 0;
     std::optional<double> etaLowSeconds; ///< empty until there is something to judge by
     std::optional<double> etaHighSeconds;
     std::uint64_t lastEvent = 0;       ///< sequence of the newest event
@@ -58,6 +65,8 @@ struct EngineParts {
     std::shared_ptr<Clock> clock;
     std::shared_ptr<MemoryProbe> probe;
     std::shared_ptr<FileSystem> files;
+    /// Who else gives memory up under pressure, beside the engine itself.
+    std::shared_ptr<Reclaimer> reclaimer = {};
     /// Which shard is started at a position (0 .. shards-1): a permutation. Null means in order. The bytes are the
     /// same.
     std::function<std::uint64_t(std::uint64_t position, std::uint64_t shards)> shardOrder = {};
@@ -86,6 +95,9 @@ public:
     void pause();
     void resume();
     void cancel();
+    /// "Free memory now": caches are cleared and what is free is given back to the system, within some 100 ms; an
+    /// event tells what it freed.
+    void freeMemory();
     /// Blocks until the run has ended; the Result says how.
     Result<void> wait();
 
@@ -95,6 +107,9 @@ public:
     std::vector<Sample> samplesSince(std::uint64_t sequence, std::size_t most = 4096) const;
     /// Events newer than `sequence`, oldest first. The engine keeps the last 10,000.
     std::vector<Event> eventsSince(std::uint64_t sequence) const;
+
+    /// Adds an event of kind `info`: what somebody does to the run from outside.
+    void note(std::string text);
 
     /// Called from the engine's own threads at each change of state; set before start().
     void onStateChange(std::function<void(RunState)> callback);

@@ -2,7 +2,9 @@
 
 #include "core/base/civil_time.h"
 #include "core/base/units.h"
+#include "core/config/config_json.h"
 #include "core/config/fields.h"
+#include "core/format/part_encoders.h"
 #include "core/population/customer_index.h"
 #include "core/population/reference.h"
 #include "core/run/row_sizes.h"
@@ -69,6 +71,8 @@ Plan planOf(const RunConfig& config, const Imported& imported) {
     plan.profiles = !config.noProfiles;
     plan.ownColumns = !config.noOwnColumns;
     plan.customersOnly = config.customersOnly;
+    if (const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel))
+        plan.encoding = *encoding;
     return plan;
 }
 
@@ -109,14 +113,31 @@ void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
             plan.blocksPerShard * (blockBytes + sizes.peopleBytes(mulDiv(plan.customers, 1, plan.blocks)));
         plan.shardsPerChunk = std::max<std::uint64_t>(1, config.chunkSizeBytes / shardBytes);
     }
-    plan.tableBytes[0] = sizes.customerBytes(plan.customers);
-    plan.tableBytes[1] = sizes.deviceBytes(plan.customers);
-    plan.tableBytes[2] = sizes.transactionBytes(plan.rows);
+    plan.tableBytes[0] = sizes.customerBytes(plan.customers) + plan.shards * sizes.emptyPartBytes[0];
+    plan.tableBytes[1] = sizes.deviceBytes(plan.customers) + plan.shards * sizes.emptyPartBytes[1];
+    plan.tableBytes[2] =
+        sizes.transactionBytes(plan.rows) + (plan.rows > 0 ? plan.shards * sizes.emptyPartBytes[2] : 0);
+}
+
+/// Where the search for a size begins; the sample says how it is.
+std::uint64_t usualBytesPerRow(const Encoding& encoding) {
+    const bool plain = encoding.compression == Compression::none;
+    switch (encoding.format) {
+    case Format::csv:
+        return plain ? 300 : 100;
+    case Format::parquet:
+        return plain ? 150 : 110;
+    case Format::arrow:
+        return plain ? 330 : 150;
+    case Format::jsonl:
+        break;
+    }
+    return plain ? 1'000 : 130;
 }
 
 /// Bytes that are left for the tables of a size.
-std::uint64_t tableBudget(std::uint64_t sizeBytes, std::uint64_t shards) {
-    const std::uint64_t overhead = manifestBytes + shards * 3 * partRecordBytes;
+std::uint64_t tableBudget(std::uint64_t sizeBytes, std::uint64_t shards, const RowSizes& sizes) {
+    const std::uint64_t overhead = manifestBytes + shards * (3 * partRecordBytes + sizes.emptyShardBytes());
     return sizeBytes > 2 * overhead ? sizeBytes - overhead : sizeBytes / 2;
 }
 
@@ -141,7 +162,7 @@ CustomerRange customersForRows(const Plan& plan) {
 /// The same for a size, in which customers and their rows share the bytes. Two in a hundred stay free at either end,
 /// since rows are weighed on a sample.
 CustomerRange customersForSize(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
-    const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards));
+    const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards), sizes);
     const auto atRows = [&](std::uint64_t rowsOfAMillion) {
         return mulDiv(budget, 1'000'000, sizes.peopleBytes(1'000'000) + sizes.transactionBytes(rowsOfAMillion));
     };
@@ -193,7 +214,7 @@ Result<void> checkActivity(const Plan& plan, const RunConfig& config, const RowS
 
 /// Rows for a size: the customers they need have to be paid for from the same bytes. 0: nothing is left for rows.
 std::uint64_t rowsForSize(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
-    const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards));
+    const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards), sizes);
     const std::uint64_t people = sizes.peopleBytes(plan.customers);
     if (config.customers > 0)
         return people >= budget ? 0 : sizes.rowsIn(budget - people);
@@ -211,10 +232,13 @@ Result<Planned> planPeople(const RunConfig& config, const Imported& imported) {
     constexpr std::uint64_t weighed = 8'192;
     plan.blocks = (plan.customers + weighed - 1) / weighed;
     plan.shards = 1;
-    const RowSizes sizes = sampleRowSizes(plan);
+    const auto sampled = sampleRowSizes(plan, identityJson(config));
+    if (!sampled)
+        return sampled.error();
+    const RowSizes& sizes = *sampled;
     if (config.customers == 0)
-        plan.customers = std::max<std::uint64_t>(
-            1, mulDiv(tableBudget(config.sizeBytes, 1), 1'000, std::max<std::uint64_t>(1, sizes.peopleBytes(1'000))));
+        plan.customers = std::max<std::uint64_t>(1, mulDiv(tableBudget(config.sizeBytes, 1, sizes), 1'000,
+                                                           std::max<std::uint64_t>(1, sizes.peopleBytes(1'000))));
     plan.blocks = (plan.customers + rowsPerBlock - 1) / rowsPerBlock;
     fixShards(plan, config, sizes);
     return planned;
@@ -232,6 +256,8 @@ Error tooManyPeople(const Plan& plan, const RunConfig& config, const RowSizes& s
 Result<Planned> makePlan(const RunConfig& asked) {
     if (auto checked = checkConfig(asked); !checked)
         return checked.error();
+    if (auto builtIn = checkFormatBuiltIn(asked.format); !builtIn)
+        return builtIn.error();
     RunConfig config = asked;
     Imported imported;
     if (!asked.customersFile.empty()) {
@@ -247,14 +273,18 @@ Result<Planned> makePlan(const RunConfig& asked) {
     Planned planned;
     Plan& plan = planned.plan;
     plan = planOf(config, imported);
-    constexpr std::uint64_t usualBytesPerRow = 1'000;
-    plan.rows = config.rows > 0 ? config.rows : std::max<std::uint64_t>(1, config.sizeBytes / usualBytesPerRow);
+    plan.rows =
+        config.rows > 0 ? config.rows : std::max<std::uint64_t>(1, config.sizeBytes / usualBytesPerRow(plan.encoding));
     RowSizes sizes;
     // The sample depends a little on the plan it is taken from; a few rounds settle it.
     for (int round = 0; round < 4; ++round) {
         fitPopulation(plan, config);
-        if (round == 0 || plan.blocks == 1)
-            sizes = sampleRowSizes(config.customers > 0 ? plausible(plan) : plan);
+        if (round == 0 || plan.blocks == 1) {
+            const auto sampled = sampleRowSizes(config.customers > 0 ? plausible(plan) : plan, identityJson(config));
+            if (!sampled)
+                return sampled.error();
+            sizes = *sampled;
+        }
         fixShards(plan, config, sizes);
         if (config.rows > 0)
             break;

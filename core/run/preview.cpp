@@ -1,6 +1,6 @@
 #include "core/run/preview.h"
 
-#include "core/format/block_encoder.h"
+#include "core/format/shard_encoder.h"
 #include "core/run/planner.h"
 
 #include <nlohmann/json.hpp>
@@ -56,6 +56,35 @@ Json parseKeepingNumbers(std::string_view line) {
     return Json::parse(quotedNumbers);
 }
 
+/// Text needs no library's memory.
+class NoMeter final : public MemoryMeter {
+public:
+    bool take(std::uint64_t) override { return true; }
+    void giveBack(std::uint64_t) override {}
+};
+
+/// Keeps the first lines of what is written.
+class LineSink final : public ByteSink {
+public:
+    explicit LineSink(std::uint32_t wanted) : m_missing(wanted) {}
+
+    Result<void> write(std::string_view bytes) override {
+        while (m_missing > 0 && !bytes.empty()) {
+            const std::size_t end = bytes.find('\n') + 1;
+            m_text.append(bytes.substr(0, end));
+            bytes.remove_prefix(end);
+            --m_missing;
+        }
+        return {};
+    }
+    bool full() const { return m_missing == 0; }
+    std::string& text() { return m_text; }
+
+private:
+    std::uint32_t m_missing;
+    std::string m_text;
+};
+
 void addRow(Preview& preview, std::string_view line) {
     const Json row = parseKeepingNumbers(line);
     std::vector<std::string> columns;
@@ -64,8 +93,25 @@ void addRow(Preview& preview, std::string_view line) {
     preview.columns = std::move(columns);
     preview.rows.push_back(std::move(cells));
     preview.fraud.push_back(row.contains("is_fraud") && row.at("is_fraud").get<bool>());
-    preview.text.append(line);
-    preview.text += '\n';
+}
+
+/// The table's first rows as text in `format`, with the header where there is one.
+Result<std::string> firstLines(const Plan& plan, Format format, Table table, std::uint32_t wanted) {
+    Plan asText = plan;
+    asText.encoding = {.format = format};
+    NoMeter meter;
+    auto made = ShardEncoder::make(asText, meter, {});
+    if (!made)
+        return made.error();
+    ShardEncoder& encoder = **made;
+    encoder.makeBlock(0);
+    LineSink sink(wanted + (format == Format::csv ? 1 : 0));
+    auto going = encoder.begin(table, sink);
+    for (std::uint32_t piece = 0; going && piece < encoder.rows().pieceCount(table) && !sink.full(); ++piece)
+        going = encoder.encode(table, piece);
+    if (!going)
+        return going.error();
+    return std::move(sink.text());
 }
 
 } // namespace
@@ -86,20 +132,23 @@ Result<Preview> preview(const RunConfig& config, Table table, std::uint32_t rows
         return planned.error();
     if (isCancelled())
         return stopped;
-    BlockEncoder encoder(planned->plan);
-    encoder.make(0);
+    const std::uint32_t wanted = std::min(rows, mostRows);
+    auto lines = firstLines(planned->plan, Format::jsonl, table, wanted);
+    if (!lines)
+        return lines.error();
     if (isCancelled())
         return stopped;
     Preview preview;
-    const std::uint32_t wanted = std::min(rows, mostRows);
-    for (std::uint32_t piece = 0; piece < encoder.pieceCount(table) && preview.rows.size() < wanted; ++piece) {
-        std::string_view text = encoder.encode(table, piece);
-        while (!text.empty() && preview.rows.size() < wanted) {
-            const std::size_t end = text.find('\n');
-            addRow(preview, text.substr(0, end));
-            text.remove_prefix(end + 1);
-        }
+    for (std::string_view rest = *lines; !rest.empty();) {
+        const std::size_t end = rest.find('\n');
+        addRow(preview, rest.substr(0, end));
+        rest.remove_prefix(end + 1);
     }
+    if (config.format == Format::csv)
+        lines = firstLines(planned->plan, Format::csv, table, wanted);
+    if (!lines)
+        return lines.error();
+    preview.text = std::move(*lines);
     return preview;
 }
 

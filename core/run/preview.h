@@ -18,7 +18,7 @@ struct Preview {
     std::vector<std::string> columns;                          ///< nested ones by path: "endereco.cidade"
     std::vector<std::vector<std::optional<std::string>>> rows; ///< cell texts; empty = null
     std::vector<bool> fraud;                                   ///< per row: is_fraud (all false for other tables)
-    std::string text;                                          ///< the same rows, encoded in the run's format
+    std::string text; ///< the same rows as text: CSV with its header, or JSON lines
 };
 
 /// Makes the first `rows` rows (at most 1,000) of `table`. Thread-safe; some ten milliseconds.

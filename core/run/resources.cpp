@@ -1,7 +1,7 @@
 #include "core/run/resources.h"
 
 #include "core/base/units.h"
-#include "core/format/block_encoder.h"
+#include "core/format/shard_encoder.h"
 #include "core/memory/worker_advice.h"
 #include "core/storage/target.h"
 
@@ -68,7 +68,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     }
     Resources resources;
     resources.limits = std::move(limits).value();
-    const std::uint64_t encoder = BlockEncoder::memoryBytes(plan);
+    const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
     const std::uint64_t writing = outputKind(config.output) == OutputKind::folder ? writeBufferBytes : 0;
     resources.workerBytes = encoder + threadBytes + writing;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
@@ -77,6 +77,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     const std::uint64_t hard = resources.limits.hardBytes;
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);
 
+    resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
     const std::uint64_t count = resources.workers;
     const std::string each = count == 1 ? "one worker" : std::to_string(count) + " workers";
     resources.components = {

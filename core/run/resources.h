@@ -19,7 +19,8 @@ struct Resources {
     Limits limits;
     std::uint32_t workers = 1;
     std::string workersReason;
-    std::uint64_t workerBytes = 0; ///< what each worker adds
+    std::uint32_t unitsInFlight = 1; ///< units between made and written at once, when nothing presses
+    std::uint64_t workerBytes = 0;   ///< what each worker adds
     std::vector<MemoryComponent> components;
     std::uint64_t peakBytes = 0;   ///< sum of the components
     std::uint64_t leastBytes = 0;  ///< least limit that one worker can run under

@@ -1,41 +1,146 @@
 #include "core/run/row_sizes.h"
 
-#include "core/format/block_encoder.h"
+#include "core/format/shard_encoder.h"
 
 #include <algorithm>
 
 namespace ledgerloom {
 
-RowSizes sampleRowSizes(const Plan& plan) {
-    BlockEncoder encoder(plan);
-    // A run of a few blocks is weighed whole, so that its size is met closely; in a large one a quarter of the
-    // first block's customers stand for all within half a percent.
-    constexpr std::uint64_t fewBlocks = 4;
-    const std::uint64_t customers = plan.customersBefore(1);
-    const BlockTotals totals = encoder.make(0, plan.blocks <= fewBlocks ? customers : (customers + 3) / 4);
-    RowSizes sizes;
-    if (totals.rows > 0) {
-        sizes.rows = 0;
-        sizes.rowBytes = 0;
+namespace {
+
+constexpr std::uint64_t fewBlocks = 4;
+
+/// A piece of text as it is compressed.
+constexpr std::uint64_t rowsWeighedAtOnce(const Encoding& encoding) {
+    return encoding.format == Format::csv ? 1'024 : 512;
+}
+
+class CountingSink final : public ByteSink {
+public:
+    Result<void> write(std::string_view bytes) override {
+        m_bytes += bytes.size();
+        return {};
+    }
+    std::uint64_t take() { return std::exchange(m_bytes, 0); }
+
+private:
+    std::uint64_t m_bytes = 0;
+};
+
+/// A handful of megabytes, held while a plan is made; the run's own are reserved.
+class NoMeter final : public MemoryMeter {
+public:
+    bool take(std::uint64_t) override { return true; }
+    void giveBack(std::uint64_t) override {}
+};
+
+class Scales {
+public:
+    explicit Scales(const Plan& plan) : m_plan(plan) {}
+
+    Result<RowSizes> weigh(const std::string& config) {
+        auto encoder = ShardEncoder::make(m_plan, m_meter, config);
+        if (!encoder)
+            return encoder.error();
+        m_encoder = std::move(encoder).value();
+        for (const Table table : allTables)
+            if (auto weighed = weighEmptyPart(table); !weighed)
+                return weighed.error();
+        const BlockTotals totals = m_encoder->makeBlock(0, customersToMake());
+        for (const auto step : {&Scales::weighTransactions, &Scales::weighPeople})
+            if (auto weighed = (this->*step)(totals); !weighed)
+                return weighed.error();
+        return m_sizes;
+    }
+
+private:
+    /// A run of a few blocks is weighed whole, so that its size is met closely; in a large one a quarter of the first
+    /// block's customers stand for all within half a percent. Compressed they would not: fewer customers repeat
+    /// themselves sooner.
+    std::uint64_t customersToMake() const {
+        const std::uint64_t customers = m_plan.customersBefore(1);
+        const bool plain = m_plan.encoding.isText() && m_plan.encoding.compression == Compression::none;
+        return m_plan.blocks <= fewBlocks || !plain ? customers : (customers + 3) / 4;
+    }
+
+    Result<void> weighEmptyPart(Table table) {
+        if (auto begun = m_encoder->begin(table, m_sink); !begun)
+            return begun;
+        if (auto ended = m_encoder->end(table); !ended)
+            return ended;
+        m_sizes.emptyPartBytes[static_cast<std::size_t>(table)] = m_sink.take();
+        return {};
+    }
+
+    /// Bytes of a part that `write` fills, without its header and footer.
+    template <class Write> Result<std::uint64_t> weighPart(Table table, const Write& write) {
+        if (auto begun = m_encoder->begin(table, m_sink); !begun)
+            return begun.error();
+        if (auto written = write(); !written)
+            return written.error();
+        if (auto cut = m_encoder->endBlock(table); !cut)
+            return cut.error();
+        if (auto ended = m_encoder->end(table); !ended)
+            return ended.error();
+        const std::uint64_t bytes = m_sink.take();
+        return bytes - std::min(bytes, m_sizes.emptyPartBytes[static_cast<std::size_t>(table)]);
+    }
+
+    Result<void> weighTransactions(const BlockTotals& totals) {
+        if (totals.rows == 0)
+            return {};
+        const std::uint64_t atOnce = rowsWeighedAtOnce(m_plan.encoding);
         // A quarter of a large block, spread evenly: rows are in time order, and the range's beginning is not like
-        // its end.
-        const std::uint32_t pieces = encoder.pieceCount(Table::transactions);
-        for (std::uint32_t piece = 0; piece<pieces; piece += pieces> 16 ? 4 : 1) {
-            const std::string_view text = encoder.encode(Table::transactions, piece);
-            sizes.rowBytes += text.size();
-            sizes.rows += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+        // its end. A row group is weighed whole, since its dictionaries do not grow with its rows.
+        const bool whole = !m_plan.encoding.isText() || totals.rows <= 16 * 512;
+        const std::uint64_t stride = whole ? atOnce : 4 * atOnce;
+        std::uint64_t rows = 0;
+        const auto bytes = weighPart(Table::transactions, [&]() -> Result<void> {
+            for (std::uint64_t first = 0; first < totals.rows; first += stride) {
+                const std::uint64_t count = std::min(atOnce, totals.rows - first);
+                if (auto written = m_encoder->encodeRows(first, count); !written)
+                    return written;
+                rows += count;
+            }
+            return {};
+        });
+        if (!bytes)
+            return bytes.error();
+        m_sizes.rows = rows;
+        m_sizes.rowBytes = *bytes;
+        return {};
+    }
+
+    Result<void> weighPeople(const BlockTotals& totals) {
+        if (totals.customers == 0)
+            return {};
+        m_sizes.people = totals.customers;
+        for (const auto& [table, into] : {std::pair(Table::customers, &m_sizes.peopleCustomerBytes),
+                                          std::pair(Table::devices, &m_sizes.peopleDeviceBytes)}) {
+            const auto bytes = weighPart(table, [&, table = table]() -> Result<void> {
+                for (std::uint32_t piece = 0; piece < m_encoder->rows().pieceCount(table); ++piece)
+                    if (auto written = m_encoder->encode(table, piece); !written)
+                        return written;
+                return {};
+            });
+            if (!bytes)
+                return bytes.error();
+            *into = *bytes;
         }
+        return {};
     }
-    if (totals.customers > 0) {
-        sizes.people = totals.customers;
-        sizes.peopleCustomerBytes = 0;
-        sizes.peopleDeviceBytes = 0;
-        for (std::uint32_t piece = 0; piece < encoder.pieceCount(Table::customers); ++piece)
-            sizes.peopleCustomerBytes += encoder.encode(Table::customers, piece).size();
-        for (std::uint32_t piece = 0; piece < encoder.pieceCount(Table::devices); ++piece)
-            sizes.peopleDeviceBytes += encoder.encode(Table::devices, piece).size();
-    }
-    return sizes;
+
+    const Plan& m_plan;
+    NoMeter m_meter;
+    CountingSink m_sink;
+    std::unique_ptr<ShardEncoder> m_encoder;
+    RowSizes m_sizes;
+};
+
+} // namespace
+
+Result<RowSizes> sampleRowSizes(const Plan& plan, const std::string& config) {
+    return Scales(plan).weigh(config);
 }
 
 } // namespace ledgerloom

@@ -1,11 +1,12 @@
 #include "core/run/run_control.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ledgerloom {
 
 RunControl::RunControl(std::shared_ptr<Clock> clock, std::uint32_t workers)
-    : m_clock(std::move(clock)), m_allowed(workers), m_alive(workers) {}
+    : m_clock(std::move(clock)), m_unitsAllowed(std::max(1U, workers)), m_allowed(workers), m_alive(workers) {}
 
 void RunControl::changed() {
     m_changed = true;
@@ -38,6 +39,7 @@ std::optional<std::string> RunControl::heldFor() const {
 
 void RunControl::followHold() {
     m_hold = !mayWork() || m_stopping;
+    m_shortOfMemory = m_held[static_cast<std::size_t>(Shortage::memory)].has_value();
     changed();
 }
 
@@ -54,6 +56,28 @@ void RunControl::allowWorkers(std::uint32_t count) {
     const std::lock_guard lock(m_mutex);
     m_allowed = count;
     changed();
+}
+
+void RunControl::wakeObserver() {
+    const std::lock_guard lock(m_mutex);
+    m_changed = true;
+    m_observer.notify_all();
+}
+
+void RunControl::allowUnits(std::uint32_t count) {
+    const std::lock_guard lock(m_mutex);
+    m_unitsAllowed = std::max(1U, count);
+    changed();
+}
+
+std::uint32_t RunControl::unitsAllowed() const {
+    const std::lock_guard lock(m_mutex);
+    return m_unitsAllowed;
+}
+
+std::uint32_t RunControl::unitsInFlight() const {
+    const std::lock_guard lock(m_mutex);
+    return m_unitsInFlight;
 }
 
 bool RunControl::pauseWanted() const {
@@ -100,15 +124,29 @@ bool RunControl::checkpoint() {
     return waitIdle(lock, [this] { return m_stopping || mayWork(); });
 }
 
+bool RunControl::beginUnit() {
+    std::unique_lock lock(m_mutex);
+    const bool goOn = waitIdle(lock, [this] { return m_stopping || (mayWork() && m_unitsInFlight < m_unitsAllowed); });
+    m_unitsInFlight += goOn ? 1 : 0;
+    return goOn;
+}
+
+void RunControl::endUnit() {
+    const std::lock_guard lock(m_mutex);
+    if (m_unitsInFlight-- >= m_unitsAllowed) {
+        m_wake.notify_all();
+    }
+}
+
 bool RunControl::awaitWork(std::uint32_t worker, const std::function<void()>& park) {
     std::unique_lock lock(m_mutex);
     const bool memoryIsShort = m_held[static_cast<std::size_t>(Shortage::memory)].has_value();
-    if ((worker >= m_allowed || memoryIsShort) && !m_stopping) {
+    if ((worker >= m_allowed + m_ended || memoryIsShort) && !m_stopping) {
         lock.unlock();
         park();
         lock.lock();
     }
-    return waitIdle(lock, [this, worker] { return m_stopping || (mayWork() && worker < m_allowed); });
+    return waitIdle(lock, [this, worker] { return m_stopping || (mayWork() && worker < m_allowed + m_ended); });
 }
 
 bool RunControl::sleepUntil(std::int64_t deadlineUs) {
@@ -117,9 +155,16 @@ bool RunControl::sleepUntil(std::int64_t deadlineUs) {
     return !m_stopping;
 }
 
+bool RunControl::awaitLeave() {
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_stopping || mayWork(); });
+    return !m_stopping;
+}
+
 void RunControl::workerEnded() {
     const std::lock_guard lock(m_mutex);
     --m_alive;
+    ++m_ended;
     changed();
 }
 

@@ -56,15 +56,27 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
       m_control(m_parts.clock, m_resources.workers),
       m_queue(shardsToMake(), shardOrder(m_info, m_parts, m_onlyShard)),
       m_log(m_parts.clock),
-      m_monitor({.control = m_control,
-                 .budget = m_budget,
+      m_monitor({.budget = m_budget,
                  .progress = m_progress,
                  .log = m_log,
                  .history = m_history,
                  .rowsTotal = rowsToMake(),
-                 .workers = m_resources.workers,
                  .diskFreeBytes = m_diskFree,
                  .pausedUs = m_pausedUs}),
+      m_memory({.config = m_info.config,
+                .plan = m_info.plan,
+                .limits = m_resources.limits,
+                .workers = m_resources.workers,
+                .clock = *m_parts.clock,
+                .control = m_control,
+                .progress = m_progress,
+                .log = m_log}),
+      m_reactor({.control = m_control,
+                 .log = m_log,
+                 .reclaimer = *m_parts.reclaimer,
+                 .workers = m_resources.workers,
+                 .units = m_resources.unitsInFlight,
+                 .emergency = [this](const std::string& reason) { m_memory.emergency(reason); }}),
       m_disk({.info = m_info,
               .files = *m_parts.files,
               .clock = *m_parts.clock,
@@ -73,8 +85,12 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
               .log = m_log,
               .freeBytes = m_diskFree}),
       m_guard(m_parts.probe, m_parts.clock, m_resources.limits, guardOptions(m_info.config)) {
-    m_guard.onSample([this](const GuardReading& reading) { m_monitor.sampled(reading); });
-    m_guard.onLevelChange([this](Level level, const std::string& why) { m_monitor.levelChanged(level, why); });
+    m_guard.onSample([this](const GuardReading& reading) {
+        m_reactor.sampled(reading.atUs);
+        m_memory.sampled(reading.judgement.level);
+        m_monitor.sampled(reading);
+    });
+    m_guard.onLevelChange([this](Level level, const std::string& why) { m_reactor.levelChanged(level, why); });
 }
 
 RunCoordinator::~RunCoordinator() {
@@ -114,6 +130,14 @@ Result<void> RunCoordinator::start() {
         return opened.error();
     }
     m_target = std::move(opened).value();
+    if (m_info.config.store == Store::memory) {
+        m_target = holdInMemory(std::move(m_target), {.budget = m_budget,
+                                                      .guard = m_guard,
+                                                      .control = m_control,
+                                                      .clock = *m_parts.clock,
+                                                      .limitBytes = m_resources.limits.hardBytes,
+                                                      .intervalUs = guardOptions(m_info.config).intervalUs});
+    }
     m_log.begin();
     takeUp(m_target->kept());
     for (const std::string& note : m_notes) {
@@ -170,6 +194,7 @@ void RunCoordinator::run() {
 
 void RunCoordinator::runWorkers() {
     const WorkerContext context{.plan = m_info.plan,
+                                .config = m_info.config,
                                 .clock = *m_parts.clock,
                                 .target = *m_target,
                                 .control = m_control,
@@ -201,9 +226,7 @@ void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
             m_target->interrupt();
         }
         followPause();
-        if (m_monitor.takeGiveBack()) {
-            giveBackFreeMemory();
-        }
+        m_reactor.work();
         if (toFolder()) {
             m_disk.look();
         }
@@ -343,7 +366,14 @@ Snapshot RunCoordinator::snapshot() const {
     now.shardsKept = m_progress.keptShards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
     now.workersWanted = m_control.workersAllowed();
-    now.peakReservedBytes = m_budget.stats().peak;
+    now.workersPlanned = m_resources.workers;
+    const BudgetStats budget = m_budget.stats();
+    now.peakReservedBytes = budget.peak;
+    now.cacheBytes = budget.cache;
+    now.budgetAvailableBytes = budget.available;
+    now.memoryEfficiency = budget.efficiency;
+    now.unitsInFlight = m_control.unitsInFlight();
+    now.unitsAllowed = m_control.unitsAllowed();
     now.lastEvent = m_log.events().newest();
     now.samplesRecorded = m_history.newest();
     if (now.memoryLimitBytes == 0) {

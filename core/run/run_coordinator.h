@@ -5,6 +5,9 @@
 #include "core/memory/guard.h"
 #include "core/run/disk_watch.h"
 #include "core/run/engine.h"
+#include "core/run/holding_target.h"
+#include "core/run/memory_watch.h"
+#include "core/run/pressure_reactor.h"
 #include "core/run/resources.h"
 #include "core/run/run_control.h"
 #include "core/run/run_log.h"
@@ -44,6 +47,8 @@ public:
     Result<void> start();
     void setPaused(bool paused) { m_control.setPaused(paused); }
     void cancel();
+    /// Clears caches and gives free memory back, soon and on the run's own thread.
+    void freeMemory() { m_reactor.askToFree(); }
     Result<void> wait();
 
     Snapshot snapshot() const;
@@ -86,6 +91,8 @@ private:
     std::atomic<std::int64_t> m_pausedSinceUs = -1; ///< since the run's start; -1 while it is not paused
     std::atomic<std::int64_t> m_endedUs = -1;
     RunMonitor m_monitor;
+    MemoryWatch m_memory;
+    PressureReactor m_reactor;
     DiskWatch m_disk;
     Guard m_guard;
     std::unique_ptr<Target> m_target;

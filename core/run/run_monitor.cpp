@@ -1,5 +1,6 @@
 #include "core/run/run_monitor.h"
 
+#include "core/base/units.h"
 #include "core/telemetry/eta.h"
 
 #include <utility>
@@ -8,13 +9,19 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::int64_t stepUs = 2'000'000; // one more worker at a time, so that memory can answer
+/// Below this a low efficiency costs nobody anything.
+constexpr std::uint64_t leastPeakToJudge = std::uint64_t{32} << 20;
+
+std::string inBinary(std::uint64_t bytes) {
+    return formatSize(bytes, SizeStyle::binary);
+}
 
 } // namespace
 
 void RunMonitor::sampled(const GuardReading& reading) {
-    growBack(reading.atUs);
-    noteSlowing(reading.judgement.growingTooFast);
+    noteSlowing(reading);
+    noteUse(reading);
+    noteEfficiency(m_context.budget.stats());
     const Sample sample = sampleOf(reading);
     m_context.history.add(sample);
 
@@ -47,46 +54,37 @@ Sample RunMonitor::sampleOf(const GuardReading& reading) {
             .level = static_cast<std::uint8_t>(reading.judgement.level)};
 }
 
-void RunMonitor::levelChanged(Level level, const std::string& reason) {
-    m_level = level;
-    m_context.log.setLevel(level);
-    m_context.log.tell(EventKind::level, std::string(levelName(level)) + ": " + reason);
-    if (level == Level::critical) {
-        m_context.control.allowWorkers(1);
-        m_giveBack = true;
-        m_context.log.tell(EventKind::reaction, m_context.workers > 1
-                                                    ? "all workers but one are parked and free memory is given back"
-                                                    : "free memory is given back");
-    }
-    if (level == Level::emergency) {
-        m_context.log.tell(EventKind::reaction, "the run stops; what is finished stays");
-        m_context.control.requestStop(
-            {.code = ErrorCode::memory,
-             .message = "stopped for memory: " + reason +
-                        "; the finished parts stay. Raise --memory-limit, use fewer --workers or free memory"});
-    }
-}
-
-void RunMonitor::growBack(std::int64_t nowUs) {
-    const std::uint32_t allowed = m_context.control.workersAllowed();
-    if (allowed >= m_context.workers || m_level != Level::normal) {
-        m_steppedUs = nowUs;
-        return;
-    }
-    if (nowUs - m_steppedUs >= stepUs) {
-        m_steppedUs = nowUs;
-        m_context.control.allowWorkers(allowed + 1);
-        m_context.log.tell(EventKind::reaction, "memory is NORMAL again: " + std::to_string(allowed + 1) + " of " +
-                                                    std::to_string(m_context.workers) + " workers may work");
-    }
-}
-
-void RunMonitor::noteSlowing(bool slow) {
+void RunMonitor::noteSlowing(const GuardReading& reading) {
+    const bool slow = reading.judgement.growingTooFast;
     if (slow == std::exchange(m_slow, slow)) {
         return;
     }
-    m_context.log.tell(EventKind::reaction, slow ? "memory grows faster than allowed: workers slow down"
-                                                 : "memory grows no faster than allowed: workers go on at full speed");
+    m_context.log.tell(
+        EventKind::reaction,
+        slow ? "memory grows by " + formatSize(static_cast<std::uint64_t>(reading.judgement.growthBytesPerSecond)) +
+                   "/s, faster than allowed: workers slow down; raise --growth-threshold if that is meant"
+             : "memory grows no faster than allowed: workers go on at full speed");
+}
+
+void RunMonitor::noteUse(const GuardReading& reading) {
+    const auto used = reading.memory.processBytes.value;
+    if (m_useTold || !used || reading.limits.hardBytes == 0 || *used / 4 < reading.limits.hardBytes / 5) {
+        return;
+    }
+    m_useTold = true;
+    m_context.log.tell(EventKind::warning, "memory use has passed 80 % of its limit (" + inBinary(*used) + " of " +
+                                               inBinary(reading.limits.hardBytes) +
+                                               "): raise --memory-limit or use fewer --workers");
+}
+
+void RunMonitor::noteEfficiency(const BudgetStats& stats) {
+    if (m_efficiencyTold || stats.used == 0 || stats.peak < leastPeakToJudge || stats.efficiency >= 0.5) {
+        return;
+    }
+    m_efficiencyTold = true;
+    m_context.log.tell(EventKind::info, "memory efficiency is " + formatFixed(stats.efficiency * 100, 0) +
+                                            " %: " + inBinary(stats.used) + " reserved of " + inBinary(stats.peak) +
+                                            " at the peak; fewer --workers need less and keep busy what they hold");
 }
 
 void RunMonitor::describe(Snapshot& snapshot) const {

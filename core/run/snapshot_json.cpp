@@ -38,6 +38,9 @@ void addMemory(Json& json, const Snapshot& snapshot) {
     json["memory_peak_bytes"] = snapshot.peakProcessBytes;
     json["reserved_bytes"] = sample.reservedBytes;
     json["reserved_peak_bytes"] = snapshot.peakReservedBytes;
+    json["cache_bytes"] = snapshot.cacheBytes;
+    json["budget_available_bytes"] = snapshot.budgetAvailableBytes;
+    json["memory_efficiency"] = rounded(snapshot.memoryEfficiency, 1000);
     json["growth_bytes_per_second"] = rounded(sample.growthBytesPerSecond, 1);
     json["available_bytes"] = orNull(sample.availableBytes);
     json["disk_free_bytes"] = orNull(sample.diskFreeBytes);
@@ -77,6 +80,8 @@ std::string snapshotJson(const Snapshot& snapshot, std::optional<std::int64_t> p
     json["bytes_per_second"] = rounded(snapshot.sample.bytesPerSecond, 1);
     json["workers_active"] = snapshot.workersActive;
     json["workers_wanted"] = snapshot.workersWanted;
+    json["units_in_flight"] = snapshot.unitsInFlight;
+    json["units_allowed"] = snapshot.unitsAllowed;
     addMemory(json, snapshot);
     json["error"] = errorJson(snapshot.error);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);

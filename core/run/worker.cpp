@@ -1,11 +1,14 @@
 #include "core/run/worker.h"
 
+#include "core/config/config_json.h"
 #include "core/population/customer_index.h"
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <exception>
 #include <new>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -81,13 +84,19 @@ bool Worker::ensureEncoder() {
         return true;
     }
     const std::string name = "worker " + std::to_string(m_index + 1);
-    auto reserved = m_context.budget.reserve(BlockEncoder::memoryBytes(m_context.plan) + writeBufferBytes,
+    auto reserved = m_context.budget.reserve(ShardEncoder::memoryBytes(m_context.plan) + writeBufferBytes,
                                              name + "'s encoder and write buffers");
     if (!reserved) {
         return leave(name, reserved.error());
     }
     try {
-        m_encoder = std::make_unique<BlockEncoder>(m_context.plan);
+        m_meter = std::make_unique<BudgetMeter>(m_context.budget, PartEncoders::meteredBytes(m_context.plan),
+                                                name + "'s row groups");
+        auto encoder = ShardEncoder::make(m_context.plan, *m_meter, identityJson(m_context.config));
+        if (!encoder) {
+            return leave(name, encoder.error());
+        }
+        m_encoder = std::move(encoder).value();
     } catch (const std::bad_alloc&) {
         return leave(name, {.code = ErrorCode::memory,
                             .message = "the system has no memory for " + name +
@@ -108,6 +117,7 @@ bool Worker::leave(const std::string& name, const Error& why) {
 
 void Worker::dropEncoder() {
     m_encoder.reset();
+    m_meter.reset();
     m_reservation.release();
 }
 
@@ -139,43 +149,79 @@ std::optional<Error> Worker::troubleWithCustomers() const {
 Result<void> Worker::writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals,
                                 ShardProgress& progress) {
     const Plan& plan = m_context.plan;
+    // Shards of one stream follow each other: only the first opens it.
+    const PartStart start = m_context.target.inOrder() && shard > 0 ? PartStart::continued : PartStart::fresh;
+    std::array<PartSink, allTables.size()> sinks{PartSink(*this, writer, Table::customers, progress),
+                                                 PartSink(*this, writer, Table::devices, progress),
+                                                 PartSink(*this, writer, Table::transactions, progress)};
+    const auto begun =
+        forTables([&](Table table) { return m_encoder->begin(table, sinks[static_cast<std::size_t>(table)], start); });
+    if (!begun) {
+        return begun;
+    }
     const std::uint64_t end = std::min(plan.firstBlock(shard + 1), plan.blocks);
     for (std::uint64_t block = plan.firstBlock(shard); block < end; ++block) {
         if (!border()) {
             return stopped();
         }
-        const BlockTotals& made = m_encoder->make(block);
-        addBlock(totals, made);
-        for (const Table table : allTables) {
-            const bool counted = table == (plan.customersOnly ? Table::customers : Table::transactions);
-            const std::uint64_t rows = !counted ? 0 : plan.customersOnly ? made.customers : made.rows;
-            if (!m_context.target.wants(table)) {
-                continue;
-            }
-            if (auto written = writeTable(writer, table, progress, rows); !written) {
-                return written;
+        addBlock(totals, m_encoder->makeBlock(block));
+        if (auto written = forTables([&](Table table) { return writeTable(writer, table, progress); }); !written) {
+            return written;
+        }
+    }
+    return forTables([&](Table table) { return m_encoder->end(table); });
+}
+
+Result<void> Worker::forTables(const std::function<Result<void>(Table)>& step) {
+    for (const Table table : allTables) {
+        if (m_context.target.wants(table)) {
+            if (auto done = step(table); !done) {
+                return done;
             }
         }
     }
     return {};
 }
 
-Result<void> Worker::writeTable(ShardWriter& writer, Table table, ShardProgress& progress, std::uint64_t rows) {
-    const std::uint32_t pieces = m_encoder->pieceCount(table);
+Result<void> Worker::writeTable(ShardWriter& writer, Table table, ShardProgress& progress) {
+    const bool counted = table == (m_context.plan.customersOnly ? Table::customers : Table::transactions);
+    const std::uint32_t pieces = m_encoder->rows().pieceCount(table);
+    UnitPlace place(m_context.control);
     for (std::uint32_t piece = 0; piece < pieces; ++piece) {
-        if (!border()) {
+        if (!border() || !place.next()) {
             return stopped();
         }
-        const std::string_view bytes = m_encoder->encode(table, piece);
-        if (auto written = writer.write(table, bytes); !written) {
+        if (auto flushed = followFlush(writer); !flushed) {
+            return flushed;
+        }
+        if (auto written = m_encoder->encode(table, piece); !written) {
             return written;
         }
-        progress.add(rows * (piece + 1) / pieces - rows * piece / pieces, bytes.size());
+        if (counted) {
+            progress.add(m_encoder->rows().pieceRows(table, piece), 0);
+        }
     }
-    return {};
+    return m_encoder->endBlock(table);
+}
+
+Result<void> Worker::followFlush(ShardWriter& writer) {
+    const std::uint32_t asked = m_context.control.flushes();
+    return std::exchange(m_flushes, asked) == asked ? Result<void>() : writer.flush();
+}
+
+Result<void> Worker::PartSink::write(std::string_view bytes) {
+    if (!m_worker.border()) {
+        return stopped();
+    }
+    m_progress.add(0, bytes.size());
+    return m_writer.write(m_table, bytes);
 }
 
 bool Worker::border() {
+    // Standard output cannot take back what it was given: there the open shard waits.
+    if (m_context.control.shortOfMemory() && !m_context.target.inOrder()) {
+        return false;
+    }
     if (m_context.guard.slowDown() && !m_context.control.sleepUntil(m_context.clock.monotonicUs() + restUs)) {
         return false;
     }
@@ -184,6 +230,10 @@ bool Worker::border() {
 
 void Worker::handle(QueuedShard shard, const Error& error) {
     if (m_context.control.stopping()) {
+        return;
+    }
+    if (m_context.control.shortOfMemory() && error.code == ErrorCode::cancelled) {
+        m_context.queue.giveBack(shard, m_context.clock.monotonicUs());
         return;
     }
     auto broken = m_context.target.broken();

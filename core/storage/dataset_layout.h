@@ -14,8 +14,8 @@ namespace ledgerloom {
 /// alone. Plain data; any thread.
 class DatasetLayout {
 public:
-    explicit DatasetLayout(const Plan& plan, std::string extension = ".jsonl")
-        : m_shards(plan.shards), m_shardsPerChunk(plan.shardsPerChunk), m_extension(std::move(extension)) {}
+    explicit DatasetLayout(const Plan& plan)
+        : m_shards(plan.shards), m_shardsPerChunk(plan.shardsPerChunk), m_extension(fileExtension(plan.encoding)) {}
 
     /// "transactions/part-00000012.jsonl"; over 10,000 shards "transactions/00000/part-...", 1,000 parts a folder;
     /// in chunks with "chunk-00003/" before it.

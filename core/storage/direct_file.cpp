@@ -70,6 +70,15 @@ void DirectFile::writeBehind() {
     }
 }
 
+void DirectFile::leaveCache() {
+    if (m_direct) {
+        return;
+    }
+    m_files->flushRange(m_file.get(), m_dropped, m_written - m_dropped);
+    m_files->dropRange(m_file.get(), m_dropped, m_written - m_dropped);
+    m_flushed = m_dropped = m_written;
+}
+
 Result<void> DirectFile::finish() {
     if (const int failure = m_files->sync(m_file.get()); failure < 0) {
         return fileError(failure, "make durable", m_path);

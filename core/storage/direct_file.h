@@ -20,6 +20,8 @@ public:
 
     /// Writes all of `bytes`, which start at an aligned address; only the last call may have an unaligned length.
     Result<void> write(std::string_view bytes);
+    /// Writes out and drops from the page cache what went through it; nothing where it was written around it.
+    void leaveCache();
     /// Makes the file durable and closes it.
     Result<void> finish();
     void close() { m_file.close(); }

@@ -1,6 +1,7 @@
 #include "core/storage/folder_target.h"
 
 #include "core/population/customer_index.h"
+#include "core/format/part_encoders.h"
 #include "core/storage/listing.h"
 #include "core/storage/old_dataset.h"
 #include "core/storage/run_record.h"
@@ -45,7 +46,7 @@ Result<Journal> resumeJournal(FileSystem& files, const DatasetInfo& info) {
         const auto unbegun = isUnbegun(files, folder);
         return !unbegun ? unbegun.error() : *unbegun ? beginJournal(files, info) : notARun(folder);
     }
-    if (auto obstacle = recordObstacle(**record, info.config, info.libraries, folder)) {
+    if (auto obstacle = recordObstacle(**record, info.config, encodingLibraries(info.plan.encoding), folder)) {
         return *obstacle;
     }
     const std::string customers = info.plan.importedCustomers ? info.plan.importedCustomers->checksum() : "";
@@ -106,6 +107,15 @@ public:
 
     Result<void> write(Table table, std::string_view bytes) override {
         return m_parts[static_cast<std::size_t>(table)]->write(bytes);
+    }
+
+    Result<void> flush() override {
+        for (auto& part : m_parts) {
+            if (auto flushed = part ? part->flush() : Result<void>(); !flushed) {
+                return flushed;
+            }
+        }
+        return {};
     }
 
     Result<ShardRecord> commit(const ShardTotals& totals) override {

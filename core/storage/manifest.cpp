@@ -2,7 +2,8 @@
 
 #include "core/base/civil_time.h"
 #include "core/base/stream_hash.h"
-#include "core/config/fields.h"
+#include "core/config/config_json.h"
+#include "core/format/part_encoders.h"
 #include "core/population/customer_index.h"
 #include "core/storage/dataset_layout.h"
 
@@ -15,16 +16,6 @@ namespace ledgerloom {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json configJson(const RunConfig& config) {
-    Json object = Json::object();
-    for (const Field& field : fields()) {
-        if (field.identity && field.isSet(config)) {
-            object[field.key()] = Json::parse(field.toJson(config));
-        }
-    }
-    return object;
-}
 
 Json planJson(const Plan& plan) {
     Json object{{"rows", plan.rows},
@@ -83,8 +74,12 @@ void DatasetTotals::add(const ShardRecord& record) {
 
 std::string manifestText(const DatasetInfo& info, const DatasetTotals& totals, const std::string& rootHash,
                          std::optional<std::uint64_t> chunk) {
-    Json manifest{{"ledgerloom_manifest", 1}, {"data_version", dataVersion}, {"config", configJson(info.config)}};
+    Json manifest{
+        {"ledgerloom_manifest", 1}, {"data_version", dataVersion}, {"config", Json::parse(identityJson(info.config))}};
     manifest["plan"] = planJson(info.plan);
+    if (const std::string libraries = encodingLibraries(info.plan.encoding); !libraries.empty()) {
+        manifest["encoded_by"] = libraries;
+    }
     if (chunk) {
         manifest["chunk"] = *chunk;
     }
@@ -100,7 +95,8 @@ std::string manifestText(const DatasetInfo& info, const DatasetTotals& totals, c
 
 std::string planFingerprint(const DatasetInfo& info) {
     StreamHash hash;
-    hash.add(configJson(info.config).dump() + planJson(info.plan).dump() + std::to_string(dataVersion));
+    hash.add(identityJson(info.config) + planJson(info.plan).dump() + std::to_string(dataVersion) +
+             encodingLibraries(info.plan.encoding));
     return hash.hex();
 }
 

@@ -23,9 +23,6 @@ struct DatasetInfo {
     Plan plan;
     std::vector<std::pair<std::string, std::uint64_t>> fraudMixPpm; ///< type and share of fraudulent rows, per 10^6
     std::vector<std::string> absentFraudTypes;                      ///< the others have taken their shares
-    /// Names and versions of the libraries that decide bytes of the config's format; empty where none does (text
-    /// without compression). A run is resumed with the same ones only.
-    std::string libraries = {};
 };
 
 /// Sums of the parts of one table.

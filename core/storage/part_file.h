@@ -20,6 +20,8 @@ public:
     PartFile& operator=(PartFile&&) = delete;
     ~PartFile();
 
+    /// What was written leaves the page cache.
+    Result<void> flush() { return m_output.flush(); }
     /// Writes and adds to the checksum; the page cache stays small.
     Result<void> write(std::string_view bytes);
     /// Makes the bytes durable. After a failure the file is lost: only abandon() is left, never a second seal().

@@ -65,6 +65,14 @@ public:
         return {};
     }
 
+    Result<void> flush() {
+        auto idle = awaitIdle();
+        if (idle) {
+            m_file.leaveCache();
+        }
+        return idle;
+    }
+
     Result<void> finish() {
         if (auto idle = awaitIdle(); !idle) {
             return idle;
@@ -142,6 +150,9 @@ PartOutput::~PartOutput() = default;
 
 Result<void> PartOutput::write(std::string_view bytes) {
     return m_impl->write(bytes);
+}
+Result<void> PartOutput::flush() {
+    return m_impl->flush();
 }
 Result<void> PartOutput::finish() {
     return m_impl->finish();

@@ -26,6 +26,8 @@ public:
 
     /// A failure may belong to bytes given before; the file is lost then.
     Result<void> write(std::string_view bytes);
+    /// What went through the page cache is written out and leaves it.
+    Result<void> flush();
     /// Writes what is left, makes the file durable and closes it. After a failure the file is lost.
     Result<void> finish();
     void close();

@@ -2,6 +2,7 @@
 
 #include "core/config/fields.h"
 #include "core/config/strict_json.h"
+#include "core/format/part_encoders.h"
 #include "core/population/customer_index.h"
 
 #include <nlohmann/json.hpp>
@@ -115,14 +116,20 @@ std::string take(Parsed& parsed, const JsonEntry& entry) {
     return {};
 }
 
-void completeFromConfig(PlanFile& file) {
+Result<void> completeFromConfig(PlanFile& file) {
     Plan& plan = file.plan;
+    const auto encoding = resolveEncoding(file.config.format, file.config.compression, file.config.compressionLevel);
+    if (!encoding) {
+        return encoding.error();
+    }
+    plan.encoding = *encoding;
     plan.seed = file.config.seed;
     plan.startDate = file.config.startDate;
     plan.fraudRatePpb = file.config.fraudRatePpb;
     plan.profiles = !file.config.noProfiles;
     plan.ownColumns = !file.config.noOwnColumns;
     plan.customersOnly = file.config.customersOnly;
+    return {};
 }
 
 } // namespace
@@ -146,7 +153,7 @@ std::string planFileText(const DatasetInfo& info, const std::string& program) {
     Json whole{{"ledgerloom_plan", formatVersion},
                {"program", program},
                {"data_version", dataVersion},
-               {"libraries", info.libraries},
+               {"libraries", encodingLibraries(info.plan.encoding)},
                {"fingerprint", planFingerprint(info)}};
     if (info.plan.importedCustomers) {
         whole["customers_xxh3_128"] = info.plan.importedCustomers->checksum();
@@ -181,7 +188,9 @@ Result<PlanFile> parsePlanFile(const std::string& text, const std::string& name)
             return refused(name, "it lacks " + std::string(needed));
         }
     }
-    completeFromConfig(parsed.file);
+    if (const auto complete = completeFromConfig(parsed.file); !complete) {
+        return refused(name, complete.error().message);
+    }
     return parsed.file;
 }
 

@@ -3,6 +3,7 @@
 #include "core/config/fields.h"
 #include "core/config/strict_json.h"
 #include "core/population/customer_index.h"
+#include "core/format/part_encoders.h"
 #include "core/storage/file_io.h"
 #include "core/storage/part_file.h"
 
@@ -49,7 +50,7 @@ Result<void> takeEntry(RunRecord& record, const JsonEntry& entry) {
     }
     if (path == "data_version") {
         record.dataVersion = static_cast<std::uint32_t>(numberOf(entry.value));
-    } else if (path == "libraries") {
+    } else if (path == "encoded_by") {
         record.libraries = entry.value.text;
     } else if (path == "fingerprint") {
         record.fingerprint = entry.value.text;
@@ -79,6 +80,12 @@ Result<RunRecord> parseRecord(const std::string& text, const std::string& path) 
     if (!known) {
         return damaged(path, "another version of the program wrote it");
     }
+    const RunConfig& config = record.config;
+    const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel);
+    if (!encoding) {
+        return damaged(path, encoding.error().message);
+    }
+    record.plan.encoding = *encoding;
     return record;
 }
 
@@ -98,7 +105,7 @@ std::string runRecordText(const DatasetInfo& info) {
     }
     Json record{{"ledgerloom_run", recordVersion},
                       {"data_version", dataVersion},
-                      {"libraries", info.libraries},
+                      {"encoded_by", encodingLibraries(info.plan.encoding)},
                       {"fingerprint", planFingerprint(info)},
                       {"config", std::move(config)},
                       {"plan", {{"shards", info.plan.shards}, {"shards_per_chunk", info.plan.shardsPerChunk}}}};

@@ -19,7 +19,7 @@ struct RunRecord {
     std::string libraries;   ///< of the libraries that decide bytes; empty where none does
     std::string fingerprint; ///< planFingerprint()
     std::string customers;   ///< checksum of the imported customers; empty where they are made
-    Plan plan;               ///< shards and shardsPerChunk only
+    Plan plan;               ///< shards, shardsPerChunk and encoding only
 
     DatasetLayout layout() const { return DatasetLayout(plan); }
 };

@@ -27,6 +27,15 @@ public:
         return m_parts[static_cast<std::size_t>(table)]->write(bytes);
     }
 
+    Result<void> flush() override {
+        for (auto& part : m_parts) {
+            if (auto flushed = part ? part->flush() : Result<void>(); !flushed) {
+                return flushed;
+            }
+        }
+        return {};
+    }
+
     Result<ShardRecord> commit(const ShardTotals& totals) override {
         ShardRecord record{.shard = m_shard, .totals = totals, .parts = {}};
         if (auto done = commitParts(record); !done) {

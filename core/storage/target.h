@@ -26,6 +26,8 @@ public:
     virtual ~ShardWriter() = default;
 
     virtual Result<void> write(Table table, std::string_view bytes) = 0;
+    /// Memory is short: what the system still holds of it is to be written now.
+    virtual Result<void> flush() { return {}; }
     virtual Result<ShardRecord> commit(const ShardTotals& totals) = 0;
 };
 

@@ -65,7 +65,7 @@ void jsonlPeople(benchmark::State& state) {
         const Customer customer = population.customer(index++ % block.plan.customers);
         char* end = encoder.writeCustomer(customer, buffer.data());
         for (std::uint32_t i = 0; i < customer.deviceCount; ++i)
-            end = encoder.writeDevice(customer, customer.devices[i], end);
+            end = encoder.writeDevice({customer.index, customer.devices[i]}, end);
         bytes += end - buffer.data();
     }
     state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()));

@@ -49,6 +49,8 @@ void TestCommitVerb::theTreeOfOneRun_data() {
     QTest::newRow("one block") << QByteArray("--size 1MB") << 1;
     QTest::newRow("chunks") << QByteArray("--rows 200K --chunk-size 140MB") << 4;
     QTest::newRow("customers only") << QByteArray("--size 80MB --customers-only") << 1;
+    QTest::newRow("Parquet") << QByteArray("--rows 150K --format parquet --part-size 4MiB") << 3;
+    QTest::newRow("CSV, compressed") << QByteArray("--rows 150K --format csv --compression zstd --part-size 4MiB") << 3;
     QTest::newRow("imported") << QByteArray("--rows 150K --customers-file c.index") << 3;
 }
 

@@ -36,6 +36,9 @@ void TestImportVerb::anIndexThatGenerateTakes() {
     const ProgramEnd made = program.run({"preview", "--size", "20MB", "--customers-file", "c.index", "--rows", "3"});
     QCOMPARE(made.exitCode, 0);
     QVERIFY(made.out.find("\"customer_id\":\"K-") != std::string::npos);
+    const ProgramEnd cost = program.run({"estimate", "--size", "20MB", "--customers-file", "c.index"});
+    QVERIFY(cost.out.find(" of customers in the page cache, shared with other processes and not counted") !=
+            std::string::npos);
     QCOMPARE(program.run({"import-customers", "c.csv", "c.index", "--quiet"}).err, std::string());
 }
 

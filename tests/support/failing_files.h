@@ -3,6 +3,7 @@
 #include "core/storage/file_system.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -63,6 +64,18 @@ public:
     void shortenWrites(std::size_t most) { m_most = most; }
     /// Syncs succeed without waiting for a disk: for tests that ask for thousands of them.
     void skipSyncs() { m_skipSyncs = true; }
+    /// The whole process is killed at its K-th call of any kind, before that call is made.
+    void killAt(std::uint64_t call) { m_killAt = call; }
+    std::uint64_t allCalls() const {
+        const std::lock_guard guard(m_mutex);
+        return m_all;
+    }
+    /// Every call and its path from now on, in order: "sync out/x".
+    void keepLog() { m_logged = true; }
+    std::vector<std::pair<FileCall, std::string>> log() const {
+        const std::lock_guard guard(m_mutex);
+        return m_log;
+    }
     void setFreeBytes(std::uint64_t bytes) { m_free = bytes; }
     /// How often a call was made, failed ones included.
     std::uint64_t calls(FileCall call) const {
@@ -155,6 +168,12 @@ private:
         {
             const std::lock_guard guard(m_mutex);
             ++m_calls[call];
+            if (++m_all == m_killAt) {
+                ::raise(SIGKILL);
+            }
+            if (m_logged) {
+                m_log.emplace_back(call, path);
+            }
             for (auto& [fault, seen] : m_faults) {
                 if (fault.call != call || path.find(fault.path) == std::string::npos) {
                     continue;
@@ -186,6 +205,10 @@ private:
     std::vector<std::pair<Fault, std::uint64_t>> m_faults;
     std::map<FileCall, std::uint64_t> m_calls;
     std::map<int, std::string> m_names;
+    std::vector<std::pair<FileCall, std::string>> m_log;
+    std::uint64_t m_all = 0;
+    std::uint64_t m_killAt = 0;
+    bool m_logged = false;
     std::size_t m_most = 0;
     bool m_skipSyncs = false;
     std::optional<std::uint64_t> m_free;

@@ -26,6 +26,8 @@ private slots:
     void aRunFromStartToEnd();
     void cancellingAsksFirst();
     void closingAsksWhileARunIsUnderWay();
+    void aCancelledRunIsResumed();
+    void anInterruptedRunIsOfferedAtTheNextStart();
 
 private:
     QAction* action(const char* name) { return m_window->findChild<QAction*>(QString::fromLatin1(name)); }
@@ -120,6 +122,46 @@ void tst_main_window_run::closingAsksWhileARunIsUnderWay() {
     yes->click();
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 10'000);
     QVERIFY(!m_window->run().isActive());
+}
+
+void tst_main_window_run::aCancelledRunIsResumed() {
+    startARun(QStringLiteral("300MB"));
+    auto* resume = m_window->findChild<QToolButton*>(QStringLiteral("resumeRun"));
+    m_window->run().cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->run().isActive(), 10'000);
+    QTRY_VERIFY(resume->isVisible());
+    QVERIFY(!m_window->findChild<QToolButton*>(QStringLiteral("dismissRun"))->isVisible());
+    QCOMPARE(m_settings->unfinishedRun(), folder());
+    QTest::mouseClick(resume, Qt::LeftButton);
+    QVERIFY(m_window->run().isActive());
+    QVERIFY(!resume->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->run().isActive(), 120'000);
+    QCOMPARE(m_window->run().state(), RunState::finished);
+    QVERIFY(QFile::exists(folder() + QStringLiteral("/manifest.json")));
+    QVERIFY(!resume->isVisible());
+    QVERIFY(m_settings->unfinishedRun().isEmpty());
+}
+
+void tst_main_window_run::anInterruptedRunIsOfferedAtTheNextStart() {
+    startARun(QStringLiteral("300MB"));
+    m_window->run().cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->run().isActive(), 10'000);
+    const auto open = [this] {
+        m_window = std::make_unique<MainWindow>(
+            *m_settings, MainWindow::Parts{PresetStore(m_home->filePath(QStringLiteral("p")).toStdString()), nullptr});
+        m_window->show();
+        return m_window->findChild<QToolButton*>(QStringLiteral("resumeRun"));
+    };
+    auto* resume = open();
+    QVERIFY(resume->isVisible());
+    QVERIFY(m_window->findChild<QLabel*>(QStringLiteral("resultDetails"))->text().contains(folder()));
+    QTest::mouseClick(resume, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->run().state(), RunState::running, 10'000);
+    m_window->run().cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->run().isActive(), 10'000);
+    open();
+    QTest::mouseClick(m_window->findChild<QToolButton*>(QStringLiteral("dismissRun")), Qt::LeftButton);
+    QVERIFY(!open()->isVisible()); // asked once is enough
 }
 
 QTEST_MAIN(tst_main_window_run)

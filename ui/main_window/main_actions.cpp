@@ -20,6 +20,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     start->setIcon(themedIcon(QStringLiteral("play"), QPalette::BrightText));
     pause = add("pause", QStringLiteral("pause"), tr("&Pause"), Qt::Key_F6);
     cancel = add("cancel", QStringLiteral("stop"), tr("&Cancel"), Qt::Key_Escape);
+    resumeRun = add("resumeInterrupted", QStringLiteral("resume"), tr("Resume an &interrupted run…"), {});
     copyCommand =
         add("copyCommand", QStringLiteral("terminal"), tr("Copy as &command"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     copyCommand->setToolTip(tr("Copy the command line that makes the same dataset"));
@@ -72,6 +73,7 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     QMenu* run = bar->addMenu(tr("&Run"));
     run->addActions({start, pause, cancel});
     run->addSeparator();
+    run->addAction(resumeRun);
     run->addAction(openFolder);
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({showCharts, showPreview, showLog});
@@ -113,6 +115,7 @@ void MainActions::update(RunState state, bool active, const QString& obstacle) {
     pause->setText(paused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
     pause->setToolTip(paused ? tr("Go on where the run stands (F6)") : tr("Hold the run; nothing is lost (F6)"));
+    resumeRun->setEnabled(!active);
     cancel->setEnabled(active && state != RunState::stopping);
     cancel->setToolTip(tr("End the run before it is complete (Esc)"));
 }

@@ -5,6 +5,7 @@
 #include "ui/main_window/help_dialogs.h"
 #include "ui/main_window/main_actions.h"
 #include "ui/main_window/result_bar.h"
+#include "ui/main_window/resume_offer.h"
 #include "ui/main_window/run_questions.h"
 #include "ui/monitor/level_strip.h"
 #include "ui/monitor/monitor_page.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(StudioSettings& settings, Parts parts)
     connectView();
     restore();
     m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle());
+    m_resume->offerAtOpening();
 }
 
 MainWindow::~MainWindow() = default;
@@ -150,6 +152,9 @@ void MainWindow::connectRun() {
         else
             m_run.pause();
     });
+    m_resume = new ResumeOffer(
+        m_settings, m_run, *m_result, [this] { return m_setup->config(); }, this);
+    connect(m_actions->resumeRun, &QAction::triggered, m_resume, &ResumeOffer::chooseFolder);
     connect(m_actions->cancel, &QAction::triggered, this, &MainWindow::askCancel);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_run, &RunController::started, this, &MainWindow::showStarted);
@@ -209,7 +214,9 @@ void MainWindow::remember() {
 void MainWindow::startRun() {
     if (!m_setup->obstacle().isEmpty() || m_run.isActive())
         return;
-    m_run.start(m_setup->config());
+    RunConfig config = m_setup->config();
+    config.wait = true; // somebody is there to make room
+    m_run.start(config);
 }
 
 void MainWindow::showStarted() {
@@ -227,7 +234,7 @@ void MainWindow::showFinished(const QString& error) {
     refresh();
     m_actions->update(m_run.state(), false, m_setup->obstacle());
     m_progressCard->hide();
-    m_result->showResult(m_run.snapshot(), error, outputFolder());
+    m_result->showResult(m_run.snapshot(), error, outputFolder(), m_resume->canResume());
     // The next dataset goes beside the one that was just made, unless it is to replace it.
     const RunConfig& form = m_setup->config();
     if (error.isEmpty() && form.output == m_run.config().output && form.ifExists == IfExists::fail &&

@@ -21,6 +21,7 @@ class PresetController;
 class PreviewPage;
 class ProgressStrip;
 class ResultBar;
+class ResumeOffer;
 class SetupPage;
 class StudioSettings;
 
@@ -80,6 +81,7 @@ private:
     ProgressStrip* m_progress = nullptr;
     QWidget* m_progressCard = nullptr;
     ResultBar* m_result = nullptr;
+    ResumeOffer* m_resume = nullptr;
     LogPanel* m_log = nullptr;
     QTabWidget* m_tabs = nullptr;
     QSplitter* m_columns = nullptr;

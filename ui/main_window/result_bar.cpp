@@ -41,17 +41,15 @@ ResultBar::ResultBar(QWidget* parent)
       m_icon(new QLabel(this)),
       m_headline(new ToneLabel(Tone::plain, this)),
       m_details(new ToneLabel(Tone::muted, this)),
-      m_open(new QToolButton(this)) {
+      m_resume(addButton("resumeRun", tr("Resume"), QStringLiteral("resume"))),
+      m_dismiss(addButton("dismissRun", tr("Not now"), {})),
+      m_open(addButton("openFolder", tr("Open folder"), QStringLiteral("folder-open"))) {
     m_headline->setFont(strongFont());
     m_headline->setObjectName(QStringLiteral("resultHeadline"));
     m_details->setObjectName(QStringLiteral("resultDetails"));
     m_details->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_open->setObjectName(QStringLiteral("openFolder"));
-    m_open->setText(tr("Open folder"));
-    m_open->setIcon(themedIcon(QStringLiteral("folder-open")));
-    m_open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_open->setFocusPolicy(Qt::TabFocus);
+    m_resume->setToolTip(tr("Go on with this run; what is finished is kept"));
 
     auto* texts = new QVBoxLayout;
     texts->setSpacing(1);
@@ -62,14 +60,52 @@ ResultBar::ResultBar(QWidget* parent)
     layout->setSpacing(spacing::medium);
     layout->addWidget(m_icon);
     layout->addLayout(texts, 1);
-    layout->addWidget(m_open);
+    for (QToolButton* button : {m_resume, m_dismiss, m_open})
+        layout->addWidget(button);
+    connect(m_resume, &QToolButton::clicked, this, &ResultBar::resumeRequested);
+    connect(m_dismiss, &QToolButton::clicked, this, &ResultBar::dismissed);
     connect(m_open, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
 }
 
-void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const QString& folder) {
-    m_state = snapshot.state;
+QToolButton* ResultBar::addButton(const char* name, const QString& text, const QString& icon) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setText(text);
+    if (!icon.isEmpty())
+        button->setIcon(themedIcon(icon));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void ResultBar::offer(const QString& folder, bool resumable, bool dismissable) {
     m_folder = folder;
     m_open->setVisible(!folder.isEmpty());
+    m_resume->setVisible(resumable);
+    m_dismiss->setVisible(dismissable);
+}
+
+void ResultBar::showInterrupted(const QString& folder) {
+    m_state = RunState::cancelled;
+    offer(folder, true, true);
+    m_headline->setText(tr("A run was interrupted"));
+    m_details->setText(tr("What it has finished stands in %1 and is kept.").arg(folder));
+    updateIcon();
+    show();
+}
+
+void ResultBar::showProblem(const QString& headline, const QString& details) {
+    m_state = RunState::failed;
+    offer({}, false, false);
+    m_headline->setText(headline);
+    m_details->setText(details);
+    updateIcon();
+    show();
+}
+
+void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const QString& folder, bool resumable) {
+    m_state = snapshot.state;
+    offer(folder, resumable, false);
     m_details->setText(figures(snapshot));
     if (m_state == RunState::cancelled) {
         m_headline->setText(tr("Cancelled: the dataset is not complete"));

@@ -19,13 +19,24 @@ public:
     explicit ResultBar(QWidget* parent = nullptr);
 
     /// `folder` is offered to be opened; empty offers nothing. An `error` is told in place of the praise.
-    void showResult(const Snapshot& snapshot, const QString& error, const QString& folder);
+    /// `resumable`: going on is offered, too.
+    void showResult(const Snapshot& snapshot, const QString& error, const QString& folder, bool resumable);
+    /// A run of an earlier day, or of a studio that went down, waits in `folder`.
+    void showInterrupted(const QString& folder);
+    void showProblem(const QString& headline, const QString& details);
+
+signals:
+    void resumeRequested();
+    /// The person does not want to be asked again.
+    void dismissed();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    QToolButton* addButton(const char* name, const QString& text, const QString& icon);
+    void offer(const QString& folder, bool resumable, bool dismissable);
     int level() const;
     void updateIcon();
 
@@ -34,6 +45,8 @@ private:
     QLabel* m_icon;
     ToneLabel* m_headline;
     ToneLabel* m_details;
+    QToolButton* m_resume;
+    QToolButton* m_dismiss;
     QToolButton* m_open;
 };
 

@@ -20,7 +20,7 @@ QString tr(const char* text) {
 }
 
 QString consequences(const Snapshot& snapshot) {
-    return tr("%1 of %2 rows are made. Finished parts stay in the folder, but the dataset will not be complete.")
+    return tr("%1 of %2 rows are made. Finished parts stay in the folder, and the run can be resumed.")
         .arg(qs(formatCount(snapshot.rowsDone)), qs(formatCount(snapshot.rowsTotal)));
 }
 

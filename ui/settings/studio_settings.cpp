@@ -8,6 +8,7 @@ const QString themeKey = QStringLiteral("appearance/theme");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString presetKey = QStringLiteral("setup/preset");
 const QString outputKey = QStringLiteral("setup/output");
+const QString unfinishedKey = QStringLiteral("run/unfinished");
 
 QString splitterKey(const QString& name) {
     return QStringLiteral("window/splitter-%1").arg(name);
@@ -48,6 +49,14 @@ QString StudioSettings::outputFolder() const {
 }
 void StudioSettings::setOutputFolder(const QString& folder) {
     m_settings.setValue(outputKey, folder);
+}
+
+QString StudioSettings::unfinishedRun() const {
+    return m_settings.value(unfinishedKey).toString();
+}
+void StudioSettings::setUnfinishedRun(const QString& folder) {
+    m_settings.setValue(unfinishedKey, folder);
+    m_settings.sync();
 }
 
 } // namespace ledgerloom

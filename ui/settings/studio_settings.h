@@ -32,6 +32,11 @@ public:
     QString outputFolder() const;
     void setOutputFolder(const QString& folder);
 
+    /// Folder of a run that was started and has not ended well; empty when there is none. Kept at once, so that it
+    /// outlives a crash.
+    QString unfinishedRun() const;
+    void setUnfinishedRun(const QString& folder);
+
 private:
     QSettings m_settings;
 };

@@ -28,6 +28,8 @@ constexpr std::array labels{
     Label{"no-own-columns", QT_TRANSLATE_NOOP("fields", "Only the v3 columns")},
     Label{"output", QT_TRANSLATE_NOOP("fields", "Folder")},
     Label{"format", QT_TRANSLATE_NOOP("fields", "Format")},
+    Label{"compression", QT_TRANSLATE_NOOP("fields", "Compression")},
+    Label{"compression-level", QT_TRANSLATE_NOOP("fields", "Compression level")},
     Label{"part-size", QT_TRANSLATE_NOOP("fields", "Part size")},
     Label{"chunk-size", QT_TRANSLATE_NOOP("fields", "Chunk size")},
     Label{"if-exists", QT_TRANSLATE_NOOP("fields", "If not empty")},
@@ -42,6 +44,14 @@ constexpr std::array labels{
 
 constexpr std::array choiceLabels{
     Label{"jsonl", QT_TRANSLATE_NOOP("fields", "JSON Lines")},
+    Label{"csv", QT_TRANSLATE_NOOP("fields", "CSV")},
+    Label{"parquet", QT_TRANSLATE_NOOP("fields", "Parquet")},
+    Label{"arrow", QT_TRANSLATE_NOOP("fields", "Arrow IPC")},
+    Label{"none", QT_TRANSLATE_NOOP("fields", "none")},
+    Label{"gzip", QT_TRANSLATE_NOOP("fields", "gzip")},
+    Label{"zstd", QT_TRANSLATE_NOOP("fields", "Zstandard")},
+    Label{"snappy", QT_TRANSLATE_NOOP("fields", "Snappy")},
+    Label{"lz4", QT_TRANSLATE_NOOP("fields", "LZ4")},
     Label{"fail", QT_TRANSLATE_NOOP("fields", "do not start")},
     Label{"resume", QT_TRANSLATE_NOOP("fields", "go on with the run in it")},
     Label{"overwrite", QT_TRANSLATE_NOOP("fields", "replace the old dataset")},

@@ -23,7 +23,7 @@ private slots:
         QFETCH(const quint64, expected);
         Plan plan = testing::planOf(testing::goldenRows, testing::goldenCustomers);
         plan.endDate = plan.startDate + testing::goldenDays - 1;
-        BlockEncoder encoder(plan);
+        testing::EncodedBlock encoder(plan);
         encoder.make(0);
         const std::uint64_t found = hashText(testing::textOf(encoder, static_cast<Table>(table)));
         QVERIFY2(

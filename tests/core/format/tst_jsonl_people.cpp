@@ -42,7 +42,7 @@ private:
         return line([&](char* out) { return people.writeCustomer(c, out); });
     }
     std::string deviceLine(const Customer& c, const Device& d) const {
-        return line([&](char* out) { return people.writeDevice(c, d, out); });
+        return line([&](char* out) { return people.writeDevice({c.index, d}, out); });
     }
     static std::vector<std::string> schemaKeys(const char* table) {
         QFile file(QFINDTESTDATA(std::string("../../../resources/schema/").append(table).append(".json").c_str()));

@@ -1,6 +1,7 @@
 #include "core/base/stream_hash.h"
 #include "core/run/engine.h"
 #include "tests/support/failing_files.h"
+#include "tests/support/fake_probe.h"
 #include "tests/support/file_tree.h"
 
 #include <QTemporaryDir>
@@ -18,6 +19,7 @@ class TestDeterminism : public QObject {
 private slots:
     void init() {
         m_config = {};
+        m_probe.reset();
         m_config.sizeBytes = 0;
         m_config.rows = 300'000;
         m_config.partSizeBytes = 64 << 20;
@@ -50,13 +52,56 @@ private slots:
         QCOMPARE(treeHash({}), one);
     }
 
+    void holdingInMemoryChangesNoByte() {
+        m_config.workers = 2;
+        const std::string one = treeHash({});
+        m_config.store = Store::memory;
+        QCOMPARE(treeHash({}), one);
+        QCOMPARE(treeHash([](std::uint64_t at, std::uint64_t count) { return count - 1 - at; }), one);
+    }
+
+    void fewerUnitsAtOnceChangeNoByte() {
+        m_config.workers = 4;
+        const std::string one = treeHash({});
+        m_config.unitsInFlight = 1;
+        QCOMPARE(treeHash({}), one);
+    }
+
+    void pressureChangesNoByte() {
+        m_config.workers = 2;
+        m_config.checkIntervalMs = 10;
+        const std::string calm = treeHash({});
+        m_probe = std::make_shared<FakeProbe>();
+        m_config.memoryLimitBytes = std::uint64_t(1) << 30;
+        m_ballast = true;
+        QCOMPARE(treeHash({}), calm);
+        QVERIFY(m_wasParked);
+        QVERIFY(m_wasWoken);
+    }
+
 private:
+    /// CRITICAL from the start, so that one of two workers parks; NORMAL in the middle, so that it wakes; then WARNING.
+    /// The pause only gives the levels time to fall.
+    void pressAndEase(Engine& engine) {
+        engine.pause();
+        QTRY_COMPARE(int(engine.snapshot().state), int(RunState::paused));
+        m_wasParked = engine.snapshot().level == Level::critical && engine.snapshot().workersWanted == 1;
+        m_probe->setProcessBytes(64 << 20);
+        m_wasWoken = QTest::qWaitFor([&] { return engine.snapshot().workersWanted == 2; }, 20'000) &&
+                     engine.snapshot().rowsDone < engine.snapshot().rowsTotal;
+        m_probe->setProcessBytes(std::uint64_t(750) << 20);
+        engine.resume();
+    }
+
     /// Hash of all names and contents of a run's tree; empty when the run failed.
     std::string treeHash(const std::function<std::uint64_t(std::uint64_t, std::uint64_t)>& order) {
         const QTemporaryDir folder;
         m_config.output = folder.filePath(QStringLiteral("out")).toStdString();
         m_files->skipSyncs();
-        auto engine = Engine::create(m_config, {.clock = {}, .probe = {}, .files = m_files, .shardOrder = order});
+        auto engine = Engine::create(m_config, {.clock = {}, .probe = m_probe, .files = m_files, .shardOrder = order});
+        if (m_ballast) { // only now: it must not count as what the program holds anyway
+            m_probe->setProcessBytes(std::uint64_t(930) << 20);
+        }
         if (!engine || !(*engine)->start()) {
             return {};
         }
@@ -64,6 +109,9 @@ private:
             (*engine)->pause();
             QTest::qWait(50);
             (*engine)->resume();
+        }
+        if (std::exchange(m_ballast, false)) {
+            pressAndEase(**engine);
         }
         if (!(*engine)->wait()) {
             return {};
@@ -78,7 +126,11 @@ private:
 
     RunConfig m_config;
     std::shared_ptr<FailingFiles> m_files = std::make_shared<FailingFiles>();
+    std::shared_ptr<FakeProbe> m_probe; ///< null: the machine's own
     bool m_pauseOnce = false;
+    bool m_ballast = false;
+    bool m_wasWoken = false;
+    bool m_wasParked = false;
 };
 
 QTEST_GUILESS_MAIN(TestDeterminism)

@@ -34,13 +34,12 @@ Plan planOf(const RunConfig& config) {
 
 /// Bytes of all tables of a plan, made and counted.
 std::uint64_t madeBytes(const Plan& plan) {
-    BlockEncoder encoder(plan);
+    testing::EncodedBlock encoder(plan);
     std::uint64_t bytes = 0;
     for (std::uint64_t block = 0; block < plan.blocks; ++block) {
         encoder.make(block);
         for (const Table table : allTables)
-            for (std::uint32_t piece = 0; piece < encoder.pieceCount(table); ++piece)
-                bytes += encoder.encode(table, piece).size();
+            bytes += testing::textOf(encoder, table).size();
     }
     return bytes;
 }
@@ -108,7 +107,7 @@ private slots:
         for (const std::uint64_t rows : {1ULL, 10ULL, 1'999ULL, 65'536ULL, 200'001ULL}) {
             const Plan plan = planOf(rowed(rows));
             QCOMPARE(plan.rows, rows);
-            BlockEncoder encoder(plan);
+            testing::EncodedBlock encoder(plan);
             std::uint64_t made = 0;
             for (std::uint64_t block = 0; block < plan.blocks; ++block)
                 made += encoder.make(block).rows;
@@ -253,7 +252,7 @@ private slots:
             QVERIFY(plan.rowsBefore(block + 1) > plan.rowsBefore(block));
             QVERIFY(plan.customersBefore(block + 1) > plan.customersBefore(block));
         }
-        BlockEncoder encoder(plan);
+        testing::EncodedBlock encoder(plan);
         QCOMPARE(encoder.make(plan.blocks - 2).rows,
                  plan.rowsBefore(plan.blocks - 1) - plan.rowsBefore(plan.blocks - 2));
         config.customersOnly = true;

@@ -25,7 +25,7 @@ class TestPreview : public QObject {
 
 private slots:
     void theRowsAreTheRunsFirstOnes() {
-        BlockEncoder encoder(makePlan(config())->plan);
+        testing::EncodedBlock encoder(makePlan(config())->plan);
         encoder.make(0);
         for (const Table table : allTables) {
             const auto shown = preview(config(), table, 50);

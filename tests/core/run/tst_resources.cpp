@@ -1,4 +1,4 @@
-#include "core/format/block_encoder.h"
+#include "core/format/shard_encoder.h"
 #include "core/run/planner.h"
 #include "core/run/resources.h"
 #include "tests/support/fake_probe.h"
@@ -38,7 +38,7 @@ private slots:
             sum += component.bytes;
         }
         QCOMPARE(resources->peakBytes, sum);
-        QVERIFY(sum >= 64 * mib + 2 * BlockEncoder::memoryBytes(plan));
+        QVERIFY(sum >= 64 * mib + 2 * ShardEncoder::memoryBytes(plan));
         QVERIFY(!memoryObstacle(*resources));
     }
 

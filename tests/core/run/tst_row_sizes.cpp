@@ -12,8 +12,8 @@ class TestRowSizes : public QObject {
 private slots:
     void theSampleIsNearTheWhole() {
         const Plan plan = testing::planOfRows(4 * rowsPerBlock);
-        const RowSizes sizes = sampleRowSizes(plan);
-        BlockEncoder encoder(plan);
+        const RowSizes sizes = sampleRowSizes(plan, "{}").value();
+        testing::EncodedBlock encoder(plan);
         std::uint64_t bytes[3] = {0, 0, 0};
         for (std::uint64_t block = 0; block < plan.blocks; ++block) {
             encoder.make(block);
@@ -31,16 +31,16 @@ private slots:
     }
     void theSampleIsTheSameAgain() {
         const Plan plan = testing::planOfRows(30'000);
-        const RowSizes one = sampleRowSizes(plan);
-        const RowSizes again = sampleRowSizes(plan);
+        const RowSizes one = sampleRowSizes(plan, "{}").value();
+        const RowSizes again = sampleRowSizes(plan, "{}").value();
         QCOMPARE(one.rows, again.rows);
         QCOMPARE(one.rowBytes, again.rowBytes);
         QCOMPARE(one.peopleDeviceBytes, again.peopleDeviceBytes);
     }
     void aSmallBlockIsWeighedWhole() {
         const Plan plan = testing::planOfRows(3'000);
-        const RowSizes sizes = sampleRowSizes(plan);
-        BlockEncoder encoder(plan);
+        const RowSizes sizes = sampleRowSizes(plan, "{}").value();
+        testing::EncodedBlock encoder(plan);
         encoder.make(0);
         QCOMPARE(sizes.rows, plan.rows);
         QCOMPARE(sizes.rowBytes, std::uint64_t{testing::textOf(encoder, Table::transactions).size()});
@@ -50,7 +50,7 @@ private slots:
     void customersAloneAreWeighedToo() {
         Plan plan = testing::planOf(0, 2'000);
         plan.customersOnly = true;
-        const RowSizes sizes = sampleRowSizes(plan);
+        const RowSizes sizes = sampleRowSizes(plan, "{}").value();
         QCOMPARE(sizes.people, std::uint64_t{2'000});
         QVERIFY(sizes.customerBytes(1) > 300 && sizes.customerBytes(1) < 1'024);
         QVERIFY(sizes.deviceBytes(1) > 200);

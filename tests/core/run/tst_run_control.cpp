@@ -91,6 +91,47 @@ private slots:
         QVERIFY(went);
     }
 
+    void unitsWaitForAPlaceAndCountAsIdleMeanwhile() {
+        m_control->allowUnits(1);
+        UnitPlace first(*m_control);
+        QVERIFY(first.next());
+        bool went = false;
+        std::thread worker([&] {
+            UnitPlace second(*m_control);
+            went = second.next();
+        });
+        QTRY_COMPARE(m_control->workersActive(), 1U);
+        QCOMPARE(m_control->unitsInFlight(), 1U);
+        QVERIFY(first.next()); // gives its place back first: one of the two gets it
+        m_control->allowUnits(2);
+        worker.join();
+        QVERIFY(went);
+        QCOMPARE(m_control->unitsInFlight(), 1U);
+    }
+
+    void aStopEndsTheWaitForAPlace() {
+        m_control->allowUnits(0); // at least one is always allowed
+        QVERIFY(m_control->beginUnit());
+        bool went = true;
+        std::thread worker([&] { went = m_control->beginUnit(); });
+        QTRY_COMPARE(m_control->workersActive(), 1U);
+        m_control->requestStop({.code = ErrorCode::memory, .message = "stop"});
+        worker.join();
+        QVERIFY(!went);
+        m_control->endUnit();
+        QCOMPARE(m_control->unitsInFlight(), 0U);
+    }
+
+    void oneThatEndsLetsAParkedOneGoOn() {
+        m_control->allowWorkers(1);
+        bool went = false;
+        std::thread worker([&] { went = m_control->awaitWork(1, [] {}); });
+        QTRY_COMPARE(m_control->workersActive(), 1U);
+        m_control->workerEnded();
+        worker.join();
+        QVERIFY(went);
+    }
+
     void theOverseerIsWokenByEveryChange() {
         const std::int64_t never = std::int64_t(1) << 50;
         m_control->setPaused(true);

@@ -8,36 +8,35 @@ using namespace ledgerloom;
 
 namespace {
 
-/// A monitor of a run with four workers that do nothing.
+/// A monitor of a run that does nothing.
 struct Bench {
     std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>();
-    RunControl control{clock, 4};
     Budget budget{1 << 30};
     Progress progress;
     RunLog log{clock};
     History history;
     std::atomic<std::uint64_t> free = RunMonitor::unknownBytes;
     std::atomic<std::int64_t> paused = 0;
-    RunMonitor monitor{{.control = control,
-                        .budget = budget,
+    RunMonitor monitor{{.budget = budget,
                         .progress = progress,
                         .log = log,
                         .history = history,
                         .rowsTotal = 1'000,
-                        .workers = 4,
                         .diskFreeBytes = free,
                         .pausedUs = paused}};
 
     Bench() { log.begin(); }
 
-    void sample(Level level = Level::normal, bool growing = false) {
+    void sample(bool growing = false, std::uint64_t processBytes = 64 << 20) {
         GuardReading reading;
         reading.memory = FakeProbe::roomyMachine();
+        reading.memory.processBytes = Reading::of(processBytes);
+        reading.limits.hardBytes = 1'000 << 20;
         reading.atUs = clock->monotonicUs();
-        reading.judgement.level = level;
         reading.judgement.growingTooFast = growing;
         monitor.sampled(reading);
     }
+    std::string last() const { return log.events().since(0).back().text; }
     int told(EventKind kind) const {
         int count = 0;
         for (const Event& event : log.events().since(0)) {
@@ -49,55 +48,42 @@ struct Bench {
 
 } // namespace
 
-/// Each level has its reaction, and each reaction its mark on the timeline.
+/// Every sample is recorded with what follows from it, and what a person should know is told once, with its fix.
 class TestRunMonitor : public QObject {
     Q_OBJECT
 
 private slots:
-    void warningIsOnlyTold() {
-        Bench bench;
-        bench.monitor.levelChanged(Level::warning, "why");
-        QCOMPARE(bench.control.workersAllowed(), 4U);
-        QCOMPARE(bench.told(EventKind::level), 1);
-        QCOMPARE(bench.log.events().since(0).back().text, std::string("WARNING: why"));
-        QCOMPARE(int(bench.log.events().since(0).back().level), int(Level::warning));
-    }
-
-    void criticalParksDownToOneAndNormalGrowsBackStepByStep() {
-        Bench bench;
-        bench.monitor.levelChanged(Level::critical, "why");
-        QCOMPARE(bench.control.workersAllowed(), 1U);
-        QVERIFY(bench.monitor.takeGiveBack());
-        QVERIFY(!bench.monitor.takeGiveBack());
-        bench.clock->advanceUs(10'000'000);
-        bench.sample(Level::critical);
-        QCOMPARE(bench.control.workersAllowed(), 1U);
-        bench.monitor.levelChanged(Level::normal, "better");
-        for (std::uint32_t allowed = 2; allowed <= 4; ++allowed) {
-            bench.clock->advanceUs(1'900'000);
-            bench.sample();
-            QCOMPARE(bench.control.workersAllowed(), allowed - 1);
-            bench.clock->advanceUs(200'000);
-            bench.sample();
-            QCOMPARE(bench.control.workersAllowed(), allowed);
-        }
-        QCOMPARE(bench.told(EventKind::reaction), 4);
-    }
-
-    void emergencyStopsForMemory() {
-        Bench bench;
-        bench.monitor.levelChanged(Level::emergency, "why");
-        QCOMPARE(int(bench.control.stopReason()->code), int(ErrorCode::memory));
-        QVERIFY(bench.control.stopReason()->message.find("why") != std::string::npos);
-    }
-
     void slowingDownIsToldOnceEachWay() {
         Bench bench;
         for (const bool growing : {false, true, true, false}) {
             bench.clock->advanceUs(100'000);
-            bench.sample(Level::normal, growing);
+            bench.sample(growing);
         }
         QCOMPARE(bench.told(EventKind::reaction), 2);
+    }
+
+    void useOver80PercentIsToldOnceWithItsFix() {
+        Bench bench;
+        bench.sample(false, 799 << 20);
+        QCOMPARE(bench.told(EventKind::warning), 0);
+        bench.sample(false, 801 << 20);
+        bench.sample(false, 810 << 20);
+        QCOMPARE(bench.told(EventKind::warning), 1);
+        QVERIFY(bench.last().find("80 %") != std::string::npos);
+        QVERIFY(bench.last().find("raise --memory-limit or use fewer --workers") != std::string::npos);
+    }
+
+    void efficiencyUnderAHalfIsToldOnceWithItsFix() {
+        Bench bench;
+        auto big = bench.budget.reserve(64 << 20, "most").value();
+        bench.sample();
+        QCOMPARE(bench.told(EventKind::info), 0);
+        big.shrinkTo(31 << 20);
+        bench.sample();
+        bench.sample();
+        QCOMPARE(bench.told(EventKind::info), 1);
+        QVERIFY(bench.last().find("efficiency is 48 %") != std::string::npos);
+        QVERIFY(bench.last().find("fewer --workers") != std::string::npos);
     }
 
     void samplesHaveRatesAndTheTimeLeft() {

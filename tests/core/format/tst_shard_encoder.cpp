@@ -1,6 +1,6 @@
-#include "core/format/block_encoder.h"
 #include "core/format/jsonl_people.h"
 #include "core/format/jsonl_transactions.h"
+#include "core/format/shard_encoder.h"
 #include "tests/support/encoded.h"
 #include "tests/support/plans.h"
 
@@ -16,7 +16,7 @@ using testing::textOf;
 
 namespace {
 
-std::string allOf(BlockEncoder& encoder) {
+std::string allOf(testing::EncodedBlock& encoder) {
     std::string text;
     for (const Table table : allTables)
         text += textOf(encoder, table);
@@ -25,12 +25,12 @@ std::string allOf(BlockEncoder& encoder) {
 
 } // namespace
 
-class TestBlockEncoder : public QObject {
+class TestShardEncoder : public QObject {
     Q_OBJECT
 
 private slots:
     void theSameBlockTwiceIsTheSameBytes() {
-        BlockEncoder encoder(testing::planOfRows(30'000));
+        testing::EncodedBlock encoder(testing::planOfRows(30'000));
         encoder.make(0);
         const std::string first = allOf(encoder);
         QVERIFY(first == allOf(encoder)); // encoded again
@@ -40,40 +40,41 @@ private slots:
     void theOrderOfBlocksDoesNotMatter() {
         const Plan plan = testing::planOfRows(4 * rowsPerBlock - 20'000, 20'000'000);
         std::vector<std::string> forward;
-        BlockEncoder one(plan);
+        testing::EncodedBlock one(plan);
         for (std::uint64_t block = 0; block < plan.blocks; ++block) {
             one.make(block);
             forward.push_back(allOf(one));
         }
-        BlockEncoder fresh(plan);
+        testing::EncodedBlock fresh(plan);
         for (const std::uint64_t block : {3ULL, 1ULL, 2ULL, 0ULL}) {
             fresh.make(block);
             QVERIFY(allOf(fresh) == forward[block]);
         }
     }
     void piecesMayBeAskedInAnyOrder() {
-        BlockEncoder encoder(testing::planOfRows(20'000));
+        testing::EncodedBlock encoder(testing::planOfRows(20'000));
         encoder.make(0);
         for (const Table table : allTables) {
             std::vector<std::string> pieces;
-            for (std::uint32_t piece = 0; piece < encoder.pieceCount(table); ++piece)
-                pieces.emplace_back(encoder.encode(table, piece));
+            for (std::uint32_t piece = 0; piece < encoder.rows().pieceCount(table); ++piece)
+                pieces.emplace_back(encoder.piece(table, piece));
             for (std::size_t piece = pieces.size(); piece > 0; --piece)
-                QVERIFY(encoder.encode(table, std::uint32_t(piece - 1)) == pieces[piece - 1]);
+                QVERIFY(encoder.piece(table, std::uint32_t(piece - 1)) == pieces[piece - 1]);
         }
     }
     void everyPieceIsWholeRows() {
-        BlockEncoder encoder(testing::planOfRows(40'000, 200'000'000));
+        testing::EncodedBlock encoder(testing::planOfRows(40'000, 200'000'000));
         const BlockTotals totals = encoder.make(0);
         const std::pair<Table, std::uint64_t> expected[] = {
             {Table::customers, totals.customers}, {Table::devices, totals.devices}, {Table::transactions, totals.rows}};
         for (const auto& [table, rows] : expected) {
             std::uint64_t lines = 0;
-            for (std::uint32_t piece = 0; piece < encoder.pieceCount(table); ++piece) {
-                const std::string_view text = encoder.encode(table, piece);
+            for (std::uint32_t piece = 0; piece < encoder.rows().pieceCount(table); ++piece) {
+                const std::string text = encoder.piece(table, piece);
                 QVERIFY(!text.empty() && text.back() == '\n');
                 const auto inPiece = std::uint64_t(std::count(text.begin(), text.end(), '\n'));
                 QVERIFY(inPiece <= rowsPerUnit);
+                QCOMPARE(inPiece, encoder.rows().pieceRows(table, piece));
                 lines += inPiece;
             }
             QCOMPARE(lines, rows);
@@ -81,7 +82,7 @@ private slots:
     }
     void totalsAreWhatTheTextHas() {
         const Plan plan = testing::planOfRows(100'000, 20'000'000);
-        BlockEncoder encoder(plan);
+        testing::EncodedBlock encoder(plan);
         std::uint64_t fraud = 0;
         for (std::uint64_t block = 0; block < plan.blocks; ++block) {
             const BlockTotals totals = encoder.make(block);
@@ -96,7 +97,7 @@ private slots:
         QCOMPARE(fraud, std::uint64_t{2'000});
     }
     void everyLineIsJsonWithTheSameKeysAndNoneIsTooLong() {
-        BlockEncoder encoder(testing::planOfRows(25'000, 50'000'000));
+        testing::EncodedBlock encoder(testing::planOfRows(25'000, 50'000'000));
         encoder.make(0);
         const std::pair<Table, std::size_t> limits[] = {{Table::customers, JsonlPeople::mostBytesPerCustomer},
                                                         {Table::devices, JsonlPeople::mostBytesPerDevice},
@@ -115,7 +116,7 @@ private slots:
         }
     }
     void rowsAreInTimeOrderAndTheirIdsAreUnique() {
-        BlockEncoder encoder(testing::planOfRows(25'000));
+        testing::EncodedBlock encoder(testing::planOfRows(25'000));
         encoder.make(0);
         std::string last;
         std::set<std::string> ids;
@@ -128,7 +129,7 @@ private slots:
     }
     void everyDeviceOfATransactionIsARowOfDevices() {
         const Plan plan = testing::planOfRows(70'000, 100'000'000);
-        BlockEncoder encoder(plan);
+        testing::EncodedBlock encoder(plan);
         for (std::uint64_t block = 0; block < plan.blocks; ++block) {
             encoder.make(block);
             std::set<std::pair<std::string, std::string>> known;
@@ -149,10 +150,10 @@ private slots:
     }
     void theOwnColumnsCanBeLeftOut() {
         Plan plan = testing::planOfRows(1'000);
-        BlockEncoder with(plan);
+        testing::EncodedBlock with(plan);
         with.make(0);
         plan.ownColumns = false;
-        BlockEncoder without(plan);
+        testing::EncodedBlock without(plan);
         without.make(0);
         const auto all = rowsOf(textOf(with, Table::transactions));
         const auto v3 = rowsOf(textOf(without, Table::transactions));
@@ -168,12 +169,12 @@ private slots:
         Plan plan = testing::planOf(0, 150'000);
         plan.customersOnly = true;
         plan.blocks = 3;
-        BlockEncoder encoder(plan);
+        testing::EncodedBlock encoder(plan);
         std::uint64_t customers = 0;
         for (const std::uint64_t block : {2ULL, 0ULL, 1ULL}) {
             const BlockTotals totals = encoder.make(block);
             QCOMPARE(totals.rows, std::uint64_t{0});
-            QCOMPARE(encoder.pieceCount(Table::transactions), 0U);
+            QCOMPARE(encoder.rows().pieceCount(Table::transactions), 0U);
             QVERIFY(totals.devices >= totals.customers);
             const std::string text = textOf(encoder, Table::customers);
             customers += std::uint64_t(std::count(text.begin(), text.end(), '\n'));
@@ -185,18 +186,18 @@ private slots:
     }
     void anotherSeedIsOtherBytes() {
         Plan plan = testing::planOfRows(1'000);
-        BlockEncoder one(plan);
+        testing::EncodedBlock one(plan);
         one.make(0);
         plan.seed = 43;
-        BlockEncoder other(plan);
+        testing::EncodedBlock other(plan);
         other.make(0);
         QVERIFY(allOf(one) != allOf(other));
     }
     void memoryIsConstantWhateverTheRun() {
-        QVERIFY(BlockEncoder::memoryBytes(testing::planOfRows(1'000'000'000'000)) <
-                BlockEncoder::memoryBytes(testing::planOfRows(1'000'000)) * 11 / 10);
+        QVERIFY(ShardEncoder::memoryBytes(testing::planOfRows(1'000'000'000'000)) <
+                ShardEncoder::memoryBytes(testing::planOfRows(1'000'000)) * 11 / 10);
     }
 };
 
-QTEST_APPLESS_MAIN(TestBlockEncoder)
-#include "tst_block_encoder.moc"
+QTEST_APPLESS_MAIN(TestShardEncoder)
+#include "tst_shard_encoder.moc"

@@ -1,0 +1,133 @@
+#include "core/batch/block_rows.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+constexpr std::uint64_t peoplePerPiece = 512;
+/// A customer's own devices and those that crews enrolled on the account, beyond what a piece holds.
+constexpr std::uint64_t mostDevicesOfOne = 64;
+
+std::uint32_t piecesOf(std::uint64_t items, std::uint64_t perPiece) {
+    return static_cast<std::uint32_t>((items + perPiece - 1) / perPiece);
+}
+
+std::uint64_t rowsInPiece(std::uint64_t items, std::uint64_t perPiece, std::uint32_t piece) {
+    return std::min(perPiece, items - piece * perPiece);
+}
+
+} // namespace
+
+std::uint64_t BlockRows::memoryBytes(const Plan& plan) {
+    return BlockMaker::memoryBytes(plan) + sizeof(Batch) + peoplePerPiece * sizeof(Customer) +
+           (peoplePerPiece + mostDevicesOfOne) * sizeof(DeviceRow);
+}
+
+BlockRows::BlockRows(const Plan& plan) : m_plan(plan), m_maker(plan), m_batch(std::make_unique<Batch>()) {
+    m_customerRows.reserve(peoplePerPiece);
+    m_deviceRows.reserve(peoplePerPiece + mostDevicesOfOne);
+}
+
+const BlockTotals& BlockRows::make(std::uint64_t block, std::uint64_t mostCustomers) {
+    m_firstCustomer = m_plan.customersBefore(block);
+    m_totals = BlockTotals{};
+    m_totals.customers = std::min(m_plan.customersBefore(block + 1) - m_firstCustomer, mostCustomers);
+    if (m_plan.rows > 0) {
+        m_maker.make(block, mostCustomers);
+        countRows();
+    }
+    cutDevices();
+    return m_totals;
+}
+
+void BlockRows::countRows() {
+    m_totals.rows = m_maker.rowCount();
+    if (m_totals.rows == 0)
+        return;
+    for (std::size_t i = 0; i < m_totals.rows; ++i)
+        m_totals.fraudRows += m_maker.row(i).fraud != FraudType::none ? 1U : 0U;
+    m_totals.firstTimeUs = m_maker.row(0).timeUs;
+    m_totals.lastTimeUs = m_maker.row(m_totals.rows - 1).timeUs;
+}
+
+/// Devices are cut into pieces at customers.
+void BlockRows::cutDevices() {
+    m_devicePieces.assign(1, {});
+    const std::vector<Enrolment>& enrolments = m_maker.enrolments();
+    std::size_t enrolled = 0;
+    std::uint64_t inPiece = 0;
+    for (std::uint64_t i = 0; i < m_totals.customers; ++i) {
+        std::uint64_t here = population().customer(m_firstCustomer + i).deviceCount;
+        for (; enrolled < enrolments.size() && enrolments[enrolled].customer == i; ++enrolled)
+            ++here;
+        if (inPiece > 0 && inPiece + here > peoplePerPiece) {
+            m_devicePieces.push_back({i, m_totals.devices});
+            inPiece = 0;
+        }
+        inPiece += here;
+        m_totals.devices += here;
+    }
+    if (m_totals.customers > 0)
+        m_devicePieces.push_back({m_totals.customers, m_totals.devices});
+}
+
+std::uint32_t BlockRows::pieceCount(Table table) const {
+    switch (table) {
+    case Table::customers:
+        return piecesOf(m_totals.customers, peoplePerPiece);
+    case Table::devices:
+        return static_cast<std::uint32_t>(m_devicePieces.size() - 1);
+    case Table::transactions:
+        return piecesOf(m_totals.rows, rowsPerUnit);
+    }
+    return 0;
+}
+
+std::uint64_t BlockRows::pieceRows(Table table, std::uint32_t piece) const {
+    switch (table) {
+    case Table::customers:
+        return rowsInPiece(m_totals.customers, peoplePerPiece, piece);
+    case Table::devices:
+        return m_devicePieces[piece + 1].row - m_devicePieces[piece].row;
+    case Table::transactions:
+        return rowsInPiece(m_totals.rows, rowsPerUnit, piece);
+    }
+    return 0;
+}
+
+const Batch& BlockRows::transactions(std::uint32_t piece) {
+    m_batch->take(m_maker, piece);
+    return *m_batch;
+}
+
+const Batch& BlockRows::transactions(std::uint64_t first, std::uint64_t count) {
+    m_batch->take(m_maker, static_cast<std::size_t>(first), static_cast<std::size_t>(count));
+    return *m_batch;
+}
+
+std::span<const Customer> BlockRows::customers(std::uint32_t piece) {
+    m_customerRows.clear();
+    const std::uint64_t first = m_firstCustomer + piece * peoplePerPiece;
+    for (std::uint64_t i = 0; i < pieceRows(Table::customers, piece); ++i)
+        m_customerRows.push_back(population().customer(first + i));
+    return m_customerRows;
+}
+
+std::span<const DeviceRow> BlockRows::devices(std::uint32_t piece) {
+    m_deviceRows.clear();
+    const std::vector<Enrolment>& enrolments = m_maker.enrolments();
+    auto enrolled = std::lower_bound(enrolments.begin(), enrolments.end(), m_devicePieces[piece].customer,
+                                     [](const Enrolment& e, std::uint64_t customer) { return e.customer < customer; });
+    for (std::uint64_t i = m_devicePieces[piece].customer; i < m_devicePieces[piece + 1].customer; ++i) {
+        const Customer customer = population().customer(m_firstCustomer + i);
+        for (std::uint32_t k = 0; k < customer.deviceCount; ++k)
+            m_deviceRows.push_back({customer.index, customer.devices[k]});
+        for (; enrolled != enrolments.end() && enrolled->customer == i; ++enrolled)
+            m_deviceRows.push_back({customer.index, enrolled->device});
+    }
+    return m_deviceRows;
+}
+
+} // namespace ledgerloom

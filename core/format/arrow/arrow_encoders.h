@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/format/part_encoders.h"
+
+#include <cstdint>
+#include <string>
+
+namespace ledgerloom {
+
+/// Parquet and Arrow IPC files by Apache Arrow. No header of Arrow is needed to ask for them, so that the rest of the
+/// program builds without.
+PartEncoders makeArrowEncoders(const EncoderInputs& inputs);
+
+/// Bytes that Arrow takes from the meter at most, and those of its codecs, which it does not count.
+std::uint64_t arrowMeteredBytes(const Encoding& encoding);
+std::uint64_t arrowCodecBytes(const Encoding& encoding);
+
+/// "Apache Arrow 26.0.1".
+std::string arrowVersion();
+
+} // namespace ledgerloom

@@ -1,0 +1,132 @@
+#include "core/format/arrow/arrow_part_writer.h"
+
+#include <arrow/type.h>
+#include <parquet/arrow/writer.h>
+#include <parquet/properties.h>
+
+#include <string>
+#include <string_view>
+
+namespace ledgerloom {
+
+namespace {
+
+parquet::Compression::type codecOf(Compression compression) {
+    switch (compression) {
+    case Compression::gzip:
+        return parquet::Compression::GZIP;
+    case Compression::zstd:
+        return parquet::Compression::ZSTD;
+    case Compression::snappy:
+        return parquet::Compression::SNAPPY;
+    case Compression::lz4:
+        return parquet::Compression::LZ4; // LZ4_RAW in the file, the one of the specification
+    case Compression::none:
+        break;
+    }
+    return parquet::Compression::UNCOMPRESSED;
+}
+
+/// Columns whose values hardly repeat: a dictionary would be built and thrown away.
+bool isMostlyUnique(std::string_view column) {
+    constexpr std::string_view unique[] = {"transaction_id", "session_id", "cpf",         "email",       "telefone",
+                                           "numero_conta",   "device_id",  "fingerprint", "customer_id", "nome"};
+    return std::ranges::find(unique, column) != std::end(unique);
+}
+
+bool wantsDictionary(Table table, const arrow::Field& field) {
+    // A customer has many payments, and a few cards and devices they are made with.
+    const bool manyRowsEach = table == Table::transactions && field.name().ends_with("_id") &&
+                              (field.name().starts_with("customer") || field.name().starts_with("device"));
+    if (manyRowsEach)
+        return true;
+    const bool text = field.type()->id() == arrow::Type::STRING || field.type()->id() == arrow::Type::DICTIONARY;
+    const bool smallNumbers = field.name() == "parcelas" || field.name() == "transacoes_ultimas_24h";
+    return (text && !isMostlyUnique(field.name())) || smallNumbers;
+}
+
+/// Where a row group says something about its rows: each has other customers, and in time order other times.
+bool wantsStatistics(const arrow::Field& field) {
+    constexpr std::string_view useful[] = {"transaction_id", "customer_id", "timestamp", "valor", "is_fraud"};
+    return std::ranges::find(useful, std::string_view(field.name())) != std::end(useful);
+}
+
+std::shared_ptr<parquet::WriterProperties> propertiesOf(const ArrowFileInputs& inputs) {
+    parquet::WriterProperties::Builder builder;
+    builder.memory_pool(inputs.pool)
+        ->compression(codecOf(inputs.encoding.compression))
+        ->disable_dictionary()
+        ->disable_statistics()
+        ->max_row_group_length(inputs.mostRowsPerGroup);
+    if (inputs.encoding.level > 0)
+        builder.compression_level(static_cast<int>(inputs.encoding.level));
+    for (const auto& field : inputs.schema->fields()) {
+        if (wantsDictionary(inputs.table, *field))
+            builder.enable_dictionary(field->name());
+        if (wantsStatistics(*field))
+            builder.enable_statistics(field->name());
+        if (field->type()->id() == arrow::Type::TIMESTAMP)
+            builder.encoding(field->name(), parquet::Encoding::DELTA_BINARY_PACKED);
+        for (const auto& child : field->type()->fields())
+            if (wantsDictionary(inputs.table, *child))
+                builder.enable_dictionary(field->name() + "." + child->name());
+    }
+    if (inputs.table != Table::transactions && !inputs.sortedByCustomer)
+        return builder.build();
+    const char* sortedBy = inputs.table == Table::transactions ? "timestamp" : "customer_id";
+    const int sorted = inputs.schema->GetFieldIndex(sortedBy);
+    // No nested column comes before these, so that the field's index is the column's.
+    builder.set_sorting_columns({{.column_idx = sorted, .descending = false, .nulls_first = false}});
+    return builder.build();
+}
+
+class ParquetPartWriter final : public ArrowPartWriter {
+public:
+    explicit ParquetPartWriter(const ArrowFileInputs& inputs) : m_inputs(inputs), m_properties(propertiesOf(inputs)) {}
+    ~ParquetPartWriter() override { drop(); }
+
+    arrow::Status open(const std::shared_ptr<ArrowSink>& sink) override {
+        drop();
+        m_sink = sink;
+        m_inGroup = false;
+        const auto arrowProperties = parquet::ArrowWriterProperties::Builder().store_schema()->build();
+        ARROW_ASSIGN_OR_RAISE(m_writer, parquet::arrow::FileWriter::Open(*m_inputs.schema, m_inputs.pool, sink,
+                                                                         m_properties, arrowProperties));
+        return m_writer->AddKeyValueMetadata(m_inputs.metadata);
+    }
+
+    arrow::Status write(const arrow::RecordBatch& rows) override {
+        if (!m_inGroup)
+            ARROW_RETURN_NOT_OK(m_writer->NewBufferedRowGroup());
+        m_inGroup = true;
+        return m_writer->WriteRecordBatch(rows);
+    }
+    void endRowGroup() override { m_inGroup = false; }
+
+    arrow::Status close() override {
+        const arrow::Status closed = m_writer->Close();
+        drop();
+        return closed;
+    }
+    void drop() override {
+        if (m_sink)
+            m_sink->detach();
+        m_writer.reset();
+        m_sink.reset();
+    }
+
+private:
+    ArrowFileInputs m_inputs;
+    std::shared_ptr<parquet::WriterProperties> m_properties;
+    std::shared_ptr<ArrowSink> m_sink;
+    std::unique_ptr<parquet::arrow::FileWriter> m_writer;
+    bool m_inGroup = false;
+};
+
+} // namespace
+
+std::unique_ptr<ArrowPartWriter> makeParquetWriter(const ArrowFileInputs& inputs) {
+    return std::make_unique<ParquetPartWriter>(inputs);
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,128 @@
+#include "core/format/columns.h"
+
+#include <algorithm>
+#include <span>
+
+namespace ledgerloom {
+
+namespace {
+
+using enum ColumnType;
+
+constexpr Column customerColumns[] = {
+    {"customer_id", text, false, "id"},
+    {"nome", text, false, "id"},
+    {"cpf", text, false, "id"},
+    {"email", text, false, "id"},
+    {"telefone", text, false, "id"},
+    {"data_nascimento", date, false, "feature"},
+    {"endereco.logradouro", text, false, "feature"},
+    {"endereco.bairro", text, false, "feature"},
+    {"endereco.cidade", category, false, "feature"},
+    {"endereco.estado", category, false, "feature"},
+    {"endereco.cep", text, false, "feature"},
+    {"renda_mensal", number, false, "feature"},
+    {"profissao", category, false, "feature"},
+    {"conta_criada_em", timestamp, false, "time"},
+    {"tipo_conta", category, false, "feature"},
+    {"status_conta", category, false, "feature"},
+    {"limite_credito", number, false, "feature"},
+    {"score_credito", integer, false, "feature"},
+    {"nivel_risco", category, false, "feature"},
+    {"banco_codigo", category, false, "feature"},
+    {"banco_nome", category, false, "feature"},
+    {"agencia", text, false, "id"},
+    {"numero_conta", text, false, "id"},
+    {"perfil_comportamental", category, false, "feature"},
+};
+
+constexpr Column deviceColumns[] = {
+    {"device_id", text, false, "id"},          {"customer_id", text, false, "id"},
+    {"tipo", category, false, "feature"},      {"fabricante", category, false, "feature"},
+    {"modelo", category, false, "feature"},    {"sistema_operacional", category, false, "feature"},
+    {"fingerprint", text, false, "id"},        {"primeiro_uso", date, false, "time"},
+    {"is_trusted", boolean, false, "feature"}, {"is_rooted_jailbroken", boolean, false, "feature"},
+};
+
+constexpr Column transactionColumns[] = {
+    {"transaction_id", text, false, "id"},
+    {"customer_id", text, false, "id"},
+    {"session_id", text, false, "id"},
+    {"device_id", text, true, "id"},
+    {"timestamp", timestamp, false, "time"},
+    {"tipo", category, false, "feature"},
+    {"valor", number, false, "feature"},
+    {"moeda", category, false, "feature"},
+    {"canal", category, true, "feature"},
+    {"ip_address", text, true, "feature"},
+    {"geolocalizacao_lat", number, true, "feature"},
+    {"geolocalizacao_lon", number, true, "feature"},
+    {"merchant_id", text, true, "id"},
+    {"merchant_name", text, true, "feature"},
+    {"merchant_category", category, true, "feature"},
+    {"mcc_code", category, true, "feature"},
+    {"mcc_risk_level", category, true, "feature"},
+    {"numero_cartao_hash", text, true, "id"},
+    {"bandeira", category, true, "feature"},
+    {"tipo_cartao", category, true, "feature"},
+    {"parcelas", integer, true, "feature"},
+    {"entrada_cartao", category, true, "feature"},
+    {"cvv_validado", boolean, true, "feature"},
+    {"autenticacao_3ds", boolean, true, "feature"},
+    {"chave_pix_tipo", category, true, "feature"},
+    {"chave_pix_destino", text, true, "id"},
+    {"banco_destino", category, true, "feature"},
+    {"distancia_ultima_transacao_km", number, true, "feature"},
+    {"tempo_desde_ultima_transacao_min", integer, true, "feature"},
+    {"transacoes_ultimas_24h", integer, false, "feature"},
+    {"valor_acumulado_24h", number, false, "feature"},
+    {"horario_incomum", boolean, false, "feature"},
+    {"novo_beneficiario", boolean, false, "feature"},
+    {"status", category, false, "feature"},
+    {"motivo_recusa", category, true, "feature"},
+    {"fraud_score", number, false, "feature"},
+    {"is_fraud", boolean, false, "label"},
+    {"fraud_type", category, true, "label"},
+};
+
+constexpr Column ownColumn{"conta_destino", text, true, "id"};
+
+std::span<const Column> fixedColumns(Table table) {
+    switch (table) {
+    case Table::customers:
+        return customerColumns;
+    case Table::devices:
+        return deviceColumns;
+    case Table::transactions:
+        break;
+    }
+    return transactionColumns;
+}
+
+} // namespace
+
+std::vector<Column> columnsOf(Table table, const Plan& plan) {
+    const std::span<const Column> fixed = fixedColumns(table);
+    std::vector<Column> columns(fixed.begin(), fixed.end());
+    if (table == Table::transactions && plan.ownColumns)
+        columns.push_back(ownColumn);
+    if (table == Table::customers && !plan.profiles)
+        columns.back().nullable = true; // nobody has a profile then
+    if (table == Table::customers && plan.importedCustomers)
+        for (Column& column : columns)
+            if (column.name == "endereco.cidade")
+                column.type = text; // as it was imported: any town
+    return columns;
+}
+
+std::string csvHeader(Table table, const Plan& plan) {
+    std::string line;
+    for (const Column& column : columnsOf(table, plan)) {
+        line += line.empty() ? "" : ",";
+        line += column.name;
+    }
+    std::replace(line.begin(), line.end(), '.', '_');
+    return line + '\n';
+}
+
+} // namespace ledgerloom

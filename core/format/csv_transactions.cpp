@@ -1,0 +1,204 @@
+#include "core/format/csv_transactions.h"
+
+#include "core/format/csv_text.h"
+#include "core/format/customer_id.h"
+#include "core/format/document_writer.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+std::string boolean(bool value) {
+    return value ? "true," : "false,";
+}
+
+std::string cardChecks(std::uint32_t flags) {
+    const auto one = [flags](std::uint8_t asked, std::uint8_t passed) {
+        return (flags & asked) == 0 ? std::string(",") : boolean((flags & passed) != 0);
+    };
+    return one(Payment::cvvChecked, Payment::cvvMatches) + one(Payment::threeDsAsked, Payment::threeDsPassed);
+}
+
+/// The name behind an enumerator, empty for its `none`, and a comma.
+template <std::size_t Size> std::string named(const std::array<std::string_view, Size>& names, std::size_t i) {
+    return i < Size ? std::string(names[i]) + "," : ",";
+}
+
+/// Names lie in 48 readable bytes, zero behind their end. Without a branch a byte, since nearly all are plain.
+bool isPlain(const char* text) {
+    unsigned special = 0;
+    for (std::size_t i = 0; i < 48; ++i)
+        special |= static_cast<unsigned>(text[i] == ',') | static_cast<unsigned>(text[i] == '"');
+    return special == 0;
+}
+
+} // namespace
+
+CsvTransactions::CsvTransactions(const Reference& reference, bool ownColumns) : m_ownColumns(ownColumns) {
+    for (std::size_t i = 0; i < m_type.size(); ++i)
+        m_type[i] = PaddedText<32>("," + std::string(paymentTypeNames[i]) + ",");
+    for (std::size_t i = 0; i < m_channel.size(); ++i)
+        m_channel[i] = PaddedText<24>(",BRL," + named(channelNames, i));
+    for (const MerchantCategory& category : reference.categories)
+        m_category.emplace_back("," + csvText(category.name) + "," + category.code + "," + category.risk + ",");
+    for (const WeightedText& brand : reference.brands)
+        for (const char* kind : {"DEBITO", "CREDITO"})
+            m_brand.emplace_back("," + csvText(brand.text) + "," + kind + ",");
+    for (std::size_t i = 0; i < m_entry.size(); ++i)
+        m_entry[i] = PaddedText<16>("," + named(cardEntryNames, i));
+    for (std::uint32_t flags = 0; flags < m_cardChecks.size(); ++flags)
+        m_cardChecks[flags] = PaddedText<16>(cardChecks(flags));
+    for (std::size_t i = 0; i < m_keyType.size(); ++i)
+        m_keyType[i] = PaddedText<16>(named(pixKeyTypeNames, i));
+    for (const Bank& bank : reference.banks)
+        m_bank.emplace_back(bank.code + ",");
+    for (std::uint32_t i = 0; i < m_hourAndNovelty.size(); ++i)
+        m_hourAndNovelty[i] = PaddedText<16>("," + boolean((i & 1U) != 0) + boolean((i & 2U) != 0));
+    for (std::size_t status = 0; status < m_outcome.size(); ++status)
+        for (std::size_t reason = 0; reason < m_outcome[status].size(); ++reason)
+            m_outcome[status][reason] =
+                PaddedText<32>(std::string(paymentStatusNames[status]) + "," + named(refusalReasonNames, reason));
+    for (std::size_t i = 0; i < m_fraud.size(); ++i)
+        m_fraud[i] = PaddedText<32>(i < fraudTypeNames.size() ? ",true," + std::string(fraudTypeNames[i]) : ",false,");
+    for (std::size_t i = 0; i < m_octet.size(); ++i)
+        m_octet[i] = PaddedText<4>(std::to_string(i) + '.');
+}
+
+char* CsvTransactions::write(const Batch& batch, std::size_t from, std::size_t to, char* out) {
+    // Entries lie where their customer's first row put them: ask for them some rows before.
+    constexpr std::size_t ahead = 6;
+    for (std::size_t i = from; i < to; ++i) {
+        const std::size_t later = std::min<std::size_t>(i + ahead, batch.rows - 1);
+        if (batch.merchant[later] != noEntry)
+            __builtin_prefetch(&batch.dictionary->merchants[batch.merchant[later]]);
+        if (batch.payee[later] != noEntry)
+            __builtin_prefetch(&batch.dictionary->payees[batch.payee[later]]);
+        if (batch.card[later] != noEntry)
+            __builtin_prefetch(&batch.dictionary->cards[batch.card[later]]);
+        if (batch.device[later] != noEntry)
+            __builtin_prefetch(&batch.dictionary->devices[batch.device[later]]);
+        out = putRow(out, batch, i);
+    }
+    return out;
+}
+
+char* CsvTransactions::putRow(char* out, const Batch& batch, std::size_t i) {
+    out = putParties(out, batch, i);
+    out = putWhere(out, batch, i);
+    out = putMerchant(out, batch, i);
+    out = putCard(out, batch, i);
+    out = putPix(out, batch, i);
+    out = putFeatures(out, batch, i);
+    return putOutcome(out, batch, i);
+}
+
+char* CsvTransactions::putParties(char* out, const Batch& batch, std::size_t i) {
+    const std::uint64_t customer = batch.customer[i];
+    out = put(out, "TXN_");
+    out = putFifteen(out, customer * 100'000 + batch.sequence[i]);
+    *out++ = ',';
+    out = putCustomerId(out, *batch.dictionary, customer);
+    out = put(out, ",SESS_");
+    out = putFifteen(out, customer * 100'000 + batch.session[i]);
+    *out++ = ',';
+    if (batch.device[i] != noEntry) {
+        out = put(out, "DEV_");
+        out = putTwelve(out, batch.dictionary->devices[batch.device[i]]);
+    }
+    *out++ = ',';
+    out = m_timestamp.put(out, batch.timeUs[i]);
+    out = put(out, m_type[indexOf(batch.type[i])]);
+    out = putCentesimal(out, static_cast<std::uint64_t>(batch.amountCents[i]));
+    return put(out, m_channel[indexOf(batch.channel[i])]);
+}
+
+char* CsvTransactions::putWhere(char* out, const Batch& batch, std::size_t i) const {
+    if (const std::uint32_t ip = batch.ip[i]; ip != 0) {
+        out = put(out, m_octet[ip >> 24U]);
+        out = put(out, m_octet[(ip >> 16U) & 255U]);
+        out = put(out, m_octet[(ip >> 8U) & 255U]);
+        out = put(out, m_octet[ip & 255U]) - 1; // without the last dot
+    }
+    *out++ = ',';
+    if (batch.latE6[i] == noPlace)
+        return put(out, ",,");
+    out = putMicroDegrees(out, batch.latE6[i]);
+    *out++ = ',';
+    out = putMicroDegrees(out, batch.lonE6[i]);
+    *out++ = ',';
+    return out;
+}
+
+char* CsvTransactions::putMerchant(char* out, const Batch& batch, std::size_t i) const {
+    if (batch.merchant[i] == noEntry)
+        return put(out, ",,,,,");
+    const Merchant& merchant = batch.dictionary->merchants[batch.merchant[i]];
+    out = put(out, "MERCH_");
+    out = putMerchantNumber(out, merchant.number);
+    *out++ = ',';
+    out = isPlain(merchant.nameText.data()) ? putUpTo48(out, merchant.nameText.data(), merchant.nameLength)
+                                            : putCsvText(out, merchant.name());
+    return put(out, m_category[merchant.category]);
+}
+
+char* CsvTransactions::putCard(char* out, const Batch& batch, std::size_t i) const {
+    if (batch.card[i] == noEntry)
+        return put(out, ",,,,,,,");
+    const PaymentCard& card = batch.dictionary->cards[batch.card[i]];
+    out = putHex16(out, card.hash);
+    out = put(out, m_brand[std::size_t{2} * card.brand + (card.credit ? 1 : 0)]);
+    out = putNumber(out, batch.installments[i]);
+    out = put(out, m_entry[indexOf(batch.entry[i])]);
+    return put(out, m_cardChecks[batch.flags[i] & 15U]);
+}
+
+char* CsvTransactions::putPix(char* out, const Batch& batch, std::size_t i) const {
+    if (batch.payee[i] == noEntry)
+        return put(out, ",,,");
+    const Payee& payee = batch.dictionary->payees[batch.payee[i]];
+    if (batch.type[i] == PaymentType::pix) {
+        out = put(out, m_keyType[payee.keyType]);
+        out = putUpTo48(out, payee.keyText.data(), payee.keyLength);
+        *out++ = ',';
+    } else
+        out = put(out, ",,");
+    return put(out, m_bank[payee.bank]);
+}
+
+char* CsvTransactions::putFeatures(char* out, const Batch& batch, std::size_t i) const {
+    if (batch.distanceCentiKm[i] >= 0)
+        out = putCentesimal(out, static_cast<std::uint64_t>(batch.distanceCentiKm[i]));
+    *out++ = ',';
+    if (batch.minutesSinceLast[i] >= 0)
+        out = putNumber(out, static_cast<std::uint64_t>(batch.minutesSinceLast[i]));
+    *out++ = ',';
+    out = putNumber(out, batch.countLast24h[i]);
+    *out++ = ',';
+    out = putCentesimal(out, static_cast<std::uint64_t>(batch.sumLast24hCents[i]));
+    const std::uint8_t flags = batch.flags[i];
+    return put(out, m_hourAndNovelty[((flags & Payment::unusualHour) != 0 ? 1U : 0U) +
+                                     ((flags & Payment::newReceiver) != 0 ? 2U : 0U)]);
+}
+
+char* CsvTransactions::putOutcome(char* out, const Batch& batch, std::size_t i) const {
+    out = put(out, m_outcome[indexOf(batch.status[i])][indexOf(batch.reason[i])]);
+    out = putCentesimal(out, batch.scoreCenti[i]);
+    out = put(out, m_fraud[indexOf(batch.fraud[i])]);
+    if (m_ownColumns) {
+        *out++ = ',';
+        if (batch.payee[i] != noEntry) {
+            const Payee& payee = batch.dictionary->payees[batch.payee[i]];
+            out = put(out, m_bank[payee.bank]);
+            out[-1] = '/'; // in place of the comma
+            out = putBranch(out, payee.account);
+            *out++ = '/';
+            out = putAccountNumber(out, payee.account);
+        }
+    }
+    *out++ = '\n';
+    return out;
+}
+
+} // namespace ledgerloom

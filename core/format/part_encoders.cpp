@@ -1,0 +1,122 @@
+#include "core/format/part_encoders.h"
+
+#include "core/format/arrow/arrow_encoders.h"
+#include "core/format/csv_people.h"
+#include "core/format/csv_transactions.h"
+#include "core/format/jsonl_people.h"
+#include "core/format/jsonl_transactions.h"
+#include "core/format/text_encoders.h"
+
+#include <zstd.h>
+
+#include <zlib.h>
+
+namespace ledgerloom {
+
+namespace {
+
+template <class Transactions, class People> constexpr std::size_t textBufferBytes() {
+    return std::max({Transactions::rowsPerPiece * Transactions::mostBytesPerRow,
+                     People::rowsPerPiece * People::mostBytesPerCustomer,
+                     People::rowsPerPiece * People::mostBytesPerDevice}) +
+           writerSlack;
+}
+
+std::size_t textBufferBytes(Format format) {
+    return format == Format::csv ? textBufferBytes<CsvTransactions, CsvPeople>()
+                                 : textBufferBytes<JsonlTransactions, JsonlPeople>();
+}
+
+template <class Transactions, class People> PartEncoders textEncoders(const EncoderInputs& inputs) {
+    const Plan& plan = inputs.plan;
+    const auto buffer = std::make_shared<TextBuffer>(plan.encoding, textBufferBytes(plan.encoding.format));
+    const auto header = [&plan](Table table) {
+        return plan.encoding.format == Format::csv ? csvHeader(table, plan) : std::string();
+    };
+    return {std::make_unique<TextTransactions<Transactions>>(buffer, header(Table::transactions),
+                                                             inputs.population.reference(), plan.ownColumns),
+            std::make_unique<TextCustomers<People>>(buffer, header(Table::customers), inputs.population),
+            std::make_unique<TextDevices<People>>(buffer, header(Table::devices), inputs.population)};
+}
+
+} // namespace
+
+#ifndef LEDGERLOOM_WITH_ARROW
+PartEncoders makeArrowEncoders(const EncoderInputs&) {
+    return {nullptr, nullptr, nullptr}; // never asked for: checkFormatBuiltIn() comes first
+}
+std::uint64_t arrowMeteredBytes(const Encoding&) {
+    return 0;
+}
+std::uint64_t arrowCodecBytes(const Encoding&) {
+    return 0;
+}
+std::string arrowVersion() {
+    return {};
+}
+#endif
+
+std::uint64_t PartEncoders::memoryBytes(const Plan& plan) {
+    if (!plan.encoding.isText())
+        return arrowMeteredBytes(plan.encoding) + arrowCodecBytes(plan.encoding);
+    return TextBuffer::memoryBytes(plan.encoding, textBufferBytes(plan.encoding.format));
+}
+
+std::uint64_t PartEncoders::meteredBytes(const Plan& plan) {
+    return plan.encoding.isText() ? 0 : arrowMeteredBytes(plan.encoding);
+}
+
+Result<PartEncoders> PartEncoders::make(const EncoderInputs& inputs) {
+    const Format format = inputs.plan.encoding.format;
+    if (auto builtIn = checkFormatBuiltIn(format); !builtIn)
+        return builtIn.error();
+    switch (format) {
+    case Format::jsonl:
+        return textEncoders<JsonlTransactions, JsonlPeople>(inputs);
+    case Format::csv:
+        return textEncoders<CsvTransactions, CsvPeople>(inputs);
+    case Format::parquet:
+    case Format::arrow:
+        break;
+    }
+    return makeArrowEncoders(inputs);
+}
+
+PartEncoder& PartEncoders::of(Table table) {
+    switch (table) {
+    case Table::customers:
+        return *m_customers;
+    case Table::devices:
+        return *m_devices;
+    case Table::transactions:
+        break;
+    }
+    return *m_transactions;
+}
+
+Result<void> checkFormatBuiltIn(Format format) {
+#ifdef LEDGERLOOM_WITH_ARROW
+    constexpr bool withArrow = true;
+#else
+    constexpr bool withArrow = false;
+#endif
+    if (withArrow || format == Format::jsonl || format == Format::csv)
+        return {};
+    return Error{ErrorCode::badInput,
+                 "format: \"" + std::string(formatName(format)) +
+                     "\" needs Apache Arrow, which this program was built without. Allowed here: jsonl or csv; or run "
+                     "packaging/setup and build again.",
+                 "format"};
+}
+
+std::string encodingLibraries(const Encoding& encoding) {
+    if (!encoding.isText())
+        return arrowVersion();
+    if (encoding.compression == Compression::zstd)
+        return std::string("zstd ") + ZSTD_versionString();
+    if (encoding.compression == Compression::gzip)
+        return std::string("zlib ") + zlibVersion();
+    return {};
+}
+
+} // namespace ledgerloom

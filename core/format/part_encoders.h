@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/format/memory_meter.h"
+#include "core/format/part_encoder.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace ledgerloom {
+
+/// What encoders are made from. Everything named here must outlive them.
+struct EncoderInputs {
+    const Plan& plan; ///< its encoding chooses the encoders
+    const Population& population;
+    MemoryMeter& memory;     ///< charged by Arrow's pool with what it allocates
+    std::string config = {}; ///< the config's identity as JSON: Parquet and Arrow files carry it
+};
+
+/// The encoders of all tables in the plan's format. Thread rules are those of PartEncoder.
+class PartEncoders {
+public:
+    /// Bytes they hold at most, all tables together, those charged to the meter among them.
+    static std::uint64_t memoryBytes(const Plan& plan);
+
+    /// The part of it that is charged to the meter.
+    static std::uint64_t meteredBytes(const Plan& plan);
+
+    /// badInput where this program was built without the format.
+    static Result<PartEncoders> make(const EncoderInputs& inputs);
+
+    PartEncoder& of(Table table);
+    TransactionEncoder& transactions() { return *m_transactions; }
+    CustomerEncoder& customers() { return *m_customers; }
+    DeviceEncoder& devices() { return *m_devices; }
+
+    PartEncoders(std::unique_ptr<TransactionEncoder> transactions, std::unique_ptr<CustomerEncoder> customers,
+                 std::unique_ptr<DeviceEncoder> devices)
+        : m_transactions(std::move(transactions)), m_customers(std::move(customers)), m_devices(std::move(devices)) {}
+
+private:
+    std::unique_ptr<TransactionEncoder> m_transactions;
+    std::unique_ptr<CustomerEncoder> m_customers;
+    std::unique_ptr<DeviceEncoder> m_devices;
+};
+
+/// badInput where this program was built without the libraries that `format` needs.
+Result<void> checkFormatBuiltIn(Format format);
+
+/// The libraries that decide bytes of this encoding and their versions ("zstd 1.5.4"); empty where it is all our own.
+std::string encodingLibraries(const Encoding& encoding);
+
+} // namespace ledgerloom

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/memory/budget.h"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace ledgerloom {
+
+/// Bytes kept in pieces of 1 MiB that are reserved one by one before they are allocated, and go back to the system as
+/// soon as they are dropped. One thread at a time.
+class HeldBytes {
+public:
+    static constexpr std::size_t pieceBytes = std::size_t{1} << 20;
+
+    /// Takes `bytes` from their front. ErrorCode::memory when a piece is refused: what was taken stays, the rest is
+    /// left in `bytes`.
+    Result<void> take(Budget& budget, std::string_view& bytes);
+    /// Hands the pieces over in order; stops at the first error.
+    Result<void> writeTo(const std::function<Result<void>(std::string_view)>& write) const;
+
+private:
+    struct Unmap {
+        void operator()(char* memory) const;
+    };
+    struct Piece {
+        std::unique_ptr<char, Unmap> memory;
+        Reservation reservation;
+        std::size_t filled = 0;
+    };
+
+    std::vector<Piece> m_pieces;
+};
+
+} // namespace ledgerloom
