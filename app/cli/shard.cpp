@@ -35,6 +35,10 @@ Result<PlanFile> readPlan(const ShardOptions& options, std::string& text) {
     const auto config = options.execution->over(plan->config);
     if (!config)
         return config.error();
+    if (!config->staging.empty())
+        return Error{ErrorCode::badInput,
+                     "staging: a shard is written into its folder directly, beside others. Leave --staging out.",
+                     "staging"};
     plan->config = *config;
     plan->config.output = options.output;
     return plan;

@@ -1,8 +1,11 @@
 #include "core/run/resources.h"
 
 #include "core/base/units.h"
+#include "core/batch/batch.h"
+#include "core/batch/block_maker.h"
 #include "core/format/shard_encoder.h"
 #include "core/memory/worker_advice.h"
+#include "core/storage/staging.h"
 #include "core/storage/target.h"
 
 #include <algorithm>
@@ -47,6 +50,47 @@ void chooseWorkers(Resources& resources, const RunConfig& config, const Plan& pl
     }
 }
 
+/// Bytes of each.
+struct Shares {
+    std::uint64_t program;
+    std::uint64_t encoder; ///< all that one worker makes and encodes with
+    std::uint64_t writing;
+};
+
+std::vector<MemoryComponent> components(const Plan& plan, const Resources& resources, const Shares& shares) {
+    const std::uint64_t count = resources.workers;
+    const std::string each = count == 1 ? "one worker" : std::to_string(count) + " workers";
+    const std::uint64_t block = std::min(BlockMaker::memoryBytes(plan), shares.encoder);
+    const std::uint64_t batch = std::min<std::uint64_t>(sizeof(Batch), shares.encoder - block);
+    return {{.name = "program", .bytes = shares.program, .explanation = "what this process holds before the run"},
+            {.name = "population",
+             .bytes = count * block,
+             .explanation = each + ", " + inBinary(block) + " each: the customers and payments of one block"},
+            {.name = "batches",
+             .bytes = count * batch,
+             .explanation = each + ", one unit of " + formatCount(rowsPerUnit) + " rows in columns each"},
+            {.name = "encoders",
+             .bytes = count * (shares.encoder - block - batch),
+             .explanation = "encoded rows on their way out, " + each},
+            {.name = "write buffers", .bytes = count * shares.writing, .explanation = "parts being written, " + each},
+            {.name = "threads", .bytes = count * threadBytes, .explanation = "stacks and checksums of " + each},
+            {.name = "history", .bytes = recordBytes, .explanation = "samples and events for charts and log"}};
+}
+
+/// Pieces of 1 MiB, the last of each part half full.
+MemoryComponent heldRows(const Plan& plan) {
+    return {.name = "held rows",
+            .bytes = plan.expectedBytes(),
+            .explanation = "--store memory: all rows until the end, in " + formatCount(plan.shards) + " shards"};
+}
+
+MemoryComponent stagedParts(const RunConfig& config, const Resources& resources) {
+    return {.name = "staging",
+            .bytes = resources.workers * resources.stagedBytes,
+            .explanation =
+                "parts in " + config.staging + ", which is memory: " + inBinary(resources.stagedBytes) + " a worker"};
+}
+
 } // namespace
 
 LimitRequest limitRequest(const RunConfig& config) {
@@ -61,7 +105,8 @@ LimitRequest limitRequest(const RunConfig& config) {
     return request;
 }
 
-Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading) {
+Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading,
+                                bool stagedInMemory) {
     auto limits = limitsInForce(limitRequest(config), reading);
     if (!limits) {
         return limits.error();
@@ -69,8 +114,9 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     Resources resources;
     resources.limits = std::move(limits).value();
     const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
-    const std::uint64_t writing = outputKind(config.output) == OutputKind::folder ? writeBufferBytes : 0;
-    resources.workerBytes = encoder + threadBytes + writing;
+    const std::uint64_t writing = writingBytes(config);
+    resources.stagedBytes = stagedInMemory ? stagedBytesPerWorker(plan) : 0;
+    resources.workerBytes = encoder + threadBytes + writing + resources.stagedBytes;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
     const std::uint64_t fixed = program + recordBytes + slackBytes;
     resources.leastBytes = fixed + resources.workerBytes;
@@ -78,17 +124,13 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);
 
     resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
-    const std::uint64_t count = resources.workers;
-    const std::string each = count == 1 ? "one worker" : std::to_string(count) + " workers";
-    resources.components = {
-        {.name = "program", .bytes = program, .explanation = "what this process holds before the run"},
-        {.name = "encoders",
-         .bytes = count * encoder,
-         .explanation = each + ", " + inBinary(encoder) + " each: a block's customers, rows and a unit of output"},
-        {.name = "workers",
-         .bytes = count * (threadBytes + writing),
-         .explanation = "stacks, checksums and write buffers of " + each},
-        {.name = "history", .bytes = recordBytes, .explanation = "samples and events for charts and log"}};
+    resources.components = components(plan, resources, {.program = program, .encoder = encoder, .writing = writing});
+    if (stagedInMemory) {
+        resources.components.push_back(stagedParts(config, resources));
+    }
+    if (config.store == Store::memory) {
+        resources.components.push_back(heldRows(plan));
+    }
     for (const MemoryComponent& component : resources.components) {
         resources.peakBytes += component.bytes;
     }

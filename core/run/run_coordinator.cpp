@@ -3,9 +3,11 @@
 #include "core/base/random.h"
 #include "core/base/units.h"
 #include "core/memory/give_back.h"
+#include "core/run/run_summary.h"
 #include "core/run/snapshot_json.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
+#include "core/storage/leftovers.h"
 #include "core/storage/shard_target.h"
 
 #include <algorithm>
@@ -26,14 +28,6 @@ GuardOptions guardOptions(const RunConfig& config) {
     options.intervalUs = std::int64_t{config.checkIntervalMs} * 1000;
     options.judge.growthThresholdBytes = config.growthThresholdBytes;
     return options;
-}
-
-std::string summary(const Snapshot& done) {
-    const auto us = static_cast<std::uint64_t>(std::max<std::int64_t>(done.elapsedUs, 1));
-    const double seconds = static_cast<double>(us) / 1e6;
-    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone - done.bytesKept) / seconds);
-    return formatCount(done.rowsDone) + " rows, " + formatSize(done.bytesDone) + " in " + formatDuration(us) + " (" +
-           formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
 }
 
 ShardQueue::Order shardOrder(const DatasetInfo& info, const EngineParts& parts, const std::optional<OnlyShard>& only) {
@@ -143,6 +137,7 @@ Result<void> RunCoordinator::start() {
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
     }
+    tellLeftovers();
     m_log.tell(EventKind::info, m_resources.limits.reason);
     m_log.tell(EventKind::info, std::to_string(m_resources.workers) + " at work: " + m_resources.workersReason);
     if (toFolder()) {
@@ -167,6 +162,23 @@ void RunCoordinator::takeUp(const Kept& kept) {
     if (kept.leftover > 0) {
         m_log.tell(EventKind::info,
                    formatCount(kept.leftover) + " unfinished files of the interrupted run were removed");
+    }
+}
+
+/// Others' are never removed unasked.
+void RunCoordinator::tellLeftovers() {
+    const std::string& staging = m_info.config.staging;
+    if (staging.empty()) {
+        return;
+    }
+    std::uint64_t bytes = 0;
+    const auto leftovers = findLeftovers(*m_parts.files, staging);
+    for (const Leftover& leftover : leftovers) {
+        bytes += leftover.bytes;
+    }
+    if (!leftovers.empty()) {
+        m_log.tell(EventKind::info, formatCount(leftovers.size()) + " killed runs have left " + formatSize(bytes) +
+                                        " in " + staging + "; to remove them: ledgerloom clean --remove " + staging);
     }
 }
 
@@ -203,7 +215,8 @@ void RunCoordinator::runWorkers() {
                                 .budget = m_budget,
                                 .guard = m_guard,
                                 .log = m_log,
-                                .disk = m_disk};
+                                .disk = m_disk,
+                                .stagedBytes = m_resources.stagedBytes};
     std::vector<std::jthread> threads;
     for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
         try {
@@ -274,23 +287,13 @@ void RunCoordinator::writeStatus() {
     }
 }
 
-Error RunCoordinator::whyIncomplete() const {
-    const std::uint64_t missing = shardsToMake() - m_progress.shards;
-    std::string message = formatCount(missing) + " of " + formatCount(shardsToMake()) +
-                          " shards could not be made; the others are finished, but without a manifest";
-    if (const auto cause = m_queue.firstCause()) {
-        message += ". The first failed with: " + cause->message;
-    }
-    return {.code = ErrorCode::incomplete, .message = std::move(message)};
-}
-
 Result<void> RunCoordinator::conclude() {
     const bool whole = m_progress.shards == shardsToMake();
     if (const auto reason = m_control.stopReason(); reason && !whole) {
         return *reason;
     }
     if (!whole) {
-        return whyIncomplete();
+        return incompleteError(shardsToMake(), m_progress.shards, m_queue.firstCause());
     }
     try {
         return writeListing();
@@ -300,6 +303,10 @@ Result<void> RunCoordinator::conclude() {
 }
 
 Result<void> RunCoordinator::writeListing() {
+    const auto buffers = m_budget.reserve(toFolder() ? listingBufferBytes : 0, "the listing's write buffers");
+    if (!buffers) {
+        return buffers.error();
+    }
     auto written = m_target->finish();
     while (!written && written.error().code == ErrorCode::diskFull && m_disk.full()) {
         oversee([this] { return m_control.heldFor() && !m_control.stopping(); });
@@ -323,7 +330,7 @@ void RunCoordinator::end(const Result<void>& result) {
     const bool cancelled = !result && result.error().code == ErrorCode::cancelled;
     const RunState state = result ? RunState::finished : cancelled ? RunState::cancelled : RunState::failed;
     m_log.tell(state == RunState::failed ? EventKind::error : EventKind::state,
-               std::string(runStateName(state)) + ": " + summary(snapshot()) +
+               std::string(runStateName(state)) + ": " + runSummary(snapshot()) +
                    (result ? "" : "; " + result.error().message));
     m_state = state; // in the last status.json, before anybody is told
     writeStatus();
@@ -368,6 +375,7 @@ Snapshot RunCoordinator::snapshot() const {
     now.workersWanted = m_control.workersAllowed();
     now.workersPlanned = m_resources.workers;
     const BudgetStats budget = m_budget.stats();
+    now.reservedBytes = budget.used;
     now.peakReservedBytes = budget.peak;
     now.cacheBytes = budget.cache;
     now.budgetAvailableBytes = budget.available;

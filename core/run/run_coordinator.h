@@ -59,12 +59,12 @@ public:
 private:
     void run();
     void takeUp(const Kept& kept);
+    void tellLeftovers();
     void runWorkers();
     /// Looks after everything until `goesOn` says no.
     void oversee(const std::function<bool()>& goesOn);
     void followPause();
     void writeStatus();
-    Error whyIncomplete() const;
     Result<void> conclude();
     Result<void> writeListing();
     void end(const Result<void>& result);

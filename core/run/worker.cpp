@@ -84,7 +84,8 @@ bool Worker::ensureEncoder() {
         return true;
     }
     const std::string name = "worker " + std::to_string(m_index + 1);
-    auto reserved = m_context.budget.reserve(ShardEncoder::memoryBytes(m_context.plan) + writeBufferBytes,
+    auto reserved = m_context.budget.reserve(ShardEncoder::memoryBytes(m_context.plan) +
+                                                 writingBytes(m_context.config) + m_context.stagedBytes,
                                              name + "'s encoder and write buffers");
     if (!reserved) {
         return leave(name, reserved.error());

@@ -34,6 +34,7 @@ struct WorkerContext {
     Guard& guard;
     RunLog& log;
     DiskWatch& disk;
+    std::uint64_t stagedBytes; ///< memory that each worker's parts take in a staging folder
 };
 
 /// Takes shards and makes them until there are none, a stop is asked for or the target is broken. Lives on its own

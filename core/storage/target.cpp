@@ -15,6 +15,13 @@ OutputKind outputKind(const std::string& output) {
     return output == "null" ? OutputKind::null : OutputKind::folder;
 }
 
+std::uint64_t writingBytes(const RunConfig& config) {
+    if (outputKind(config.output) != OutputKind::folder) {
+        return 0;
+    }
+    return writeBufferBytes + (config.chunkSizeBytes > 0 ? listingBufferBytes : 0);
+}
+
 Result<std::unique_ptr<Target>> openTarget(FileSystem& files, const DatasetInfo& info) {
     switch (outputKind(info.config.output)) {
     case OutputKind::null:

@@ -34,6 +34,12 @@ public:
 /// Bytes that an open shard of a folder buffers: one output a table.
 inline constexpr std::uint64_t writeBufferBytes = allTables.size() * PartOutput::bufferBytes;
 
+/// Bytes that writing a listing buffers: parts.jsonl, manifest.json and the data card.
+inline constexpr std::uint64_t listingBufferBytes = 3 * PartOutput::bufferBytes;
+
+/// Bytes that one worker writes through at most: it lists a chunk's parts while its last shard is still open.
+std::uint64_t writingBytes(const RunConfig& config);
+
 /// Where a run's shards go. All functions may be called from any thread.
 class Target {
 public:
