@@ -63,6 +63,9 @@ std::string memoryLines(const Estimate& e) {
         line("Memory", formatSize(e.streamingPeakBytes, SizeStyle::binary) + " at the peak; " + e.memoryLimitReason);
     for (const MemoryComponent& part : e.memory)
         text += line("  " + part.name, formatSize(part.bytes, SizeStyle::binary) + ": " + part.explanation);
+    if (e.mappedBytes > 0)
+        text += line("  mapped", formatSize(e.mappedBytes, SizeStyle::binary) +
+                                     " of customers in the page cache, shared with other processes and not counted");
     text += line("  least", formatSize(e.leastMemoryBytes, SizeStyle::binary) + " is the least limit it can run under");
     return text + storeLines(e) + itemLines(e);
 }
@@ -101,6 +104,7 @@ Json memoryJson(const Estimate& e) {
         items.push_back({{"item", item.item}, {"bytes", item.bytes}, {"bytes_a_million", item.bytes * 1e6}});
     return {{"streaming_peak_bytes", e.streamingPeakBytes},
             {"batch_peak_bytes", e.batchPeakBytes},
+            {"mapped_bytes", e.mappedBytes},
             {"stores", {{"disk", storeJson(e.disk)}, {"memory", storeJson(e.held)}}},
             {"items", items},
             {"least_limit_bytes", e.leastMemoryBytes},

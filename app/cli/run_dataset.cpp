@@ -6,12 +6,15 @@
 #include "app/cli/run_echo.h"
 #include "app/cli/run_health.h"
 #include "app/cli/signals.h"
+#include "core/base/units.h"
 #include "core/run/engine.h"
+#include "core/storage/manifest.h"
 #include "core/storage/run_record.h"
 #include "core/storage/target.h"
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <mutex>
@@ -81,19 +84,20 @@ int report(const RunConfig& config, const Engine& engine, const Result<void>& re
     return code;
 }
 
-} // namespace
+using MakeEngine = std::function<Result<std::unique_ptr<Engine>>()>;
+using Echo = std::function<std::string(const Snapshot&)>;
 
-int runDataset(const RunConfig& config) {
+int run(const RunConfig& config, const MakeEngine& make, const Echo& echo) {
     watchSignals();
     // The engine rings from its own threads until it is gone, so the bell outlives it.
     StateBell bell;
-    auto created = Engine::create(config);
+    auto created = make();
     if (!created)
         return fail(created.error());
     Engine& engine = **created;
     engine.onStateChange([&bell](RunState) { bell.ring(); });
     if (!config.quiet)
-        std::cerr << runEcho(config, engine.snapshot());
+        std::cerr << echo(engine.snapshot());
     const auto server = serveHealth(config, engine);
     if (!server)
         return fail(server.error());
@@ -104,6 +108,23 @@ int runDataset(const RunConfig& config) {
     ProgressView view(config);
     follow(engine, bell, view);
     return report(config, engine, engine.wait());
+}
+
+} // namespace
+
+int runDataset(const RunConfig& config) {
+    return run(
+        config, [&config] { return Engine::create(config); },
+        [&config](const Snapshot& planned) { return runEcho(config, planned); });
+}
+
+int runShard(const ShardRequest& request) {
+    return run(
+        request.info.config, [&request] { return Engine::createForShard(request); },
+        [&request](const Snapshot& planned) {
+            return "Shard    " + formatCount(request.shard) + " of " + formatCount(request.info.plan.shards) + ": " +
+                   formatCount(planned.rowsTotal) + " rows, to " + request.info.config.output + "\n";
+        });
 }
 
 } // namespace ledgerloom

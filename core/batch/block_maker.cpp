@@ -38,7 +38,8 @@ std::uint64_t BlockMaker::memoryBytes(const Plan& plan) {
     // A third of the rows at most come from fixed sources, bills and transfers together.
     constexpr std::uint64_t perFixedRow = sizeof(Transfer) + sizeof(DueBill);
     constexpr std::uint64_t tables = 2'000'000;
-    const std::uint64_t perCustomer = sizeof(std::uint32_t) + sizeof(std::uint8_t);
+    const std::uint64_t perId = plan.importedCustomers ? sizeof(std::string_view) : 0;
+    const std::uint64_t perCustomer = sizeof(std::uint32_t) + sizeof(std::uint8_t) + perId;
     return rowsPerBlock * perRow + rowsPerBlock / 3 * perFixedRow + mostCustomersOfBlock(plan) * perCustomer + tables;
 }
 
@@ -60,6 +61,8 @@ BlockMaker::BlockMaker(const Plan& plan)
     m_dictionary.payees.reserve(rowsPerBlock);
     m_dictionary.devices.reserve(rowsPerBlock);
     m_dictionary.cards.reserve(rowsPerBlock);
+    if (plan.importedCustomers)
+        m_dictionary.customerIds.reserve(mostCustomersOfBlock(plan));
 }
 
 void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
@@ -69,6 +72,7 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
     m_rows.clear();
     m_enrolments.clear();
     m_nextTransfer = m_nextBill = m_nextEpisode = 0;
+    collectIds();
 
     const std::uint64_t rows = m_plan.rowsBefore(block + 1) - m_plan.rowsBefore(block);
     m_fraud.make(block);
@@ -87,6 +91,18 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
         makeCustomer(i, mulDiv(ordinary, weightBefore, weightSum) - from);
     }
     sortBlock();
+}
+
+void BlockMaker::collectIds() {
+    if (!m_plan.importedCustomers)
+        return;
+    m_dictionary.firstCustomer = m_firstCustomer;
+    m_dictionary.longestCustomerId = 0;
+    for (std::uint64_t i = 0; i < m_customerCount; ++i) {
+        const std::string_view id = m_population.imported(m_firstCustomer + i)->id;
+        m_dictionary.customerIds.push_back(id);
+        m_dictionary.longestCustomerId = std::max(m_dictionary.longestCustomerId, id.size());
+    }
 }
 
 void BlockMaker::collectFixed() {

@@ -48,6 +48,7 @@ private:
         Bill bill;
     };
 
+    void collectIds();
     void collectFixed();
     void collectBills(const Customer& customer, std::uint32_t inBlock);
     void trimFixed(std::uint64_t honestRows);

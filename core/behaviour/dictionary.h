@@ -4,6 +4,7 @@
 #include "core/population/merchant.h"
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace ledgerloom {
@@ -15,12 +16,17 @@ struct Dictionary {
     std::vector<Payee> payees;
     std::vector<std::uint64_t> devices; ///< DEV_ numbers
     std::vector<PaymentCard> cards;
+    /// Ids of imported customers, of all of the block; empty where ids follow from the customer's index.
+    std::vector<std::string_view> customerIds;
+    std::uint64_t firstCustomer = 0; ///< whose id is the first
+    std::size_t longestCustomerId = 0;
 
     void clear() {
         merchants.clear();
         payees.clear();
         devices.clear();
         cards.clear();
+        customerIds.clear();
     }
 
     template <class T> static std::uint32_t add(std::vector<T>& list, const T& entry) {

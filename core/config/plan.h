@@ -3,8 +3,11 @@
 #include "core/config/encoding.h"
 
 #include <cstdint>
+#include <memory>
 
 namespace ledgerloom {
+
+class CustomerIndex; // core/population/customer_index.h
 
 /// A RunConfig resolved to numbers. Constant in size whatever the run: blocks, shards and customers are computed
 /// from it, never listed. Everything that decides a byte of the tables is in here.
@@ -19,6 +22,8 @@ struct Plan {
     bool profiles = true;
     bool ownColumns = true;
     bool customersOnly = false;
+    /// The user's own customers, mapped and shared; empty: customers are made. Its checksum is part of the plan.
+    std::shared_ptr<const CustomerIndex> importedCustomers;
     Encoding encoding;
 
     std::uint64_t blocks = 0;

@@ -19,9 +19,10 @@ struct RunConfig {
     // Volume: sizeBytes or rows (exactly one is not zero).
     std::uint64_t sizeBytes = 1'000'000'000; ///< bytes of all tables and the manifest; 0 = `rows` decides
     std::uint64_t rows = 0;                  ///< rows of transactions; 0 = `sizeBytes` decides
-    std::uint64_t customers = 0;             ///< 0 = auto: from rows and dates by the profiles' activity
-    std::int32_t startDate = 20270;          ///< first day, days since 1970-01-01 (2025-07-01)
-    std::int32_t endDate = 20453;            ///< last day, included (2025-12-31)
+    std::uint64_t customers = 0;    ///< 0 = auto: from rows and dates by the profiles' activity, or all of the file
+    std::string customersFile;      ///< index of imported customers; empty: customers are made
+    std::int32_t startDate = 20270; ///< first day, days since 1970-01-01 (2025-07-01)
+    std::int32_t endDate = 20453;   ///< last day, included (2025-12-31)
 
     // Realism
     std::uint64_t seed = 42;

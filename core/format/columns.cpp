@@ -108,6 +108,10 @@ std::vector<Column> columnsOf(Table table, const Plan& plan) {
         columns.push_back(ownColumn);
     if (table == Table::customers && !plan.profiles)
         columns.back().nullable = true; // nobody has a profile then
+    if (table == Table::customers && plan.importedCustomers)
+        for (Column& column : columns)
+            if (column.name == "endereco.cidade")
+                column.type = text; // as it was imported: any town
     return columns;
 }
 

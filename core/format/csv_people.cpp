@@ -1,6 +1,7 @@
 #include "core/format/csv_people.h"
 
 #include "core/format/csv_text.h"
+#include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
 
 namespace ledgerloom {
@@ -31,7 +32,7 @@ char* CsvPeople::writeCustomer(const Customer& customer, char* out) {
 char* CsvPeople::putPerson(const Customer& c, char* out) {
     const Reference& reference = m_population.reference();
     const Identity& who = m_identity;
-    out = comma(putTwelve(put(out, std::string_view("CUST_")), c.index + 1));
+    out = comma(putCustomerId(out, m_population, c.index));
     out = putValue(out, who.name);
     out = comma(putCpf(out, who.cpf));
     out = putValue(out, who.email);
@@ -39,7 +40,7 @@ char* CsvPeople::putPerson(const Customer& c, char* out) {
     out = comma(putDate(out, c.birthDate));
     out = putValue(out, who.street);
     out = putValue(out, who.neighbourhood);
-    out = putValue(out, reference.cities[c.cell.city].name);
+    out = putValue(out, who.city);
     out = putValue(out, reference.states[c.state].uf);
     return comma(putCep(out, who.cep));
 }
@@ -70,7 +71,7 @@ char* CsvPeople::writeDevice(const DeviceRow& row, char* out) const {
     const Device& device = row.device;
     const DeviceModel& model = m_population.reference().deviceModels[device.model];
     out = comma(putTwelve(put(out, std::string_view("DEV_")), device.number));
-    out = comma(putTwelve(put(out, std::string_view("CUST_")), row.customer + 1));
+    out = comma(putCustomerId(out, m_population, row.customer));
     out = putValue(out, deviceKindNames[device.kind]);
     out = putValue(out, model.maker);
     out = putValue(out, model.model);

@@ -1,6 +1,7 @@
 #include "core/format/csv_transactions.h"
 
 #include "core/format/csv_text.h"
+#include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
 
 #include <algorithm>
@@ -108,8 +109,8 @@ char* CsvTransactions::putParties(char* out, const Batch& batch, std::size_t i) 
     const std::uint64_t customer = batch.customer[i];
     out = put(out, "TXN_");
     out = putFifteen(out, customer * 100'000 + batch.sequence[i]);
-    out = put(out, ",CUST_");
-    out = putTwelve(out, customer + 1);
+    *out++ = ',';
+    out = putCustomerId(out, *batch.dictionary, customer);
     out = put(out, ",SESS_");
     out = putFifteen(out, customer * 100'000 + batch.session[i]);
     *out++ = ',';

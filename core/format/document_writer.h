@@ -2,6 +2,7 @@
 
 #include "core/base/civil_time.h"
 #include "core/format/text_writer.h"
+#include "core/population/names.h"
 
 #include <algorithm>
 #include <string_view>
@@ -46,12 +47,14 @@ inline char* putCpf(char* out, std::uint64_t cpf) {
     return out + 14;
 }
 
-/// "(11) 98765-4321".
+/// "(11) 98765-4321", a land line "(11) 3456-7890".
 inline char* putPhone(char* out, std::uint64_t phone) {
+    const bool landLine = phone < firstMobileNumber;
     *out++ = '(';
-    putPair(out, static_cast<std::uint32_t>(phone / 1'000'000'000));
+    putPair(out, static_cast<std::uint32_t>(phone / (landLine ? 100'000'000 : 1'000'000'000)));
     out = put(out + 2, std::string_view(") "));
-    *out++ = static_cast<char>('0' + phone / 100'000'000 % 10);
+    if (!landLine)
+        *out++ = static_cast<char>('0' + phone / 100'000'000 % 10);
     putFour(out, static_cast<std::uint32_t>(phone / 10'000 % 10'000));
     out[4] = '-';
     putFour(out + 5, static_cast<std::uint32_t>(phone % 10'000));

@@ -1,5 +1,6 @@
 #include "core/format/jsonl_people.h"
 
+#include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
 
 namespace ledgerloom {
@@ -10,7 +11,12 @@ char* putField(char* out, std::string_view name, std::string_view text) {
     out = put(out, std::string_view(",\""));
     out = put(out, name);
     out = put(out, std::string_view("\":\""));
-    out = put(out, text);
+    // Only imported texts may hold a quote or a backslash; control characters none.
+    for (const char letter : text) {
+        if (letter == '"' || letter == '\\')
+            *out++ = '\\';
+        *out++ = letter;
+    }
     *out = '"';
     return out + 1;
 }
@@ -29,8 +35,7 @@ char* JsonlPeople::writeCustomer(const Customer& c, char* out) {
     const Reference& reference = m_population.reference();
     m_identities.fill(c, m_identity);
     const Identity& who = m_identity;
-    out = put(out, std::string_view("{\"customer_id\":\"CUST_"));
-    out = putTwelve(out, c.index + 1);
+    out = putCustomerId(put(out, std::string_view("{\"customer_id\":\"")), m_population, c.index);
     *out++ = '"';
     out = putField(out, "nome", who.name);
     out = putCpf(put(out, std::string_view(",\"cpf\":\"")), who.cpf);
@@ -42,7 +47,7 @@ char* JsonlPeople::writeCustomer(const Customer& c, char* out) {
     out = put(out, who.street);
     *out++ = '"';
     out = putField(out, "bairro", who.neighbourhood);
-    out = putField(out, "cidade", reference.cities[c.cell.city].name);
+    out = putField(out, "cidade", who.city);
     out = putField(out, "estado", reference.states[c.state].uf);
     out = putCep(put(out, std::string_view(",\"cep\":\"")), who.cep);
     out = put(out, std::string_view("\"}"));
@@ -73,8 +78,7 @@ char* JsonlPeople::writeDevice(const DeviceRow& row, char* out) const {
     const DeviceModel& model = m_population.reference().deviceModels[device.model];
     out = put(out, std::string_view("{\"device_id\":\"DEV_"));
     out = putTwelve(out, device.number);
-    out = put(out, std::string_view("\",\"customer_id\":\"CUST_"));
-    out = putTwelve(out, row.customer + 1);
+    out = putCustomerId(put(out, std::string_view("\",\"customer_id\":\"")), m_population, row.customer);
     *out++ = '"';
     out = putField(out, "tipo", deviceKindNames[device.kind]);
     out = putField(out, "fabricante", model.maker);

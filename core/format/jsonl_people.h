@@ -9,7 +9,7 @@ namespace ledgerloom {
 /// Rows of customers and devices as JSON lines. One a worker; not thread-safe.
 class JsonlPeople {
 public:
-    static constexpr std::size_t mostBytesPerCustomer = 1'024;
+    static constexpr std::size_t mostBytesPerCustomer = 1'536;
     static constexpr std::size_t mostBytesPerDevice = 512;
     static constexpr std::size_t rowsPerPiece = 512;
 

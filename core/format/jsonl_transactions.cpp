@@ -1,5 +1,6 @@
 #include "core/format/jsonl_transactions.h"
 
+#include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
 
 #include <algorithm>
@@ -101,8 +102,7 @@ char* JsonlTransactions::putParties(char* out, const Batch& batch, std::size_t i
     // (customer, number) in fifteen digits: ten for the customer, five for its payments.
     out = put(out, "{\"transaction_id\":\"TXN_");
     out = putFifteen(out, customer * 100'000 + batch.sequence[i]);
-    out = put(out, "\",\"customer_id\":\"CUST_");
-    out = putTwelve(out, customer + 1);
+    out = putCustomerId(put(out, "\",\"customer_id\":\""), *batch.dictionary, customer);
     out = put(out, "\",\"session_id\":\"SESS_");
     out = putFifteen(out, customer * 100'000 + batch.session[i]);
     if (batch.device[i] == noEntry)

@@ -25,11 +25,13 @@ Identities::Identities(const Population& population)
 
 void Identities::fill(const Customer& c, Identity& identity) const {
     const Reference& reference = m_population.reference();
-    const NameChoice name = m_population.nameOf(c);
-    identity.name = m_population.names().fullName(name);
+    const std::optional<ImportedCustomer> given = m_population.imported(c.index);
+    if (given && !given->name.empty())
+        identity.name = given->name;
+    else
+        identity.name = m_population.names().fullName(m_population.nameOf(c));
     identity.cpf = m_population.cpfOf(c);
-    identity.email.resize(Payee::keyCapacity);
-    identity.email.resize(m_population.names().writeEmail(name, identity.email.data(), Payee::keyCapacity));
+    identity.email = m_population.emailOf(c);
     identity.phone = m_population.phoneOf(c);
 
     Rng rng(keyOf(c.key, EntityKind::identity));
@@ -37,6 +39,7 @@ void Identities::fill(const Customer& c, Identity& identity) const {
     identity.street = reference.streetTypes[m_streetTypes.pick(rng)].text + ' ' +
                       reference.streetNames[rng.below(reference.streetNames.size())] + ", " +
                       std::to_string(rng.between(1, 2400));
+    identity.city = given && !given->city.empty() ? given->city : std::string_view(city.name);
     // Neighbours share the neighbourhood and the first digits of the CEP.
     Rng cellRng(keyOf(m_population.plan().seed, EntityKind::cell, c.cell.index, 1));
     identity.neighbourhood = reference.neighbourhoods[cellRng.below(reference.neighbourhoods.size())];
@@ -45,6 +48,8 @@ void Identities::fill(const Customer& c, Identity& identity) const {
     identity.cep = city.cepFrom + sector + rng.below32(std::min<std::uint32_t>(100, city.cepTo - city.cepFrom + 1));
 
     identity.creditScore = creditScore(c, m_population.plan().startDate - c.accountCreated, rng);
+    if (given && given->record.creditScore != CustomerRecord::noScore)
+        identity.creditScore = given->record.creditScore;
     identity.creditLimitCents = c.incomeCents * rng.between(80, 450) / 100 / 10'000 * 10'000;
     identity.riskLevel = riskLevel(identity.creditScore, rng);
     const bool digitalProfile = reference.profiles[c.profile].deviceKinds[0] >= 800;

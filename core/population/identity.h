@@ -15,9 +15,10 @@ struct Identity {
     std::uint64_t phone = 0; ///< area code and nine digits
     std::string street;
     std::string_view neighbourhood;
+    std::string_view city;
     std::uint32_t cep = 0;
     std::int64_t creditLimitCents = 0;
-    std::uint32_t creditScore = 0;     ///< 300 to 900
+    std::uint32_t creditScore = 0;     ///< 300 to 900; 0 to 1000 when imported
     std::uint8_t riskLevel = 0;        ///< 0 BAIXO, 1 MEDIO, 2 ALTO
     std::uint8_t accountType = 0;      ///< 0 CORRENTE, 1 POUPANCA, 2 DIGITAL
     std::uint8_t accountStatus = 0;    ///< 0 ATIVA, 1 BLOQUEADA, 2 INATIVA

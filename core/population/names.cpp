@@ -99,7 +99,20 @@ std::string Names::fullName(const NameChoice& choice) const {
 }
 
 std::size_t Names::writeEmail(const NameChoice& choice, char* out, std::size_t capacity) const {
-    const std::string& first = (choice.feminine ? m_asciiFeminine : m_asciiMasculine)[choice.first];
+    return writeEmail((choice.feminine ? m_asciiFeminine : m_asciiMasculine)[choice.first],
+                      m_asciiSurnames[choice.last], choice, out, capacity);
+}
+
+std::size_t Names::writeEmail(std::string_view fullName, const NameChoice& choice, char* out,
+                              std::size_t capacity) const {
+    const std::string first = asciiOf(fullName.substr(0, fullName.find(' ')));
+    const std::string last = asciiOf(fullName.substr(fullName.rfind(' ') + 1));
+    // A name in another script has no letters for it.
+    return writeEmail(first.empty() ? "cliente" : first, last.empty() ? "conta" : last, choice, out, capacity);
+}
+
+std::size_t Names::writeEmail(std::string_view first, std::string_view last, const NameChoice& choice, char* out,
+                              std::size_t capacity) const {
     const std::string& domain = m_reference.emailDomains[choice.domain].text;
     std::array<char, 8> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), choice.number).ptr;
@@ -111,7 +124,7 @@ std::size_t Names::writeEmail(const NameChoice& choice, char* out, std::size_t c
     const std::size_t tail = domain.size() + 1 + static_cast<std::size_t>(end - digits.data());
     put(first, tail);
     put(".", tail);
-    put(m_asciiSurnames[choice.last], tail);
+    put(last, tail);
     put({digits.data(), static_cast<std::size_t>(end - digits.data())}, domain.size() + 1);
     put("@", domain.size());
     put(domain, 0);

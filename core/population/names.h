@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ledgerloom {
@@ -29,8 +30,13 @@ public:
     std::string fullName(const NameChoice& choice) const;
     /// "maria.silva4821@correio.example.com"; at most `capacity` characters are written, ASCII. Returns the length.
     std::size_t writeEmail(const NameChoice& choice, char* out, std::size_t capacity) const;
+    /// The same for somebody who is called otherwise: of `choice` only number and domain count.
+    std::size_t writeEmail(std::string_view fullName, const NameChoice& choice, char* out, std::size_t capacity) const;
 
 private:
+    std::size_t writeEmail(std::string_view first, std::string_view last, const NameChoice& choice, char* out,
+                           std::size_t capacity) const;
+
     const Reference& m_reference;
     AliasTable m_feminine;
     AliasTable m_masculine;
@@ -40,6 +46,9 @@ private:
     std::vector<std::string> m_asciiMasculine;
     std::vector<std::string> m_asciiSurnames;
 };
+
+/// Phone numbers from here on have nine digits after the area code, those below eight: land lines.
+inline constexpr std::uint64_t firstMobileNumber = 11'000'000'000;
 
 /// A mobile number without the country's 55: area code of the state, 9 and eight digits; from a key.
 std::uint64_t mobileNumber(std::uint64_t key, const State& state);

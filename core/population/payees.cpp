@@ -42,13 +42,28 @@ NameChoice Population::nameOf(const Customer& c) const {
     return m_names.choose(c.key ^ 0x6e616d65, c.feminine);
 }
 
+std::string Population::emailOf(const Customer& c) const {
+    const auto given = imported(c.index);
+    if (given && !given->email.empty())
+        return std::string(given->email);
+    std::string email(Payee::keyCapacity, '\0');
+    const NameChoice name = nameOf(c);
+    email.resize(given && !given->name.empty() ? m_names.writeEmail(given->name, name, email.data(), email.size())
+                                               : m_names.writeEmail(name, email.data(), email.size()));
+    return email;
+}
+
 std::uint64_t Population::cpfOf(const Customer& c) const {
+    if (const auto given = imported(c.index); given && given->record.cpf != CustomerRecord::noNumber)
+        return given->record.cpf;
     // Distinct for the first hundred million customers; there are only so many serials in a region.
     return cpfWithCheckDigits(m_taxNumbers.forward(c.index % m_taxNumbers.size()),
                               m_reference.states[c.state].cpfRegion);
 }
 
 std::uint64_t Population::phoneOf(const Customer& c) const {
+    if (const auto given = imported(c.index); given && given->record.phone != CustomerRecord::noNumber)
+        return given->record.phone;
     return mobileNumber(c.key ^ 0x70686f6e65, m_reference.states[c.state]);
 }
 
@@ -67,7 +82,8 @@ void Population::writeKey(Payee& payee, PixKeyType type, std::uint64_t key, cons
         end = putDigits(out, cpf, 11);
         break;
     case PixKeyType::phone:
-        end = putDigits(std::ranges::copy(std::string_view("+55"), out).out, phone, 11);
+        end =
+            putDigits(std::ranges::copy(std::string_view("+55"), out).out, phone, phone < firstMobileNumber ? 10 : 11);
         break;
     case PixKeyType::email:
         end = out + m_names.writeEmail(name, out, Payee::keyCapacity);
@@ -91,8 +107,26 @@ Payee Population::customerPayee(const Customer& c, std::uint64_t choice) const {
     payee.bank = c.bank;
     const PixKeyType type = keyTypeOf(m_reference.keyTypes[m_keyTypeChoice.pick(mix64(key))].text);
     const PixKeyType ownType = type == PixKeyType::cnpj ? PixKeyType::cpf : type;
+    if (ownType == PixKeyType::email && m_plan.importedCustomers) {
+        writeOwnEmail(payee, c, key);
+        return payee;
+    }
     writeKey(payee, ownType, key, ownType == PixKeyType::email ? nameOf(c) : NameChoice{}, cpfOf(c), phoneOf(c));
     return payee;
+}
+
+void Population::writeOwnEmail(Payee& payee, const Customer& c, std::uint64_t key) const {
+    const std::string email = emailOf(c);
+    const bool fits = email.size() <= Payee::keyCapacity && std::ranges::all_of(email, [](char letter) {
+                          return letter > ' ' && letter <= '~' && letter != '"' && letter != '\\';
+                      });
+    if (!fits) {
+        writeKey(payee, PixKeyType::random, key, {}, 0, 0);
+        return;
+    }
+    std::ranges::copy(email, payee.keyText.begin());
+    payee.keyType = static_cast<std::uint8_t>(PixKeyType::email);
+    payee.keyLength = static_cast<std::uint8_t>(email.size());
 }
 
 Payee Population::merchantPayee(const Merchant& merchant) const {

@@ -11,7 +11,10 @@ constexpr std::uint64_t positionsPerCell = 1024;
 constexpr std::int64_t microDegreesPerKm = 8993;
 
 /// Cities stand for all towns of their state, so a state's population is spread over its cities.
-std::vector<std::uint64_t> cityWeights(const Reference& reference, std::span<const std::uint64_t> statePopulation) {
+std::vector<std::uint64_t> cityWeights(const Reference& reference) {
+    std::vector<std::uint64_t> statePopulation;
+    for (const State& state : reference.states)
+        statePopulation.push_back(state.population);
     std::vector<std::uint64_t> listed(statePopulation.size(), 0);
     for (const City& city : reference.cities)
         listed[city.state] += city.population;
@@ -19,6 +22,14 @@ std::vector<std::uint64_t> cityWeights(const Reference& reference, std::span<con
     for (const City& city : reference.cities)
         weights.push_back(mulDiv(city.population, statePopulation[city.state], listed[city.state]));
     return weights;
+}
+
+/// From where each begins to how many each has.
+std::vector<std::uint64_t> differences(std::span<const std::uint64_t> starts) {
+    std::vector<std::uint64_t> counts;
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+        counts.push_back(starts[i + 1] - starts[i]);
+    return counts;
 }
 
 } // namespace
@@ -33,15 +44,14 @@ GeoPoint offsetPoint(GeoPoint from, std::int64_t northM, std::int64_t eastM) {
     return {static_cast<std::int32_t>(from.latE6 + north), static_cast<std::int32_t>(from.lonE6 + east)};
 }
 
-Places::Places(const Reference& reference, std::uint64_t seed, std::uint64_t customers)
+Places::Places(const Reference& reference, std::uint64_t seed, std::uint64_t customers,
+               std::span<const std::uint64_t> cityStart)
     : m_reference(reference),
       m_seed(seed),
       m_people(keyOf(seed, EntityKind::position), customers),
-      m_categories(reference.categories.size()) {
-    std::vector<std::uint64_t> statePopulation;
-    for (const State& state : reference.states)
-        statePopulation.push_back(state.population);
-    const std::vector<std::uint64_t> weights = cityWeights(reference, statePopulation);
+      m_categories(reference.categories.size()),
+      m_imported(cityStart) {
+    const std::vector<std::uint64_t> weights = cityStart.empty() ? cityWeights(reference) : differences(cityStart);
     std::uint64_t total = 0;
     for (const std::uint64_t weight : weights)
         total += weight;
@@ -101,9 +111,22 @@ Cell Places::cellInCity(std::uint32_t city, std::uint64_t inCity) const {
     return cell;
 }
 
-Cell Places::cellOf(std::uint64_t position) const {
+std::uint32_t Places::cityOf(std::uint64_t position) const {
     const auto after = std::upper_bound(m_cityStart.begin(), m_cityStart.end(), position);
-    const auto city = static_cast<std::uint32_t>(after - m_cityStart.begin() - 1);
+    return static_cast<std::uint32_t>(after - m_cityStart.begin() - 1);
+}
+
+std::uint64_t Places::importedAt(std::uint64_t position) const {
+    // Never two positions on one customer: no city has more positions than imported customers, because shares of
+    // whole numbers are rounded down at both ends.
+    const std::uint32_t city = cityOf(position);
+    const std::uint64_t positions = m_cityStart[city + 1] - m_cityStart[city];
+    const std::uint64_t there = m_imported[city + 1] - m_imported[city];
+    return m_imported[city] + mulDiv(position - m_cityStart[city], there, positions);
+}
+
+Cell Places::cellOf(std::uint64_t position) const {
+    const std::uint32_t city = cityOf(position);
     const std::uint64_t people = m_cityStart[city + 1] - m_cityStart[city];
     const std::uint64_t cells = m_cellStart[city + 1] - m_cellStart[city];
     return cellInCity(city, mulDiv(position - m_cityStart[city], cells, people));

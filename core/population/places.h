@@ -34,13 +34,18 @@ GeoPoint offsetPoint(GeoPoint from, std::int64_t northM, std::int64_t eastM);
 /// intervals of positions by their population. Immutable after construction, so safe from any thread.
 class Places {
 public:
-    Places(const Reference& reference, std::uint64_t seed, std::uint64_t customers);
+    /// `cityStart`, when given, says how imported customers spread over the cities (CustomerIndex::cityStart()); else
+    /// they spread by the cities' population.
+    Places(const Reference& reference, std::uint64_t seed, std::uint64_t customers,
+           std::span<const std::uint64_t> cityStart = {});
 
     std::uint64_t positionOf(std::uint64_t customer) const { return m_people.forward(customer); }
     std::uint64_t customerAt(std::uint64_t position) const { return m_people.backward(position); }
     std::uint64_t customers() const { return m_people.size(); }
 
     Cell cellOf(std::uint64_t position) const;
+    /// Which of the imported customers lives at a position: an even choice where fewer are wanted than there are.
+    std::uint64_t importedAt(std::uint64_t position) const;
     Cell cell(std::uint64_t index) const;
     std::uint64_t cellCount() const { return m_cellStart.back(); }
 
@@ -60,6 +65,7 @@ private:
     const std::uint32_t* merchantStart(std::uint32_t city) const {
         return &m_merchantStart[static_cast<std::size_t>(city) * (m_categories + 1)];
     }
+    std::uint32_t cityOf(std::uint64_t position) const;
     Cell cellInCity(std::uint32_t city, std::uint64_t inCity) const;
 
     const Reference& m_reference;
@@ -67,6 +73,7 @@ private:
     Permutation m_people;
     std::size_t m_categories;
     std::vector<std::uint64_t> m_cityStart;         ///< first position of each city, and the end
+    std::span<const std::uint64_t> m_imported;      ///< first imported customer of each city, and the end
     std::vector<std::uint64_t> m_cellStart;         ///< first cell of each city, and the end
     std::vector<std::uint32_t> m_merchantStart;     ///< by city, then category: offset within a cell's merchants
     std::vector<std::uint64_t> m_cityMerchantStart; ///< first local merchant of each city, and the end

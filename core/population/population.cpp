@@ -61,7 +61,8 @@ Population::Population(const Plan& plan, const Reference& reference)
     : m_plan(plan),
       m_reference(reference),
       m_profiles(plan.profiles ? reference.profiles : std::vector{averageProfile(reference.profiles)}),
-      m_places(reference, plan.seed, plan.customers),
+      m_places(reference, plan.seed, plan.customers,
+               plan.importedCustomers ? plan.importedCustomers->cityStart() : std::span<const std::uint64_t>{}),
       m_names(reference),
       m_deviceNumbers(keyOf(plan.seed, EntityKind::deviceNumber), deviceNumberSpace),
       m_accountNumbers(keyOf(plan.seed, EntityKind::accountNumber), accountNumberSpace),
@@ -97,16 +98,30 @@ Population::Population(const Plan& plan, const Reference& reference)
     }
 }
 
+std::optional<ImportedCustomer> Population::imported(std::uint64_t index) const {
+    if (!m_plan.importedCustomers)
+        return std::nullopt;
+    return m_plan.importedCustomers->at(m_places.importedAt(m_places.positionOf(index)));
+}
+
+std::uint8_t Population::profileOf(std::uint64_t index, Rng& rng) const {
+    const auto drawn = static_cast<std::uint8_t>(m_profileChoice.pick(rng));
+    if (!m_plan.importedCustomers || !m_plan.profiles)
+        return drawn;
+    const std::uint8_t given = imported(index)->record.profile;
+    return given == CustomerRecord::noChoice ? drawn : given;
+}
+
 std::uint32_t Population::monthlyPayments(std::uint64_t index) const {
     Rng rng(keyOf(m_plan.seed, EntityKind::customer, index));
-    const Profile& profile = m_profiles[m_profileChoice.pick(rng)];
+    const Profile& profile = m_profiles[profileOf(index, rng)];
     return static_cast<std::uint32_t>(rng.between(profile.monthlyMin, profile.monthlyMax));
 }
 
 std::uint32_t Population::contactCountOf(std::uint64_t index) const {
     const std::uint64_t key = keyOf(m_plan.seed, EntityKind::customer, index);
     Rng profileRng(key);
-    const Profile& profile = m_profiles[m_profileChoice.pick(profileRng)];
+    const Profile& profile = m_profiles[profileOf(index, profileRng)];
     Rng rng(keyOf(key, EntityKind::contact));
     return static_cast<std::uint32_t>(
         std::min<std::int64_t>(rng.between(profile.contactsMin, profile.contactsMax), maxContacts));
@@ -118,7 +133,7 @@ Customer Population::customer(std::uint64_t index) const {
     c.key = keyOf(m_plan.seed, EntityKind::customer, index);
     Rng rng(c.key);
     // The first two draws are what monthlyPayments() repeats.
-    c.profile = static_cast<std::uint8_t>(m_profileChoice.pick(rng));
+    c.profile = profileOf(index, rng);
     const Profile& profile = m_profiles[c.profile];
     c.monthlyPayments = static_cast<std::uint32_t>(rng.between(profile.monthlyMin, profile.monthlyMax));
 
@@ -136,13 +151,21 @@ Customer Population::customer(std::uint64_t index) const {
 
     const std::int64_t age = rng.between(profile.ageMin, profile.ageMax);
     c.birthDate = m_plan.startDate - static_cast<std::int32_t>(age * 1461 / 4 + rng.between(2, 364));
-    // Adults only open accounts; the oldest accounts are from the last ten years.
-    const std::int64_t adultDays = m_plan.startDate - c.birthDate - 18 * 1461 / 4 - 1;
+    const std::optional<ImportedCustomer> given = imported(index);
+    if (given && given->record.birthDate != CustomerRecord::noDate)
+        c.birthDate = given->record.birthDate;
+    // Adults only open accounts; the oldest accounts are from the last ten years. An imported minor has one since
+    // yesterday.
+    const std::int64_t adultDays = std::max<std::int64_t>(1, m_plan.startDate - c.birthDate - 18 * 1461 / 4 - 1);
     c.accountCreated =
         m_plan.startDate - static_cast<std::int32_t>(rng.between(1, std::min<std::int64_t>(adultDays, 3650)));
     c.feminine = rng.chancePermille(515); // women in the census of 2022: 51.5 %
     c.bank = static_cast<std::uint8_t>(m_bankChoice.pick(rng));
     fillMoney(c, profile, rng);
+    if (given && given->record.bank != CustomerRecord::noChoice)
+        c.bank = given->record.bank;
+    if (given && given->record.incomeCents != CustomerRecord::noNumber)
+        c.incomeCents = static_cast<std::int64_t>(given->record.incomeCents);
     fillDevices(c, profile);
     fillCards(c);
     return c;

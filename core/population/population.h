@@ -4,17 +4,21 @@
 #include "core/base/permutation.h"
 #include "core/config/plan.h"
 #include "core/population/customer.h"
+#include "core/population/customer_index.h"
 #include "core/population/merchant.h"
 #include "core/population/names.h"
 #include "core/population/vocabulary.h"
 
 #include <array>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace ledgerloom {
 
 /// Customers, devices, cards, accounts, merchants and payees of a plan, each a pure function of (seed, kind, index):
-/// nothing is held but the reference tables. Immutable after construction, so safe from any thread.
+/// nothing is held but the reference tables. Of imported customers the index says what it knows, and the same functions
+/// say the rest. Immutable after construction, so safe from any thread.
 class Population {
 public:
     Population(const Plan& plan, const Reference& reference);
@@ -28,6 +32,8 @@ public:
     Customer customer(std::uint64_t index) const;
     /// What customer() would say of the payments a month alone; cheap.
     std::uint32_t monthlyPayments(std::uint64_t index) const;
+    /// What was imported of a customer; empty where customers are made. Its texts live as long as the plan's index.
+    std::optional<ImportedCustomer> imported(std::uint64_t index) const;
 
     Merchant localMerchant(const Cell& cell, std::uint32_t category, std::uint32_t which) const;
     Merchant nationalMerchant(std::uint32_t category, std::uint32_t which) const;
@@ -57,12 +63,15 @@ public:
 
     const Names& names() const { return m_names; }
     NameChoice nameOf(const Customer& customer) const;
+    std::string emailOf(const Customer& customer) const;
     std::uint64_t cpfOf(const Customer& customer) const;
+    /// Area code and nine digits, or eight where it is the land line of an imported customer.
     std::uint64_t phoneOf(const Customer& customer) const;
     /// Account number (branch * 10^9 + number) of a customer.
     std::uint64_t accountOf(const Customer& customer) const;
 
 private:
+    std::uint8_t profileOf(std::uint64_t index, Rng& rng) const;
     void fillMoney(Customer& c, const Profile& profile, Rng& rng) const;
     void fillDevices(Customer& c, const Profile& profile) const;
     void fillCards(Customer& c) const;
@@ -71,6 +80,7 @@ private:
                       GeoPoint place) const;
     void writeKey(Payee& payee, PixKeyType type, std::uint64_t key, const NameChoice& name, std::uint64_t cpf,
                   std::uint64_t phone) const;
+    void writeOwnEmail(Payee& payee, const Customer& customer, std::uint64_t key) const;
     Permutation cellNeighbours(const Cell& cell, std::uint32_t slot) const;
 
     Plan m_plan;

@@ -9,31 +9,6 @@ namespace {
 
 constexpr std::size_t longestName = 64;
 
-/// Length of the UTF-8 character at the front of `text`; 0 where there is none.
-std::size_t characterLength(std::string_view text) {
-    const auto first = static_cast<unsigned char>(text.front());
-    const std::size_t length = first < 0x80                    ? 1u
-                               : first >= 0xc2 && first < 0xe0 ? 2u
-                               : (first & 0xf0u) == 0xe0       ? 3u
-                               : first >= 0xf0 && first < 0xf5 ? 4u
-                                                               : 0u;
-    if (length > text.size())
-        return 0;
-    const bool follows = std::ranges::all_of(text.substr(1, length == 0 ? 0 : length - 1),
-                                             [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) == 0x80u; });
-    return follows ? length : 0;
-}
-
-bool isUtf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = characterLength(text);
-        if (length == 0)
-            return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
 std::string whyNot(std::string_view name) {
     if (name.empty())
         return "it is empty";

@@ -1,9 +1,10 @@
 #include "core/run/engine.h"
 
+#include "core/base/units.h"
 #include "core/config/fields.h"
-#include "core/fraud/fraud_mix.h"
 #include "core/memory/probe.h"
 #include "core/memory/reclaimer.h"
+#include "core/run/dataset_info.h"
 #include "core/run/planner.h"
 #include "core/run/resources.h"
 #include "core/run/run_coordinator.h"
@@ -59,14 +60,6 @@ Result<void> openLog(RunCoordinator& run, const RunConfig& config) {
     return {};
 }
 
-DatasetInfo datasetInfo(const RunConfig& config, const Plan& plan) {
-    DatasetInfo info{.config = config, .plan = plan, .fraudMixPpm = {}, .absentFraudTypes = absentFraudTypes()};
-    for (const TypeShare& share : fraudTypeShares()) {
-        info.fraudMixPpm.emplace_back(share.type, share.rowsPpm);
-    }
-    return info;
-}
-
 } // namespace
 
 std::string_view runStateName(RunState state) {
@@ -77,8 +70,9 @@ std::string_view runStateName(RunState state) {
 
 class Engine::Impl {
 public:
-    Impl(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts)
-        : run(std::move(info), std::move(resources), std::move(notes), std::move(parts)) {}
+    Impl(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts,
+         std::optional<OnlyShard> onlyShard = {})
+        : run(std::move(info), std::move(resources), std::move(notes), std::move(parts), std::move(onlyShard)) {}
 
     RunCoordinator run;
 };
@@ -117,6 +111,40 @@ Result<std::unique_ptr<Engine>> Engine::create(const RunConfig& config, EnginePa
     std::unique_ptr<Engine> engine(new Engine);
     engine->m_impl = std::make_unique<Impl>(datasetInfo(config, planned->plan), std::move(resources).value(),
                                             std::move(planned->notes), std::move(parts));
+    if (auto opened = openLog(engine->m_impl->run, config); !opened) {
+        return opened.error();
+    }
+    return engine;
+}
+
+Result<std::unique_ptr<Engine>> Engine::createForShard(const ShardRequest& request, EngineParts parts) {
+    fillIn(parts);
+    const DatasetInfo& info = request.info;
+    if (info.config.output.empty() || outputKind(info.config.output) != OutputKind::folder) {
+        return Error{.code = ErrorCode::badInput,
+                     .message = "output: a shard goes into a folder, the same for all shards of a plan. Name it with "
+                                "--output DIR.",
+                     .field = "output"};
+    }
+    if (request.shard >= info.plan.shards) {
+        return Error{.code = ErrorCode::badInput,
+                     .message = "index: the plan has no shard " + formatCount(request.shard) + ". Allowed: 0 to " +
+                                formatCount(info.plan.shards - 1) + ".",
+                     .field = "index"};
+    }
+    RunConfig config = info.config;
+    config.workers = 1;
+    auto resources = planResources(config, info.plan, parts.probe->read());
+    if (!resources) {
+        return resources.error();
+    }
+    if (auto obstacle = memoryObstacle(*resources)) {
+        return *obstacle;
+    }
+    std::unique_ptr<Engine> engine(new Engine);
+    engine->m_impl =
+        std::make_unique<Impl>(info, std::move(resources).value(), std::vector<std::string>(), std::move(parts),
+                               OnlyShard{.shard = request.shard, .planText = request.planText});
     if (auto opened = openLog(engine->m_impl->run, config); !opened) {
         return opened.error();
     }

@@ -18,6 +18,7 @@ class Clock;
 class MemoryProbe;
 class FileSystem;
 class Reclaimer;
+struct DatasetInfo;
 
 enum class RunState : std::uint8_t { ready, planning, running, paused, waiting, stopping, finished, failed, cancelled };
 
@@ -72,12 +73,22 @@ struct EngineParts {
     std::function<std::uint64_t(std::uint64_t position, std::uint64_t shards)> shardOrder = {};
 };
 
+/// One shard of a plan, to be made into a folder that all shards of the plan go to.
+struct ShardRequest {
+    const DatasetInfo& info; ///< with the folder as its config's output
+    std::uint64_t shard = 0;
+    std::string planText; ///< planFileText(), by which the folder is claimed
+};
+
 /// One run of one config. Owns its workers and the guard. Every public function may be called from any thread;
 /// none of them waits for work except wait() and the destructor (which cancels first).
 class Engine {
 public:
     /// Plans the run and checks it against memory and disk; nothing is written yet. Takes some ten milliseconds.
     static Result<std::unique_ptr<Engine>> create(const RunConfig& config, EngineParts parts = {});
+    /// Makes one shard only, with one worker, beside other processes in the same folder and without its lock; what is
+    /// recorded there already is not made again. commitShards() makes the dataset.
+    static Result<std::unique_ptr<Engine>> createForShard(const ShardRequest& request, EngineParts parts = {});
     ~Engine();
 
     /// Takes the output (its lock; with overwrite the old dataset is cleared away) and lets the workers go.

@@ -4,6 +4,7 @@
 #include "core/config/fields.h"
 #include "core/fraud/fraud_mix.h"
 #include "core/memory/probe.h"
+#include "core/population/customer_index.h"
 #include "core/run/planner.h"
 #include "core/run/resources.h"
 #include "core/run/speed.h"
@@ -97,6 +98,7 @@ void describePlan(Estimate& estimate, const Plan& plan) {
     const auto transactions = static_cast<double>(plan.tableBytes[static_cast<std::size_t>(Table::transactions)]);
     estimate.bytesPerRow = plan.rows > 0 ? transactions / static_cast<double>(plan.rows) : 0;
     estimate.outputBytes = plan.expectedBytes();
+    estimate.mappedBytes = plan.importedCustomers ? plan.importedCustomers->fileBytes() : 0;
 }
 
 void describeMemory(Estimate& estimate, const Resources& resources) {

@@ -48,16 +48,17 @@ struct Estimate {
     double bytesPerRow = 0;
     std::uint64_t outputBytes = 0; ///< all tables and the manifest
     std::uint64_t diskNeededBytes = 0;
-    bool objectStore = false; ///< the output is one: no disk is needed
+    bool objectStore = false;                   ///< the output is one: no disk is needed
     std::optional<std::uint64_t> diskFreeBytes; ///< empty: cannot be read, or the output is not a folder
     std::uint32_t workers = 0;
     std::string workersReason; ///< the sentence that says which bound decided
     std::vector<MemoryComponent> memory;
     std::uint64_t streamingPeakBytes = 0; ///< sum of `memory`
     std::uint64_t batchPeakBytes = 0;     ///< if all rows were held
-    std::uint64_t memoryLimitBytes = 0;   ///< limit in force
-    std::string memoryLimitReason;        ///< which of the limits it is
-    std::uint64_t leastMemoryBytes = 0;   ///< least limit this config can run under
+    std::uint64_t mappedBytes = 0;      ///< of the customers file, in the page cache: nobody's memory, given up at need
+    std::uint64_t memoryLimitBytes = 0; ///< limit in force
+    std::string memoryLimitReason;      ///< which of the limits it is
+    std::uint64_t leastMemoryBytes = 0; ///< least limit this config can run under
     std::vector<ItemCost> items;
     StoreCost disk;                           ///< streaming: written as it is made
     StoreCost held;                           ///< if all were held until the end

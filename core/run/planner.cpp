@@ -5,10 +5,12 @@
 #include "core/config/config_json.h"
 #include "core/config/fields.h"
 #include "core/format/part_encoders.h"
+#include "core/population/customer_index.h"
 #include "core/population/reference.h"
 #include "core/run/row_sizes.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace ledgerloom {
 
@@ -45,8 +47,23 @@ std::uint64_t usualRowsPermille(const Plan& plan) {
     return paymentsInThousandDays() * daysOf(plan);
 }
 
-Plan planOf(const RunConfig& config) {
+using Imported = std::shared_ptr<const CustomerIndex>;
+
+/// The index of a config, opened; not for more customers than it has.
+Result<Imported> importedFor(const RunConfig& config) {
+    auto index = CustomerIndex::open(config.customersFile);
+    if (index && config.customers > (*index)->customers())
+        return Error{ErrorCode::badInput,
+                     "customers: " + formatCount(config.customers) + " are more than the " +
+                         formatCount((*index)->customers()) + " in customers-file " + config.customersFile +
+                         ". Allowed: 1 to " + formatCount((*index)->customers()) + ", or auto for all of them.",
+                     "customers"};
+    return index;
+}
+
+Plan planOf(const RunConfig& config, const Imported& imported) {
     Plan plan;
+    plan.importedCustomers = imported;
     plan.seed = config.seed;
     plan.startDate = config.startDate;
     plan.endDate = config.endDate;
@@ -164,6 +181,8 @@ CustomerRange customersForSize(const Plan& plan, const RunConfig& config, const 
 Plan plausible(Plan plan) {
     const CustomerRange range = customersForRows(plan);
     plan.customers = std::clamp(plan.customers, range.fewest, range.most);
+    if (plan.importedCustomers)
+        plan.customers = std::min(plan.customers, plan.importedCustomers->customers());
     plan.activityPermille =
         std::clamp<std::uint32_t>(plan.activityPermille, leastActivityPermille, mostActivityPermille);
     return plan;
@@ -174,8 +193,10 @@ Error outOfRange(const Plan& plan, const RunConfig& config, const RowSizes& size
     return {ErrorCode::badInput,
             "customers: " + because + " Allowed: 0.1 to 10 times the profiles' payments, that is " +
                 formatCount(range.fewest) + " to " + formatCount(range.most) +
-                " customers for this volume and these dates (auto takes " + formatCount(range.usual) +
-                "); or change the dates, the size or the rows.",
+                " customers for this volume and these dates (" +
+                (plan.importedCustomers ? "as active as usual: " : "auto takes ") + formatCount(range.usual) +
+                "); or change the dates, the size or the rows." +
+                (plan.importedCustomers ? " --customers takes so many of those in the customers file." : ""),
             "customers"};
 }
 
@@ -204,10 +225,10 @@ std::uint64_t rowsForSize(const Plan& plan, const RunConfig& config, const RowSi
     return sizes.rowsIn(budget, share);
 }
 
-Result<Planned> planPeople(const RunConfig& config) {
+Result<Planned> planPeople(const RunConfig& config, const Imported& imported) {
     Planned planned;
     Plan& plan = planned.plan;
-    plan = planOf(config);
+    plan = planOf(config, imported);
     plan.customers = config.customers > 0 ? config.customers : std::max<std::uint64_t>(1, config.sizeBytes / 700);
     // Some thousand are weighed, however many are asked for.
     constexpr std::uint64_t weighed = 8'192;
@@ -234,17 +255,26 @@ Error tooManyPeople(const Plan& plan, const RunConfig& config, const RowSizes& s
 
 } // namespace
 
-Result<Planned> makePlan(const RunConfig& config) {
-    if (auto checked = checkConfig(config); !checked)
+Result<Planned> makePlan(const RunConfig& asked) {
+    if (auto checked = checkConfig(asked); !checked)
         return checked.error();
-    if (auto builtIn = checkFormatBuiltIn(config.format); !builtIn)
+    if (auto builtIn = checkFormatBuiltIn(asked.format); !builtIn)
         return builtIn.error();
+    RunConfig config = asked;
+    Imported imported;
+    if (!asked.customersFile.empty()) {
+        auto found = importedFor(asked);
+        if (!found)
+            return found.error();
+        imported = *found;
+        config.customers = asked.customers > 0 ? asked.customers : imported->customers();
+    }
     if (config.customersOnly)
-        return planPeople(config);
+        return planPeople(config, imported);
 
     Planned planned;
     Plan& plan = planned.plan;
-    plan = planOf(config);
+    plan = planOf(config, imported);
     plan.rows =
         config.rows > 0 ? config.rows : std::max<std::uint64_t>(1, config.sizeBytes / usualBytesPerRow(plan.encoding));
     RowSizes sizes;

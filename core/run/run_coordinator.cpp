@@ -1,8 +1,10 @@
 #include "core/run/run_coordinator.h"
 
+#include "core/base/random.h"
 #include "core/base/units.h"
 #include "core/memory/give_back.h"
 #include "core/run/run_summary.h"
+#include "core/storage/shard_target.h"
 
 #include <algorithm>
 #include <new>
@@ -23,23 +25,31 @@ GuardOptions guardOptions(const RunConfig& config) {
     return options;
 }
 
+ShardQueue::Order shardOrder(const DatasetInfo& info, const EngineParts& parts, const std::optional<OnlyShard>& only) {
+    if (only) {
+        return [shard = only->shard](std::uint64_t, std::uint64_t) { return shard; };
+    }
+    return outputKind(info.config.output) == OutputKind::standardOutput ? ShardQueue::Order{} : parts.shardOrder;
+}
+
 } // namespace
 
-RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts)
+RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts,
+                               std::optional<OnlyShard> onlyShard)
     : m_info(std::move(info)),
       m_resources(std::move(resources)),
       m_parts(std::move(parts)),
       m_notes(std::move(notes)),
+      m_onlyShard(std::move(onlyShard)),
       m_budget(m_resources.budgetBytes),
       m_control(m_parts.clock, m_resources.workers),
-      m_queue(m_info.plan.shards, outputKind(m_info.config.output) == OutputKind::standardOutput ? ShardQueue::Order{}
-                                                                                                 : m_parts.shardOrder),
+      m_queue(shardsToMake(), shardOrder(m_info, m_parts, m_onlyShard)),
       m_log(m_parts.clock),
       m_monitor({.budget = m_budget,
                  .progress = m_progress,
                  .log = m_log,
                  .history = m_history,
-                 .rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows,
+                 .rowsTotal = rowsToMake(),
                  .diskFreeBytes = m_diskFree,
                  .pausedUs = m_pausedUs}),
       m_memory({.config = m_info.config,
@@ -80,19 +90,35 @@ RunCoordinator::~RunCoordinator() {
 }
 
 bool RunCoordinator::toFolder() const {
-    return outputKind(m_info.config.output) == OutputKind::folder;
+    return !m_onlyShard && outputKind(m_info.config.output) == OutputKind::folder;
+}
+
+Result<std::unique_ptr<Target>> RunCoordinator::target() const {
+    return m_onlyShard ? ShardTarget::open(*m_parts.files, m_info, m_onlyShard->shard, m_onlyShard->planText)
+                       : openTarget(*m_parts.files, m_info);
+}
+
+std::uint64_t RunCoordinator::rowsToMake() const {
+    const Plan& plan = m_info.plan;
+    if (!m_onlyShard) {
+        return plan.customersOnly ? plan.customers : plan.rows;
+    }
+    const std::uint64_t first = plan.firstBlock(m_onlyShard->shard);
+    const std::uint64_t end = std::min(plan.firstBlock(m_onlyShard->shard + 1), plan.blocks);
+    return plan.customersOnly ? plan.customersBefore(end) - plan.customersBefore(first)
+                              : plan.rowsBefore(end) - plan.rowsBefore(first);
 }
 
 Result<void> RunCoordinator::start() {
     if (m_started.exchange(true)) {
         return Error{.code = ErrorCode::failed, .message = "this run was started already; make a new one"};
     }
-    auto target = openTarget(*m_parts.files, m_info);
-    if (!target) {
+    auto opened = target();
+    if (!opened) {
         m_started = false;
-        return target.error();
+        return opened.error();
     }
-    m_target = std::move(target).value();
+    m_target = std::move(opened).value();
     if (m_info.config.store == Store::memory) {
         m_target = holdInMemory(std::move(m_target), {.budget = m_budget,
                                                       .guard = m_guard,
@@ -133,8 +159,8 @@ Result<void> RunCoordinator::wait() {
 
 void RunCoordinator::run() {
     setState(RunState::running);
-    m_log.tell(EventKind::state, "started: " + formatCount(m_info.plan.rows) + " rows in " +
-                                     formatCount(m_info.plan.shards) + " shards to " + m_info.config.output);
+    m_log.tell(EventKind::state, "started: " + formatCount(rowsToMake()) + " rows in " + formatCount(shardsToMake()) +
+                                     " shards to " + m_info.config.output);
     runWorkers();
     end(conclude());
 }
@@ -214,12 +240,12 @@ void RunCoordinator::followPause() {
 }
 
 Result<void> RunCoordinator::conclude() {
-    const bool whole = m_progress.shards == m_info.plan.shards;
+    const bool whole = m_progress.shards == shardsToMake();
     if (const auto reason = m_control.stopReason(); reason && !whole) {
         return *reason;
     }
     if (!whole) {
-        return incompleteError(m_info.plan.shards, m_progress.shards, m_queue.firstCause());
+        return incompleteError(shardsToMake(), m_progress.shards, m_queue.firstCause());
     }
     try {
         return writeListing();

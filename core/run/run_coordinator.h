@@ -30,11 +30,18 @@
 
 namespace ledgerloom {
 
+/// The shard that is made where not all are, and the plan's text.
+struct OnlyShard {
+    std::uint64_t shard = 0;
+    std::string planText;
+};
+
 /// One run from start to end, on a thread of its own: lets the workers go, follows pause and stop, watches the disk,
 /// writes status.json and the listing. Public functions: any thread.
 class RunCoordinator {
 public:
-    RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts);
+    RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts,
+                   std::optional<OnlyShard> onlyShard = {});
     ~RunCoordinator();
 
     Result<void> start();
@@ -63,12 +70,17 @@ private:
     Result<void> writeListing();
     void end(const Result<void>& result);
     void setState(RunState state);
+    Result<std::unique_ptr<Target>> target() const;
+    std::uint64_t shardsToMake() const { return m_onlyShard ? 1 : m_info.plan.shards; }
+    std::uint64_t rowsToMake() const;
+    /// To a folder that is this run's own.
     bool toFolder() const;
 
     const DatasetInfo m_info;
     const Resources m_resources;
     const EngineParts m_parts;
     const std::vector<std::string> m_notes;
+    const std::optional<OnlyShard> m_onlyShard;
     Budget m_budget;
     RunControl m_control;
     ShardQueue m_queue;

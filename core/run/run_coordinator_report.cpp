@@ -1,4 +1,5 @@
 // What a run tells of itself: events about what it found, status.json, the snapshot.
+#include "core/base/random.h"
 #include "core/base/units.h"
 #include "core/run/run_coordinator.h"
 #include "core/run/snapshot_json.h"
@@ -14,7 +15,7 @@ void RunCoordinator::takeUp(const Kept& kept) {
     m_progress.startFrom(m_info.plan.customersOnly ? kept.customers : kept.rows, kept.bytes, kept.shards);
     m_queue.leaveOut([this](std::uint64_t shard) { return m_target->holds(shard); });
     if (kept.shards > 0) {
-        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(m_info.plan.shards) +
+        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(shardsToMake()) +
                                         " shards are there already, " + formatSize(kept.bytes));
     }
     if (kept.damaged > 0) {
@@ -70,11 +71,11 @@ Snapshot RunCoordinator::snapshot() const {
     const std::int64_t pausedSince = m_pausedSinceUs;
     now.elapsedUs = (pausedSince >= 0 ? pausedSince : at) - m_pausedUs;
     now.rowsDone = m_progress.rows;
-    now.rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows;
+    now.rowsTotal = rowsToMake();
     now.bytesDone = m_progress.bytes;
-    now.bytesTotal = m_info.plan.expectedBytes();
+    now.bytesTotal = mulDiv(m_info.plan.expectedBytes(), shardsToMake(), m_info.plan.shards);
     now.shardsDone = m_progress.shards;
-    now.shardsTotal = m_info.plan.shards;
+    now.shardsTotal = shardsToMake();
     now.rowsKept = m_progress.keptRows;
     now.bytesKept = m_progress.keptBytes;
     now.shardsKept = m_progress.keptShards;

@@ -1,6 +1,7 @@
 #include "core/run/worker.h"
 
 #include "core/config/config_json.h"
+#include "core/population/customer_index.h"
 
 #include <algorithm>
 #include <array>
@@ -131,11 +132,19 @@ Result<void> Worker::tryShard(std::uint64_t shard) {
     if (auto written = writeShard(**writer, shard, totals, progress); !written) {
         return written;
     }
+    if (const auto trouble = troubleWithCustomers()) {
+        return *trouble;
+    }
     if (auto record = (*writer)->commit(totals); !record) {
         return record.error();
     }
     progress.keep();
     return {};
+}
+
+std::optional<Error> Worker::troubleWithCustomers() const {
+    const auto& imported = m_context.plan.importedCustomers;
+    return imported ? imported->trouble() : std::nullopt;
 }
 
 Result<void> Worker::writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals,
@@ -228,7 +237,10 @@ void Worker::handle(QueuedShard shard, const Error& error) {
         m_context.queue.giveBack(shard, m_context.clock.monotonicUs());
         return;
     }
-    const auto broken = m_context.target.broken();
+    auto broken = m_context.target.broken();
+    if (!broken) {
+        broken = troubleWithCustomers(); // trying again would read the same file
+    }
     if (broken) {
         m_context.control.requestStop(*broken);
         return;

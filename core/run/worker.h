@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace ledgerloom {
@@ -60,6 +61,7 @@ private:
     /// Calls `step` for every table that is wanted, until one fails.
     Result<void> forTables(const std::function<Result<void>(Table)>& step);
     void handle(QueuedShard shard, const Error& error);
+    std::optional<Error> troubleWithCustomers() const;
     bool border();
 
     /// Where the encoder's bytes go; between any two of its pieces the worker may be paused or stopped.

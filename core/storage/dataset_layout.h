@@ -55,6 +55,8 @@ inline constexpr std::string_view lockPath = ".ledgerloom/lock";
 inline constexpr std::string_view runRecordPath = ".ledgerloom/run.json";
 inline constexpr std::string_view journalPath = ".ledgerloom/journal.jsonl";
 inline constexpr std::string_view statusPath = ".ledgerloom/status.json";
+inline constexpr std::string_view planPath = ".ledgerloom/plan.json"; ///< of a run whose shards are made one by one
+inline constexpr std::string_view shardRecords = ".ledgerloom/shards";
 inline constexpr std::string_view temporaryFolder = ".ledgerloom/tmp";
 // On an object store an object a shard stands for the journal, and another for the lock.
 inline constexpr std::string_view shardRecordFolder = ".ledgerloom/shards";

@@ -174,6 +174,15 @@ Result<void> ensureFolder(FileSystem& files, const std::string& path) {
     return {};
 }
 
+Result<void> ensureFoldersOf(FileSystem& files, const std::string& folder, const std::string& relative) {
+    for (std::size_t slash = relative.find('/'); slash != std::string::npos; slash = relative.find('/', slash + 1)) {
+        if (auto made = ensureFolder(files, folder + "/" + relative.substr(0, slash)); !made) {
+            return made;
+        }
+    }
+    return {};
+}
+
 std::string parentFolder(const std::string& path) {
     const std::size_t end = path.find_last_not_of('/');
     const std::size_t slash = end == std::string::npos ? end : path.rfind('/', end);

@@ -51,6 +51,9 @@ Result<std::string> readText(FileSystem& files, const std::string& path, std::si
 /// Makes a folder, and makes its name durable, unless it exists. A link or a file in its place is an error.
 Result<void> ensureFolder(FileSystem& files, const std::string& path);
 
+/// Makes the folders between `folder` and the file `relative` to it, each only when missing.
+Result<void> ensureFoldersOf(FileSystem& files, const std::string& folder, const std::string& relative);
+
 /// "a/b" of "a/b/c"; "." of a bare name, "/" of "/c".
 std::string parentFolder(const std::string& path);
 

@@ -74,6 +74,10 @@ std::int64_t FileSystem::write(int file, const char* bytes, std::size_t count) {
     return answered(::write(file, bytes, count));
 }
 
+std::int64_t FileSystem::writeAt(int file, const char* bytes, std::size_t count, std::uint64_t offset) {
+    return answered(::pwrite(file, bytes, count, static_cast<off_t>(offset)));
+}
+
 int FileSystem::waitWritable(int file, int timeoutMs) {
     pollfd waited = {.fd = file, .events = POLLOUT, .revents = 0};
     return answered(::poll(&waited, 1, timeoutMs));

@@ -33,6 +33,7 @@ public:
     virtual int close(int file);
 
     virtual std::int64_t write(int file, const char* bytes, std::size_t count);
+    virtual std::int64_t writeAt(int file, const char* bytes, std::size_t count, std::uint64_t offset);
     /// Waits until a pipe takes PIPE_BUF bytes or a file any: 1, or 0 after `timeoutMs`.
     virtual int waitWritable(int file, int timeoutMs);
     virtual std::int64_t readAt(int file, char* bytes, std::size_t count, std::uint64_t offset);

@@ -1,6 +1,7 @@
 #include "core/storage/folder_target.h"
 
 #include "core/format/part_encoders.h"
+#include "core/population/customer_index.h"
 #include "core/storage/listing.h"
 #include "core/storage/old_dataset.h"
 #include "core/storage/run_record.h"
@@ -11,16 +12,6 @@
 namespace ledgerloom {
 
 namespace {
-
-/// Makes the folders between the run's folder and a part, each only when missing.
-Result<void> ensureFoldersOf(FileSystem& files, const std::string& folder, const std::string& relative) {
-    for (std::size_t slash = relative.find('/'); slash != std::string::npos; slash = relative.find('/', slash + 1)) {
-        if (auto made = ensureFolder(files, under(folder, relative.substr(0, slash))); !made) {
-            return made;
-        }
-    }
-    return {};
-}
 
 /// True where the output folder has nothing but the work folder of a run that ended before it had begun.
 Result<bool> isUnbegun(FileSystem& files, const std::string& folder) {
@@ -57,6 +48,14 @@ Result<Journal> resumeJournal(FileSystem& files, const DatasetInfo& info) {
     }
     if (auto obstacle = recordObstacle(**record, info.config, encodingLibraries(info.plan.encoding), folder)) {
         return *obstacle;
+    }
+    const std::string customers = info.plan.importedCustomers ? info.plan.importedCustomers->checksum() : "";
+    if ((*record)->customers != customers) {
+        return Error{.code = ErrorCode::badInput,
+                     .message = "the run in " + folder + " cannot go on: customers-file " + info.config.customersFile +
+                                " is not the one it was begun with (XXH3-128 " + (*record)->customers +
+                                "). Put that one back, name it with --customers-file, or start anew in another folder",
+                     .field = "customers-file"};
     }
     if ((*record)->fingerprint != planFingerprint(info)) {
         return Error{.code = ErrorCode::badInput,

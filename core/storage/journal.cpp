@@ -51,6 +51,10 @@ std::optional<Table> tableOf(const std::string& name) {
 
 } // namespace
 
+std::string Journal::firstLine(std::uint64_t shards, const std::string& plan) {
+    return sealed({{"ledgerloom_journal", 1}, {"plan", plan}, {"shards", shards}});
+}
+
 std::string Journal::line(const ShardRecord& record) {
     Json object;
     object["shard"] = record.shard;
@@ -162,8 +166,7 @@ int Journal::cut() {
 }
 
 Result<void> Journal::begin(const std::string& plan) {
-    if (auto written = appendLine(sealed({{"ledgerloom_journal", 1}, {"plan", plan}, {"shards", m_offsets.size()}}));
-        !written) {
+    if (auto written = appendLine(firstLine(m_offsets.size(), plan)); !written) {
         return written;
     }
     if (const int failure = m_files->syncFolder(parentFolder(m_path)); failure < 0) {

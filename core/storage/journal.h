@@ -43,6 +43,8 @@ public:
     static Result<void> forEach(FileSystem& files, const std::string& path,
                                 const std::function<void(const ShardRecord&)>& record);
 
+    /// The line that names the plan.
+    static std::string firstLine(std::uint64_t shards, const std::string& plan);
     static std::string line(const ShardRecord& record);
     static std::optional<ShardRecord> parse(std::string_view line);
 

@@ -1,10 +1,11 @@
 #include "core/storage/manifest.h"
 
 #include "core/base/civil_time.h"
+#include "core/base/stream_hash.h"
 #include "core/config/config_json.h"
 #include "core/format/part_encoders.h"
+#include "core/population/customer_index.h"
 #include "core/storage/dataset_layout.h"
-#include "core/storage/stream_hash.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,17 +18,23 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json planJson(const Plan& plan) {
-    return {{"rows", plan.rows},
-            {"fraud_rows", plan.fraudBefore(plan.blocks)},
-            {"customers", plan.customers},
-            {"start_date", formatDate(plan.startDate)},
-            {"end_date", formatDate(plan.endDate)},
-            {"activity_permille", plan.activityPermille},
-            {"blocks", plan.blocks},
-            {"rows_per_block", rowsPerBlock},
-            {"blocks_per_shard", plan.blocksPerShard},
-            {"shards", plan.shards},
-            {"shards_per_chunk", plan.shardsPerChunk}};
+    Json object{{"rows", plan.rows},
+                {"fraud_rows", plan.fraudBefore(plan.blocks)},
+                {"customers", plan.customers},
+                {"start_date", formatDate(plan.startDate)},
+                {"end_date", formatDate(plan.endDate)},
+                {"activity_permille", plan.activityPermille},
+                {"blocks", plan.blocks},
+                {"rows_per_block", rowsPerBlock},
+                {"blocks_per_shard", plan.blocksPerShard},
+                {"shards", plan.shards},
+                {"shards_per_chunk", plan.shardsPerChunk}};
+    // Which customers they are decides bytes; where their file lies does not.
+    if (plan.importedCustomers) {
+        object["customers_file"] = {{"customers", plan.importedCustomers->customers()},
+                                    {"xxh3_128", plan.importedCustomers->checksum()}};
+    }
+    return object;
 }
 
 Json tablesJson(const DatasetTotals& totals) {

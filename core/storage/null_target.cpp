@@ -1,6 +1,6 @@
 #include "core/storage/null_target.h"
 
-#include "core/storage/stream_hash.h"
+#include "core/base/stream_hash.h"
 
 #include <array>
 

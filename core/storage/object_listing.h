@@ -3,8 +3,8 @@
 #include "core/base/result.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/manifest.h"
+#include "core/storage/object_records.h"
 #include "core/storage/object_store.h"
-#include "core/storage/shard_records.h"
 
 #include <cstdint>
 
@@ -14,7 +14,8 @@ namespace ledgerloom {
 /// card and, as the very last, manifest.json, streamed from the records in the order of shards.
 class ObjectListing {
 public:
-    ObjectListing(ObjectStore& store, const DatasetInfo& info, const DatasetLayout& layout, const ShardRecords& records)
+    ObjectListing(ObjectStore& store, const DatasetInfo& info, const DatasetLayout& layout,
+                  const ObjectRecords& records)
         : m_store(store), m_info(info), m_layout(layout), m_records(records) {}
 
     Result<void> writeWhole() const;
@@ -32,7 +33,7 @@ private:
     ObjectStore& m_store;
     const DatasetInfo& m_info;
     const DatasetLayout& m_layout;
-    const ShardRecords& m_records;
+    const ObjectRecords& m_records;
 };
 
 } // namespace ledgerloom

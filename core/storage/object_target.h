@@ -5,8 +5,8 @@
 #include "core/storage/dataset_layout.h"
 #include "core/storage/manifest.h"
 #include "core/storage/object_lock.h"
+#include "core/storage/object_records.h"
 #include "core/storage/object_store.h"
-#include "core/storage/shard_records.h"
 #include "core/storage/target.h"
 
 #include <memory>
@@ -60,7 +60,7 @@ private:
     const std::unique_ptr<ObjectStore> m_store;
     const DatasetInfo m_info;
     const DatasetLayout m_layout;
-    ShardRecords m_records;
+    ObjectRecords m_records;
     std::unique_ptr<ObjectLock> m_lock;
     Kept m_kept;
     std::mutex m_mutex;

@@ -4,6 +4,7 @@
 #include "core/storage/file_io.h"
 #include "core/storage/journal.h"
 #include "core/storage/run_record.h"
+#include "core/storage/shard_records.h"
 #include "core/storage/taking_up.h"
 
 #include <nlohmann/json.hpp>
@@ -99,12 +100,20 @@ private:
 
     /// A process that was killed leaves parts that it had no time to record: the plan names them, too.
     Result<void> removePlannedParts() {
-        const auto record = readRunRecord(m_files, m_folder);
-        if (!record || !*record) {
-            return {}; // a record that cannot be read names nothing
+        // A record that cannot be read names nothing.
+        if (const auto record = readRunRecord(m_files, m_folder); record && *record) {
+            removePartsOf((*record)->plan);
         }
-        const DatasetLayout layout = (*record)->layout();
-        for (std::uint64_t shard = 0; shard < (*record)->plan.shards; ++shard) {
+        if (const auto claimed = readClaimedPlan(m_files, m_folder)) {
+            removePartsOf(claimed->plan);
+            removeShardRecords(claimed->plan.shards);
+        }
+        return {};
+    }
+
+    void removePartsOf(const Plan& plan) {
+        const DatasetLayout layout(plan);
+        for (std::uint64_t shard = 0; shard < plan.shards; ++shard) {
             for (const Table table : allTables) {
                 const std::string part = layout.partPath(table, shard);
                 if (exists(part)) {
@@ -112,7 +121,18 @@ private:
                 }
             }
         }
-        return {};
+    }
+
+    void removeShardRecords(std::uint64_t shards) {
+        for (std::uint64_t shard = 0; shard < shards; ++shard) {
+            remove(ShardRecords::path(shard));
+            if (const std::string folder = parentFolder(ShardRecords::path(shard));
+                shard + 1 == shards || parentFolder(ShardRecords::path(shard + 1)) != folder) {
+                m_files.removeFolder(under(m_folder, folder));
+            }
+        }
+        m_files.removeFolder(under(m_folder, shardRecords));
+        remove(planPath);
     }
 
     static bool isTableFolder(const std::string& name) {

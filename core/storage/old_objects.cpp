@@ -111,19 +111,19 @@ Result<void> removePlannedParts(ObjectStore& store, Removal& removal) {
 Result<void> removeRecords(ObjectStore& store, Removal& removal) {
     std::vector<std::uint64_t> shards;
     const auto listed = store.list(std::string(shardRecordFolder), [&](const std::string& name) {
-        if (const auto shard = ShardRecords::shardOf(name)) {
+        if (const auto shard = ObjectRecords::shardOf(name)) {
             shards.push_back(*shard);
         }
     });
     for (const std::uint64_t shard : shards) {
-        removal.add(ShardRecords::path(shard));
+        removal.add(ObjectRecords::path(shard));
     }
     return listed;
 }
 
 class Keeping {
 public:
-    Keeping(ObjectStore& store, const DatasetLayout& layout, ShardRecords& records, bool checksums)
+    Keeping(ObjectStore& store, const DatasetLayout& layout, ObjectRecords& records, bool checksums)
         : m_store(store), m_layout(layout), m_records(records), m_checksums(checksums) {}
 
     Result<void> check(std::uint64_t shard) {
@@ -176,7 +176,7 @@ private:
 
     ObjectStore& m_store;
     const DatasetLayout& m_layout;
-    ShardRecords& m_records;
+    ObjectRecords& m_records;
     const bool m_checksums;
     std::mutex m_mutex;
     Kept m_kept; ///< guarded by m_mutex
@@ -207,11 +207,11 @@ Result<void> clearOldObjects(ObjectStore& store) {
     return done ? removed : done;
 }
 
-Result<Kept> keepRecordedShards(ObjectStore& store, const DatasetLayout& layout, ShardRecords& records,
+Result<Kept> keepRecordedShards(ObjectStore& store, const DatasetLayout& layout, ObjectRecords& records,
                                 std::uint64_t shards, bool checksums) {
     std::vector<bool> recorded(shards);
     const auto listed = store.list(std::string(shardRecordFolder), [&](const std::string& name) {
-        const auto shard = ShardRecords::shardOf(name);
+        const auto shard = ObjectRecords::shardOf(name);
         if (shard && *shard < shards) {
             recorded[*shard] = true;
         }

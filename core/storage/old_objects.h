@@ -2,8 +2,8 @@
 
 #include "core/base/result.h"
 #include "core/storage/dataset_layout.h"
+#include "core/storage/object_records.h"
 #include "core/storage/object_store.h"
-#include "core/storage/shard_records.h"
 #include "core/storage/taking_up.h"
 
 #include <cstdint>
@@ -16,7 +16,7 @@ Result<void> clearOldObjects(ObjectStore& store);
 
 /// Takes up an interrupted run: looks at every part that a record names (with `checksums` reads it, too) and has
 /// `records` hold the shards whose parts are all there. The prefix's lock must be held.
-Result<Kept> keepRecordedShards(ObjectStore& store, const DatasetLayout& layout, ShardRecords& records,
+Result<Kept> keepRecordedShards(ObjectStore& store, const DatasetLayout& layout, ObjectRecords& records,
                                 std::uint64_t shards, bool checksums);
 
 } // namespace ledgerloom

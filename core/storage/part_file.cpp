@@ -60,8 +60,8 @@ Result<void> PartFile::seal() {
     return {};
 }
 
-Result<void> PartFile::publish() {
-    if (const int failure = m_files->renameNoReplace(m_temporary, m_finalPath); failure < 0) {
+Result<void> PartFile::publish(int (FileSystem::*rename)(const std::string&, const std::string&)) {
+    if (const int failure = (m_files->*rename)(m_temporary, m_finalPath); failure < 0) {
         return fileError(failure, "give its final name to", m_finalPath);
     }
     m_state = State::published;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stream_hash.h"
 #include "core/storage/part_output.h"
-#include "core/storage/stream_hash.h"
 
 #include <cstdint>
 #include <optional>
@@ -30,7 +30,9 @@ public:
     /// Makes the bytes durable. After a failure the file is lost: only abandon() is left, never a second seal().
     Result<void> seal();
     /// Gives a sealed part its final name, which must be free, and makes the name durable.
-    Result<void> publish();
+    Result<void> publish() { return publish(&FileSystem::renameNoReplace); }
+    /// The same in the place of what has the name: for files that are the same bytes whoever makes them.
+    Result<void> publishAgain() { return publish(&FileSystem::renameReplace); }
     /// Removes what there is, under whichever name.
     void abandon();
 
@@ -41,6 +43,7 @@ private:
     enum class State { writing, sealed, published, gone };
 
     PartFile(FileSystem& files, FileHandle file, std::string temporary, std::string finalPath, std::string landing);
+    Result<void> publish(int (FileSystem::*rename)(const std::string&, const std::string&));
 
     FileSystem* m_files;
     std::optional<PartOutput> m_output; ///< until it is sealed

@@ -3,6 +3,7 @@
 #include "core/config/fields.h"
 #include "core/config/strict_json.h"
 #include "core/format/part_encoders.h"
+#include "core/population/customer_index.h"
 #include "core/storage/file_io.h"
 #include "core/storage/part_file.h"
 
@@ -53,6 +54,8 @@ Result<void> takeEntry(RunRecord& record, const JsonEntry& entry) {
         record.libraries = entry.value.text;
     } else if (path == "fingerprint") {
         record.fingerprint = entry.value.text;
+    } else if (path == "customers_xxh3_128") {
+        record.customers = entry.value.text;
     } else if (path == "plan.shards") {
         record.plan.shards = numberOf(entry.value);
     } else if (path == "plan.shards_per_chunk") {
@@ -100,12 +103,15 @@ std::string runRecordText(const DatasetInfo& info) {
             config[field.key()] = Json::parse(field.toJson(info.config));
         }
     }
-    const Json record{{"ledgerloom_run", recordVersion},
-                      {"data_version", dataVersion},
-                      {"encoded_by", encodingLibraries(info.plan.encoding)},
-                      {"fingerprint", planFingerprint(info)},
-                      {"config", std::move(config)},
-                      {"plan", {{"shards", info.plan.shards}, {"shards_per_chunk", info.plan.shardsPerChunk}}}};
+    Json record{{"ledgerloom_run", recordVersion},
+                {"data_version", dataVersion},
+                {"encoded_by", encodingLibraries(info.plan.encoding)},
+                {"fingerprint", planFingerprint(info)},
+                {"config", std::move(config)},
+                {"plan", {{"shards", info.plan.shards}, {"shards_per_chunk", info.plan.shardsPerChunk}}}};
+    if (info.plan.importedCustomers) {
+        record["customers_xxh3_128"] = info.plan.importedCustomers->checksum();
+    }
     return record.dump(2) + "\n";
 }
 

@@ -18,6 +18,7 @@ struct RunRecord {
     std::uint32_t dataVersion = 0;
     std::string libraries;   ///< of the libraries that decide bytes; empty where none does
     std::string fingerprint; ///< planFingerprint()
+    std::string customers;   ///< checksum of the imported customers; empty where they are made
     Plan plan;               ///< shards, shardsPerChunk and encoding only
 
     DatasetLayout layout() const { return DatasetLayout(plan); }

@@ -1,46 +1,48 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/storage/object_store.h"
+#include "core/storage/dataset_layout.h"
+#include "core/storage/file_system.h"
+#include "core/storage/plan_file.h"
 #include "core/storage/records.h"
 
 #include <cstdint>
-#include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace ledgerloom {
 
-/// The journal of a run on an object store: one small object a shard, with the journal's line. All functions may be
-/// called from any thread.
+/// What processes that make shards of one plan leave in the run's folder for each other and for the commit: the plan,
+/// claimed by the first of them, and a record of each finished shard. No lock: every file appears whole under its name,
+/// and whoever makes it anew makes the same bytes. Thread-safe.
 class ShardRecords {
 public:
-    ShardRecords(ObjectStore& store, std::uint64_t shards) : m_store(store), m_held(shards) {}
+    ShardRecords(FileSystem& files, std::string folder, std::string fingerprint, const Plan& plan)
+        : m_files(files), m_folder(std::move(folder)), m_fingerprint(std::move(fingerprint)), m_layout(plan) {}
 
-    /// ".ledgerloom/shards/00000012.json".
-    static std::string path(std::uint64_t shard);
-    /// The shard of a name in that folder.
-    static std::optional<std::uint64_t> shardOf(const std::string& name);
+    /// Makes the folder when missing and claims it for the plan. badInput where it holds anything else.
+    Result<void> claim(const std::string& planText);
 
-    /// When it returns without an error the shard is done.
-    Result<void> put(const ShardRecord& record);
-    bool holds(std::uint64_t shard) const;
-    /// A record of an earlier run that was found to hold.
-    void keep(std::uint64_t shard);
-
-    /// Empty when there is no record, or none of ours.
+    /// The record of a shard whose parts are all there in their sizes; empty when it has to be made.
     Result<std::optional<ShardRecord>> read(std::uint64_t shard) const;
-    /// Hands over the records of these shards in their order; all of them must be there. Memory does not depend on
-    /// their number.
-    Result<void> forEach(std::uint64_t first, std::uint64_t count,
-                         const std::function<Result<void>(const ShardRecord&)>& take) const;
+    Result<void> write(const ShardRecord& record) const;
+
+    /// A name under the folder of temporary files that no other process has.
+    std::string temporaryName(const std::string& what) const;
+
+    static std::string path(std::uint64_t shard);
 
 private:
-    ObjectStore& m_store;
-    mutable std::mutex m_mutex;
-    std::vector<bool> m_held; ///< guarded by m_mutex
+    Result<void> compare() const;
+    Result<void> checkEmpty() const;
+
+    FileSystem& m_files;
+    std::string m_folder;
+    std::string m_fingerprint;
+    DatasetLayout m_layout;
 };
+
+/// The plan that a folder was claimed for. badInput where it was for none.
+Result<PlanFile> readClaimedPlan(FileSystem& files, const std::string& folder);
 
 } // namespace ledgerloom

@@ -1,7 +1,7 @@
 #include "core/storage/stdout_target.h"
 
+#include "core/base/stream_hash.h"
 #include "core/storage/file_io.h"
-#include "core/storage/stream_hash.h"
 
 #include <climits>
 

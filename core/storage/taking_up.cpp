@@ -1,6 +1,6 @@
 #include "core/storage/taking_up.h"
 
-#include "core/storage/stream_hash.h"
+#include "core/base/stream_hash.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -1,7 +1,7 @@
 // Making the rows of a block, and all that a worker does for one: made, encoded, hashed. Items are rows.
+#include "core/base/stream_hash.h"
 #include "core/batch/block_maker.h"
 #include "core/format/shard_encoder.h"
-#include "core/storage/stream_hash.h"
 #include "tests/benchmarks/plans.h"
 
 #include <benchmark/benchmark.h>

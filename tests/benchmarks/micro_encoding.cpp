@@ -1,7 +1,7 @@
 // From rows to bytes: taking a batch, JSON lines of payments and of people, checksums. Items are rows.
+#include "core/base/stream_hash.h"
 #include "core/format/jsonl_people.h"
 #include "core/format/jsonl_transactions.h"
-#include "core/storage/stream_hash.h"
 #include "tests/benchmarks/plans.h"
 
 #include <benchmark/benchmark.h>

@@ -22,6 +22,7 @@ CORE = {
     "core/memory": _core("base"),
     "core/telemetry": _core("base"),
     "core/presets": _core("base", "config"),
+    "core/importing": _below("run") | _core("memory"),
     "core/run": _below("run") | _core("memory", "telemetry"),
     "core/dataset": _below("storage") | _core("storage", "memory"),
     "core/qt": _below("run") | _core("run", "memory", "telemetry"),

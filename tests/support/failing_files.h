@@ -105,6 +105,10 @@ public:
     std::int64_t readAt(int file, char* bytes, std::size_t count, std::uint64_t offset) override {
         return hit(FileCall::readAt, nameOf(file), [&] { return FileSystem::readAt(file, bytes, count, offset); });
     }
+    std::int64_t writeAt(int file, const char* bytes, std::size_t count, std::uint64_t offset) override {
+        const std::size_t taken = m_most > 0 ? std::min(count, m_most) : count;
+        return hit(FileCall::write, nameOf(file), [&] { return FileSystem::writeAt(file, bytes, taken, offset); });
+    }
     int truncate(int file, std::uint64_t length) override {
         return hit(FileCall::truncate, nameOf(file), [&] { return FileSystem::truncate(file, length); });
     }

@@ -33,7 +33,8 @@ public:
                                .schema = m_rows.schema(),
                                .metadata = fileMetadata(table, inputs.plan, inputs.config),
                                .pool = m_pool.get(),
-                               .mostRowsPerGroup = rowsPerGroup})) {}
+                               .mostRowsPerGroup = rowsPerGroup,
+                               .sortedByCustomer = !inputs.plan.importedCustomers})) {}
 
     Result<void> begin(ByteSink& sink, PartStart) override {
         m_rows.clear();

@@ -39,6 +39,7 @@ struct ArrowFileInputs {
     arrow::MemoryPool* pool = nullptr;
     /// Rows after which a row group ends by itself.
     std::int64_t mostRowsPerGroup = 0;
+    bool sortedByCustomer = true; ///< customers and devices come in the order of their ids
 };
 
 std::unique_ptr<ArrowPartWriter> makeParquetWriter(const ArrowFileInputs& inputs);

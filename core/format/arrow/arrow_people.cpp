@@ -1,5 +1,6 @@
 #include "core/format/arrow/arrow_people.h"
 
+#include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
 
 namespace ledgerloom {
@@ -70,7 +71,8 @@ ArrowCustomers::ArrowCustomers(const Plan& plan, const Population& population, a
       m_birth(date()),
       m_street(text(32)),
       m_neighbourhood(text(20)),
-      m_city(category(textsOf(population.reference().cities, &City::name))),
+      m_cityName(plan.importedCustomers ? &text(20) : nullptr),
+      m_city(plan.importedCustomers ? nullptr : &category(textsOf(population.reference().cities, &City::name))),
       m_state(category(textsOf(population.reference().states, &State::uf))),
       m_cep(text(9)),
       m_income(number()),
@@ -98,7 +100,7 @@ void ArrowCustomers::append(std::span<const Customer> customers) {
 
 void ArrowCustomers::appendPerson(const Customer& c) {
     const Identity& who = m_identity;
-    write(m_customer, [&](char* out) { return putTwelve(put(out, "CUST_"), c.index + 1); });
+    write(m_customer, [&](char* out) { return putCustomerId(out, m_population, c.index); });
     one(m_name, who.name);
     write(m_cpf, [&](char* out) { return putCpf(out, who.cpf); });
     one(m_email, who.email);
@@ -106,7 +108,10 @@ void ArrowCustomers::appendPerson(const Customer& c) {
     one(m_birth, c.birthDate);
     one(m_street, who.street);
     one(m_neighbourhood, who.neighbourhood);
-    one(m_city, c.cell.city);
+    if (m_cityName != nullptr)
+        one(*m_cityName, who.city);
+    else
+        one(*m_city, c.cell.city);
     one(m_state, c.state);
     write(m_cep, [&](char* out) { return putCep(out, who.cep); });
 }
@@ -131,6 +136,7 @@ void ArrowCustomers::appendAccount(const Customer& c) {
 
 ArrowDevices::ArrowDevices(const Plan& plan, const Population& population, arrow::MemoryPool* pool)
     : ArrowRows(Table::devices, plan, pool, peoplePerRecordBatch),
+      m_population(population),
       m_reference(population.reference()),
       m_device(text(16)),
       m_customer(text(17)),
@@ -158,7 +164,7 @@ void ArrowDevices::append(std::span<const DeviceRow> devices) {
 void ArrowDevices::appendOne(const DeviceRow& row) {
     const Device& device = row.device;
     write(m_device, [&](char* out) { return putTwelve(put(out, "DEV_"), device.number); });
-    write(m_customer, [&](char* out) { return putTwelve(put(out, "CUST_"), row.customer + 1); });
+    write(m_customer, [&](char* out) { return putCustomerId(out, m_population, row.customer); });
     one(m_kind, device.kind);
     one(m_maker, device.model);
     one(m_model, device.model);

@@ -31,7 +31,9 @@ private:
     TextColumn &m_customer, &m_name, &m_cpf, &m_email, &m_phone;
     FixedColumn<std::int32_t>& m_birth;
     TextColumn &m_street, &m_neighbourhood;
-    CategoryColumn &m_city, &m_state;
+    TextColumn* m_cityName; ///< of imported customers, who may live anywhere; else m_city
+    CategoryColumn* m_city;
+    CategoryColumn& m_state;
     TextColumn& m_cep;
     FixedColumn<double>& m_income;
     CategoryColumn& m_profession;
@@ -55,6 +57,7 @@ public:
 private:
     void appendOne(const DeviceRow& row);
 
+    const Population& m_population;
     const Reference& m_reference;
     std::vector<std::size_t> m_firstSystem; ///< of a model, among all systems of all models
     // In the schema's order.

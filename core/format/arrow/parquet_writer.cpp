@@ -75,6 +75,8 @@ std::shared_ptr<parquet::WriterProperties> propertiesOf(const ArrowFileInputs& i
             if (wantsDictionary(inputs.table, *child))
                 builder.enable_dictionary(field->name() + "." + child->name());
     }
+    if (inputs.table != Table::transactions && !inputs.sortedByCustomer)
+        return builder.build();
     const char* sortedBy = inputs.table == Table::transactions ? "timestamp" : "customer_id";
     const int sorted = inputs.schema->GetFieldIndex(sortedBy);
     // No nested column comes before these, so that the field's index is the column's.

@@ -1,5 +1,5 @@
+#include "core/base/stream_hash.h"
 #include "core/run/engine.h"
-#include "core/storage/stream_hash.h"
 #include "tests/support/failing_files.h"
 #include "tests/support/fake_probe.h"
 #include "tests/support/file_tree.h"

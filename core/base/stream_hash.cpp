@@ -1,4 +1,4 @@
-#include "core/storage/stream_hash.h"
+#include "core/base/stream_hash.h"
 
 #include <xxhash.h>
 

@@ -1,5 +1,5 @@
+#include "core/base/stream_hash.h"
 #include "core/storage/crc32.h"
-#include "core/storage/stream_hash.h"
 
 #include <QtTest>
 

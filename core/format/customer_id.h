@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/behaviour/dictionary.h"
+#include "core/format/document_writer.h"
+#include "core/population/population.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+namespace ledgerloom {
+
+// What stands as customer_id in every table: "CUST_" and twelve digits, or the id that was imported. Imported ids hold
+// no quotes, backslashes, commas or control characters, so no format has to escape them.
+
+inline constexpr std::size_t longestCustomerId = longestImportedId;
+
+inline char* putMadeCustomerId(char* out, std::uint64_t customer) {
+    constexpr std::string_view prefix = "CUST_";
+    out = std::copy(prefix.begin(), prefix.end(), out);
+    return putTwelve(out, customer + 1);
+}
+
+/// Of a customer of the block that `dictionary` belongs to.
+inline char* putCustomerId(char* out, const Dictionary& dictionary, std::uint64_t customer) {
+    if (dictionary.customerIds.empty())
+        return putMadeCustomerId(out, customer);
+    const std::string_view id = dictionary.customerIds[customer - dictionary.firstCustomer];
+    return std::copy(id.begin(), id.end(), out);
+}
+
+/// Of any customer.
+inline char* putCustomerId(char* out, const Population& population, std::uint64_t customer) {
+    const auto given = population.imported(customer);
+    return given ? std::copy(given->id.begin(), given->id.end(), out) : putMadeCustomerId(out, customer);
+}
+
+} // namespace ledgerloom
