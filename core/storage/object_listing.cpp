@@ -1,7 +1,7 @@
 #include "core/storage/object_listing.h"
 
+#include "core/base/stream_hash.h"
 #include "core/storage/data_card.h"
-#include "core/storage/stream_hash.h"
 
 namespace ledgerloom {
 

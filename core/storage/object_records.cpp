@@ -61,7 +61,7 @@ Result<std::optional<ShardRecord>> ObjectRecords::read(std::uint64_t shard) cons
 }
 
 Result<void> ObjectRecords::forEach(std::uint64_t first, std::uint64_t count,
-                                   const std::function<Result<void>(const ShardRecord&)>& take) const {
+                                    const std::function<Result<void>(const ShardRecord&)>& take) const {
     for (std::uint64_t done = 0; done < count; done += windowShards) {
         std::vector<std::optional<ShardRecord>> window(std::min(windowShards, count - done));
         auto read = inParallel(window.size(), [&](std::uint64_t index) -> Result<void> {

@@ -1,11 +1,11 @@
 #include "core/storage/object_target.h"
 
+#include "core/base/stream_hash.h"
 #include "core/format/part_encoders.h"
 #include "core/storage/object_listing.h"
 #include "core/storage/old_objects.h"
 #include "core/storage/run_record.h"
 #include "core/storage/store_patience.h"
-#include "core/storage/stream_hash.h"
 
 #include <array>
 #include <utility>

@@ -1,8 +1,8 @@
 #include "core/storage/old_objects.h"
 
+#include "core/base/stream_hash.h"
 #include "core/storage/in_parallel.h"
 #include "core/storage/run_record.h"
-#include "core/storage/stream_hash.h"
 
 #include <nlohmann/json.hpp>
 
