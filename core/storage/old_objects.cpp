@@ -110,7 +110,7 @@ Result<void> removePlannedParts(ObjectStore& store, Removal& removal) {
 
 Result<void> removeRecords(ObjectStore& store, Removal& removal) {
     std::vector<std::uint64_t> shards;
-    const auto listed = store.list(std::string(shardRecordFolder), [&](const std::string& name) {
+    auto listed = store.list(std::string(shardRecordFolder), [&](const std::string& name) {
         if (const auto shard = ObjectRecords::shardOf(name)) {
             shards.push_back(*shard);
         }

@@ -98,9 +98,8 @@ std::string encoded(const std::string& value) {
     std::string text;
     for (const char c : value) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') {
-            text += c;
-        } else if (std::string_view("0123456789.-_/").find(c) != std::string_view::npos) {
+        const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+        if (letter || std::string_view("0123456789.-_/").find(c) != std::string_view::npos) {
             text += c;
         } else {
             text += '%';
