@@ -71,10 +71,10 @@ int runCommandLine(int argc, char** argv) {
     root.set_help_flag("-h,--help", "Shows this help.");
     root.set_version_flag("--version", programVersion(), "Shows the program's version.");
     root.footer("Options of a verb: ledgerloom VERB --help");
-    const std::vector<Verb> verbs{addGenerate(root), addResume(root), addReproduce(root), addClean(root),
+    const std::vector<Verb> verbs{addGenerate(root), addResume(root),  addReproduce(root),       addClean(root),
                                   addEstimate(root), addPreview(root), addImportCustomers(root), addPresets(root),
-                                  addStatus(root), addMonitor(root), addDrill(root), addPlan(root), addShard(root),
-                                  addCommit(root), addDoctor(root)};
+                                  addStatus(root),   addMonitor(root), addDrill(root),           addPlan(root),
+                                  addShard(root),    addCommit(root),  addDoctor(root)};
     for (const Verb& verb : verbs)
         verb.app->group("Verbs");
     try {

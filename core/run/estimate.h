@@ -53,10 +53,10 @@ struct Estimate {
     std::vector<MemoryComponent> memory;
     std::uint64_t streamingPeakBytes = 0; ///< sum of `memory`
     std::uint64_t batchPeakBytes = 0;     ///< if all rows were held
-    std::uint64_t mappedBytes = 0;        ///< of the customers file, in the page cache: nobody's memory, given up at need
-    std::uint64_t memoryLimitBytes = 0;   ///< limit in force
-    std::string memoryLimitReason;        ///< which of the limits it is
-    std::uint64_t leastMemoryBytes = 0;   ///< least limit this config can run under
+    std::uint64_t mappedBytes = 0;      ///< of the customers file, in the page cache: nobody's memory, given up at need
+    std::uint64_t memoryLimitBytes = 0; ///< limit in force
+    std::string memoryLimitReason;      ///< which of the limits it is
+    std::uint64_t leastMemoryBytes = 0; ///< least limit this config can run under
     std::vector<ItemCost> items;
     StoreCost disk;                           ///< streaming: written as it is made
     StoreCost held;                           ///< if all were held until the end

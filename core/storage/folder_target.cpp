@@ -1,7 +1,7 @@
 #include "core/storage/folder_target.h"
 
-#include "core/population/customer_index.h"
 #include "core/format/part_encoders.h"
+#include "core/population/customer_index.h"
 #include "core/storage/listing.h"
 #include "core/storage/old_dataset.h"
 #include "core/storage/run_record.h"

@@ -2,8 +2,8 @@
 
 #include "core/config/fields.h"
 #include "core/config/strict_json.h"
-#include "core/population/customer_index.h"
 #include "core/format/part_encoders.h"
+#include "core/population/customer_index.h"
 #include "core/storage/file_io.h"
 #include "core/storage/part_file.h"
 
@@ -104,11 +104,11 @@ std::string runRecordText(const DatasetInfo& info) {
         }
     }
     Json record{{"ledgerloom_run", recordVersion},
-                      {"data_version", dataVersion},
-                      {"encoded_by", encodingLibraries(info.plan.encoding)},
-                      {"fingerprint", planFingerprint(info)},
-                      {"config", std::move(config)},
-                      {"plan", {{"shards", info.plan.shards}, {"shards_per_chunk", info.plan.shardsPerChunk}}}};
+                {"data_version", dataVersion},
+                {"encoded_by", encodingLibraries(info.plan.encoding)},
+                {"fingerprint", planFingerprint(info)},
+                {"config", std::move(config)},
+                {"plan", {{"shards", info.plan.shards}, {"shards_per_chunk", info.plan.shardsPerChunk}}}};
     if (info.plan.importedCustomers) {
         record["customers_xxh3_128"] = info.plan.importedCustomers->checksum();
     }

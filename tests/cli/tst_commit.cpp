@@ -33,8 +33,8 @@ private:
     }
     void make(const std::string& folder, const std::vector<int>& shards) {
         for (const int index : shards) {
-            const ProgramEnd end = m_program.run({"shard", "--plan", "plan.json", "--index", std::to_string(index),
-                                                  "--output", folder, "--quiet"});
+            const ProgramEnd end = m_program.run(
+                {"shard", "--plan", "plan.json", "--index", std::to_string(index), "--output", folder, "--quiet"});
             QVERIFY2(end.exitCode == 0, end.err.c_str());
         }
     }

@@ -25,8 +25,9 @@ private slots:
     void howItIsMadeIsNotPlanned() {
         Program program;
         const std::string plain = program.run({"plan", "--rows", "70K"}).out;
-        QCOMPARE(program.run({"plan", "--rows", "70K", "--workers", "3", "--memory-limit", "1GiB", "--output", "x"}).out,
-                 plain);
+        QCOMPARE(
+            program.run({"plan", "--rows", "70K", "--workers", "3", "--memory-limit", "1GiB", "--output", "x"}).out,
+            plain);
         QVERIFY(!QFile::exists(QString::fromStdString(program.path("x"))));
     }
     void wrongOptionsAreRefused() {

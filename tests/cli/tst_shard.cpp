@@ -33,8 +33,14 @@ private:
     }
     QString path(const std::string& name) const { return QString::fromStdString(m_program->path(name)); }
     std::vector<std::string> shard(int index, const std::string& output = "out") const {
-        return {"shard", "--plan", m_program->path("plan.json"), "--index", std::to_string(index),
-                "--output", m_program->path(output), "--quiet"};
+        return {"shard",
+                "--plan",
+                m_program->path("plan.json"),
+                "--index",
+                std::to_string(index),
+                "--output",
+                m_program->path(output),
+                "--quiet"};
     }
 
     std::unique_ptr<Program> m_program;

@@ -45,10 +45,8 @@ inline Imported importText(const QString& folder, const QByteArray& content, boo
     FileSystem files;
     Budget budget(std::uint64_t{64} << 20);
     std::vector<std::pair<std::uint64_t, std::string>> bad;
-    ImportRequest request{.file = file.toStdString(),
-                          .index = folder.toStdString() + "/" + index,
-                          .badRowsFile = {},
-                          .skipBad = skipBad};
+    ImportRequest request{
+        .file = file.toStdString(), .index = folder.toStdString() + "/" + index, .badRowsFile = {}, .skipBad = skipBad};
     request.onBadRow = [&bad](std::uint64_t line, const std::string& why) { bad.emplace_back(line, why); };
     auto report = importCustomers(files, budget, request);
     return {std::move(report), std::move(bad)};

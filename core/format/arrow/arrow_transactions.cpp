@@ -86,8 +86,9 @@ void ArrowTransactions::appendParties(const Batch& batch) {
     m_transaction.append(rows, 19, [&](std::size_t i, char* out) {
         return putFifteen(put(out, "TXN_"), batch.customer[i] * 100'000 + batch.sequence[i]);
     });
-    m_customer.append(rows, std::max<std::size_t>(17, batch.dictionary->longestCustomerId),
-                      [&](std::size_t i, char* out) { return putCustomerId(out, *batch.dictionary, batch.customer[i]); });
+    m_customer.append(
+        rows, std::max<std::size_t>(17, batch.dictionary->longestCustomerId),
+        [&](std::size_t i, char* out) { return putCustomerId(out, *batch.dictionary, batch.customer[i]); });
     m_session.append(rows, 20, [&](std::size_t i, char* out) {
         return putFifteen(put(out, "SESS_"), batch.customer[i] * 100'000 + batch.session[i]);
     });

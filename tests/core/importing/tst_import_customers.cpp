@@ -1,5 +1,5 @@
-#include "core/importing/import_customers.h"
 #include "core/importing/id_hashes.h"
+#include "core/importing/import_customers.h"
 #include "core/importing/index_writer.h"
 #include "tests/support/customer_files.h"
 #include "tests/support/failing_files.h"
@@ -47,7 +47,8 @@ void TestImportCustomers::badRowsAreTold_data() {
     QTest::newRow("birth") << QByteArray("1,SP,,1980-02-30,") << QByteArray("data_nascimento: \"1980-02-30\" cannot");
     QTest::newRow("bank") << QByteArray("1,SP,,,999") << QByteArray("banco_codigo: \"999\" cannot be read");
     QTest::newRow("cut") << QByteArray("1,SP,") << QByteArray("has 3 fields where the header has 5");
-    QTest::newRow("quote in an id") << QByteArray("\"a\"\"b\",SP,,,") << QByteArray("holds a quote, a backslash or a comma");
+    QTest::newRow("quote in an id") << QByteArray("\"a\"\"b\",SP,,,")
+                                    << QByteArray("holds a quote, a backslash or a comma");
     QTest::newRow("open quote") << QByteArray("\"a,SP,,,") << QByteArray("opens a quote that is not closed");
     QTest::newRow("after a quote") << QByteArray("\"a\"b,SP,,,") << QByteArray("has text after a closing quote");
     QTest::newRow("UTF-8") << QByteArray("a\xff,SP,,,") << QByteArray("is not valid UTF-8");
@@ -99,11 +100,13 @@ void TestImportCustomers::theSecondOfAnIdIsBad() {
 }
 
 void TestImportCustomers::shapesOfText() {
-    const std::string plain = importText(m_folder.path(), "id,uf,nome\n1,SP,\"Ana, a \"\"Z\"\"\"\n2,RJ,\n").report->checksum;
-    for (const QByteArray& same : {QByteArray("\xef\xbb\xbfid,uf,nome\r\n1,SP,\"Ana, a \"\"Z\"\"\"\r\n2,RJ,\r\n"),
-                                   QByteArray("id;uf;nome\n1;SP;\"Ana, a \"\"Z\"\"\"\n2;RJ;"),
-                                   QByteArray("UF\tNome\tID\tx\nsao paulo\tAna, a \"Z\"\t1\ty\nRj\t\t 2 \t\n"),
-                                   QByteArray("\"id\",\"uf\",\"nome\"\n\"1\",\"SP\",\"Ana, a \"\"Z\"\"\"\n\"2\",\"RJ\",\"\"\n")}) {
+    const std::string plain =
+        importText(m_folder.path(), "id,uf,nome\n1,SP,\"Ana, a \"\"Z\"\"\"\n2,RJ,\n").report->checksum;
+    for (const QByteArray& same :
+         {QByteArray("\xef\xbb\xbfid,uf,nome\r\n1,SP,\"Ana, a \"\"Z\"\"\"\r\n2,RJ,\r\n"),
+          QByteArray("id;uf;nome\n1;SP;\"Ana, a \"\"Z\"\"\"\n2;RJ;"),
+          QByteArray("UF\tNome\tID\tx\nsao paulo\tAna, a \"Z\"\t1\ty\nRj\t\t 2 \t\n"),
+          QByteArray("\"id\",\"uf\",\"nome\"\n\"1\",\"SP\",\"Ana, a \"\"Z\"\"\"\n\"2\",\"RJ\",\"\"\n")}) {
         const Imported imported = importText(m_folder.path(), same);
         QVERIFY2(imported.report.ok(), imported.report.ok() ? "" : imported.report.error().message.c_str());
         QCOMPARE(imported.report->checksum, plain);
@@ -136,7 +139,10 @@ void TestImportCustomers::whatIsNoFileOfCustomers_data() {
     QTest::newRow("array") << QByteArray("[{\"id\":1}]") << QByteArray("is one JSON array");
     QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08") << QByteArray("is compressed");
     QTest::newRow("UTF-16") << QByteArray("\xff\xfei\0d\0", 6) << QByteArray("is UTF-16");
-    QTest::newRow("binary") << QByteArray("\x7f" "ELF\0\0", 6) << QByteArray("is not text");
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\0\0",
+                                          6)
+                            << QByteArray("is not text");
 }
 
 void TestImportCustomers::whatIsNoFileOfCustomers() {
@@ -182,8 +188,9 @@ void TestImportCustomers::anotherFileIsNotReplaced() {
     QVERIFY(imported.report.error().message.find("is no index of customers, so it is not replaced") !=
             std::string::npos);
     QCOMPARE(fileTree(m_folder.path())["precious"], QByteArray("1,2,3"));
-    QVERIFY(importText(m_folder.path(), customersCsv(10), false, "customers.txt").report.error().message.find(
-                "is the file to import itself") != std::string::npos);
+    QVERIFY(importText(m_folder.path(), customersCsv(10), false, "customers.txt")
+                .report.error()
+                .message.find("is the file to import itself") != std::string::npos);
 }
 
 void TestImportCustomers::theBudgetIsAsked() {

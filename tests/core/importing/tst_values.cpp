@@ -52,7 +52,8 @@ void TestValues::dates() {
     QCOMPARE(readBirthDate("1970-01-02"), std::optional<std::int32_t>(1));
     QCOMPARE(readBirthDate("02/01/1970"), std::optional<std::int32_t>(1));
     QCOMPARE(readBirthDate("1969-12-31T00:00:00.000"), std::optional<std::int32_t>(-1));
-    for (const char* bad : {"1899-12-31", "2023-02-29", "31-12-1980", "1980-13-01", "1980-1-1", "19800101", "1980-01-01x"})
+    for (const char* bad :
+         {"1899-12-31", "2023-02-29", "31-12-1980", "1980-13-01", "1980-1-1", "19800101", "1980-01-01x"})
         QVERIFY2(!readBirthDate(bad), bad);
 }
 

@@ -153,14 +153,15 @@ void TestCustomerIndex::aBadFileIsNamed_data() {
     };
     QTest::newRow("empty") << QByteArray() << QByteArray("is not an index of customers");
     QTest::newRow("foreign") << customersCsv(3) << QByteArray("is not an index of customers");
-    QTest::newRow("newer") << changed(offsetof(CustomerIndexHeader, version), 2) << QByteArray("is an index of version 2");
+    QTest::newRow("newer") << changed(offsetof(CustomerIndexHeader, version), 2)
+                           << QByteArray("is an index of version 2");
     QTest::newRow("cut header") << m_bytes.left(100) << QByteArray("is cut within its header");
     QTest::newRow("cut") << m_bytes.left(m_bytes.size() - 1) << QByteArray("it is cut or was added to");
     QTest::newRow("longer") << m_bytes + "x" << QByteArray("it is cut or was added to");
     QTest::newRow("header") << changed(offsetof(CustomerIndexHeader, customers), 1)
                             << QByteArray("its header does not match its checksum");
-    QTest::newRow("first byte of the content") << changed(sizeof(CustomerIndexHeader), '\x7f')
-                                               << QByteArray("its content does not match its checksum");
+    QTest::newRow("first byte of the content")
+        << changed(sizeof(CustomerIndexHeader), '\x7f') << QByteArray("its content does not match its checksum");
     QTest::newRow("last byte") << changed(std::size_t(m_bytes.size()) - 1, '\x7f')
                                << QByteArray("its content does not match its checksum");
     CustomerIndexHeader other;

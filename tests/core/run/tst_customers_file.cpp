@@ -5,7 +5,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-
 using namespace ledgerloom;
 using namespace ledgerloom::testing;
 

@@ -55,13 +55,13 @@ arrow::Status TestParquetSource::write(const std::string& path, bool withBadRows
     ARROW_RETURN_NOT_OK(births.Finish(&arrays[2]));
     ARROW_RETURN_NOT_OK(states.Finish(&arrays[3]));
     ARROW_RETURN_NOT_OK(address.Finish(&arrays[4]));
-    const auto schema = arrow::schema(
-        {arrow::field("customer_id", arrow::int64()), arrow::field("renda_mensal", arrow::float64()),
-         arrow::field("data_nascimento", arrow::date32()), arrow::field("estado", arrays[3]->type()),
-         arrow::field("endereco", arrays[4]->type())});
+    const auto schema =
+        arrow::schema({arrow::field("customer_id", arrow::int64()), arrow::field("renda_mensal", arrow::float64()),
+                       arrow::field("data_nascimento", arrow::date32()), arrow::field("estado", arrays[3]->type()),
+                       arrow::field("endereco", arrays[4]->type())});
     ARROW_ASSIGN_OR_RAISE(auto sink, arrow::io::FileOutputStream::Open(path));
-    ARROW_RETURN_NOT_OK(parquet::arrow::WriteTable(*arrow::Table::Make(schema, arrays), arrow::default_memory_pool(),
-                                                   sink, 1'500));
+    ARROW_RETURN_NOT_OK(
+        parquet::arrow::WriteTable(*arrow::Table::Make(schema, arrays), arrow::default_memory_pool(), sink, 1'500));
     return sink->Close();
 }
 
