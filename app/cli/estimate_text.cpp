@@ -71,6 +71,8 @@ std::string memoryLines(const Estimate& e) {
 }
 
 std::string diskLine(const Estimate& e) {
+    if (e.objectStore)
+        return line("Disk", "none: the output is an object store");
     return line("Disk", formatSize(e.diskNeededBytes) + " needed, " +
                             (e.diskFreeBytes ? formatSize(*e.diskFreeBytes) + " free" : "free space not known"));
 }
@@ -93,7 +95,10 @@ Json storeJson(const StoreCost& cost) {
 Json memoryJson(const Estimate& e) {
     Json parts = Json::array();
     for (const MemoryComponent& part : e.memory)
-        parts.push_back({{"name", part.name}, {"bytes", part.bytes}, {"explanation", part.explanation}});
+        parts.push_back({{"name", part.name},
+                         {"bytes", part.bytes},
+                         {"reserved_bytes", part.reservedBytes},
+                         {"explanation", part.explanation}});
     Json items = Json::array();
     for (const ItemCost& item : e.items)
         items.push_back({{"item", item.item}, {"bytes", item.bytes}, {"bytes_a_million", item.bytes * 1e6}});

@@ -1,5 +1,6 @@
 #include "app/cli/status_source.h"
 
+#include "core/config/store_uri.h"
 #include "core/presets/small_file.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/folder_lock.h"
@@ -70,6 +71,11 @@ Result<Json> urlStatus(std::string url) {
 } // namespace
 
 Result<Json> readStatus(const std::string& folderOrUrl) {
+    if (parseStoreUri(folderOrUrl))
+        return Error{ErrorCode::badInput,
+                     "the state of a run to an object store stands in no file: start it with --serve "
+                     "and give that http:// address. It has ended well when there is a " +
+                         std::string(manifestName) + "."};
     return folderOrUrl.find("://") == std::string::npos ? folderStatus(folderOrUrl) : urlStatus(folderOrUrl);
 }
 

@@ -135,7 +135,7 @@ constexpr std::array table{
           .kind = path,
           .group = FieldGroup::output,
           .member = &RunConfig::output,
-          .help = "Folder to write, \"-\" for standard output, or \"null\" to make everything and drop it.",
+          .help = "Folder, s3://BUCKET/PREFIX, hdfs://HOST:PORT/FOLDER, \"-\" (standard output) or \"null\" (nothing).",
           .preset = true},
     Field{.name = "format",
           .kind = choice,

@@ -8,8 +8,8 @@
 #define NOMINMAX
 #endif
 // clang-format off: psapi.h needs what windows.h declares
-#include <windows.h>
 #include <psapi.h>
+#include <windows.h>
 // clang-format on
 
 namespace ledgerloom {

@@ -14,6 +14,7 @@
 #include "core/storage/target.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ledgerloom {
 
@@ -24,11 +25,12 @@ constexpr double fasterThanSample = 0.8;
 constexpr double slowerThanSample = 1.4;
 constexpr double diskSlowerThanProbe = 2.0;         // a short probe sees a disk's cache, a long run what is behind it
 constexpr double slowestDiskBytesPerSecond = 400e6; // a SATA disk; where nothing could be measured
+constexpr double slowestStoreBytesPerSecond = 20e6; // an office's line; inside a cloud it is ten times that
 constexpr double shortestStartSeconds = 0.03;       // plan, folders, manifest
 constexpr double longestStartSeconds = 0.15;
 
 /// `held`: making and writing come one after the other, else at the same time.
-void estimateTime(StoreCost& cost, const Estimate& estimate, const MeasuredSpeed& speed, bool held) {
+void estimateTime(StoreCost& cost, const Estimate& estimate, const MeasuredSpeed& speed, bool held, bool toStore) {
     if (speed.bytesPerSecond <= 0) {
         return;
     }
@@ -36,7 +38,9 @@ void estimateTime(StoreCost& cost, const Estimate& estimate, const MeasuredSpeed
         static_cast<double>(estimate.outputBytes) / (speed.bytesPerSecond * std::max(1U, estimate.workers));
     const auto written = static_cast<double>(cost.writtenBytes);
     const double fast = estimate.diskBytesPerSecond ? written / *estimate.diskBytesPerSecond : 0;
-    const double slow = estimate.diskBytesPerSecond ? fast * diskSlowerThanProbe : written / slowestDiskBytesPerSecond;
+    const double slow = toStore                       ? written / slowestStoreBytesPerSecond
+                        : estimate.diskBytesPerSecond ? fast * diskSlowerThanProbe
+                                                      : written / slowestDiskBytesPerSecond;
     const double low = making * fasterThanSample;
     const double high = making * slowerThanSample;
     cost.secondsLow = shortestStartSeconds + (held ? low + fast : std::max(low, fast));
@@ -47,13 +51,14 @@ void describeStores(Estimate& estimate, const RunConfig& config, const MeasuredS
     const std::uint64_t streaming =
         estimate.streamingPeakBytes - (config.store == Store::memory ? estimate.outputBytes : 0);
     const auto recommended = [&](std::uint64_t peak) { return std::max(2 * peak, estimate.leastMemoryBytes); };
-    const bool writes = outputKind(config.output) == OutputKind::folder;
+    const bool toStore = outputKind(config.output) == OutputKind::objectStore;
+    const bool writes = toStore || outputKind(config.output) == OutputKind::folder;
     for (const bool held : {false, true}) {
         StoreCost& cost = held ? estimate.held : estimate.disk;
         cost.peakBytes = streaming + (held ? estimate.outputBytes : 0);
         cost.recommendedLimitBytes = recommended(cost.peakBytes);
         cost.writtenBytes = writes ? estimate.outputBytes : 0;
-        estimateTime(cost, estimate, speed, held);
+        estimateTime(cost, estimate, speed, held, toStore);
     }
     const StoreCost& asked = config.store == Store::memory ? estimate.held : estimate.disk;
     estimate.batchPeakBytes = estimate.held.peakBytes;
@@ -110,10 +115,12 @@ void describeMemory(Estimate& estimate, const Resources& resources) {
 }
 
 void describeDisk(Estimate& estimate, const RunConfig& config, const Plan& plan) {
+    FileSystem files;
+    estimate.objectStore = outputKind(config.output) == OutputKind::objectStore;
     if (outputKind(config.output) != OutputKind::folder) {
+        std::ranges::move(outputObstacles(files, config, 0), std::back_inserter(estimate.obstacles));
         return;
     }
-    FileSystem files;
     estimate.diskNeededBytes = diskNeeded(plan);
     estimate.diskFreeBytes = outputFreeBytes(files, config.output);
     for (Error& obstacle : outputObstacles(files, config, estimate.diskNeededBytes)) {

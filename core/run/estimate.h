@@ -12,9 +12,10 @@ namespace ledgerloom {
 
 /// Bytes a part of the program will hold at once.
 struct MemoryComponent {
-    std::string name; ///< "population", "batches", "encoders", "history", "program"
-    std::uint64_t bytes = 0;
-    std::string explanation; ///< how it comes about, one line
+    std::string name;                ///< "population", "batches", "encoders", "history", "program"
+    std::uint64_t bytes = 0;         ///< what the process will really hold
+    std::uint64_t reservedBytes = 0; ///< what is set aside for it: the most that it can ever be
+    std::string explanation;         ///< how it comes about, one line
 };
 
 /// What one row of something takes in memory when it is held, as it would stand in the file.
@@ -47,6 +48,7 @@ struct Estimate {
     double bytesPerRow = 0;
     std::uint64_t outputBytes = 0; ///< all tables and the manifest
     std::uint64_t diskNeededBytes = 0;
+    bool objectStore = false;                   ///< the output is one: no disk is needed
     std::optional<std::uint64_t> diskFreeBytes; ///< empty: cannot be read, or the output is not a folder
     std::uint32_t workers = 0;
     std::string workersReason; ///< the sentence that says which bound decided

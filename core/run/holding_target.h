@@ -42,6 +42,8 @@ public:
     std::optional<Error> broken() const override { return m_real->broken(); }
     Kept kept() const override { return m_real->kept(); }
     bool holds(std::uint64_t shard) const override { return m_real->holds(shard); }
+    std::uint64_t bufferBytes() const override { return m_real->bufferBytes(); }
+    std::vector<TargetNote> takeNotes() override { return m_real->takeNotes(); }
     bool inOrder() const override { return m_real->inOrder(); }
 
 private:

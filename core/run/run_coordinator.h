@@ -63,6 +63,7 @@ private:
     void runWorkers();
     /// Looks after everything until `goesOn` says no.
     void oversee(const std::function<bool()>& goesOn);
+    void tellNotes();
     void followPause();
     void writeStatus();
     Result<void> conclude();

@@ -58,6 +58,9 @@ inline constexpr std::string_view statusPath = ".ledgerloom/status.json";
 inline constexpr std::string_view planPath = ".ledgerloom/plan.json"; ///< of a run whose shards are made one by one
 inline constexpr std::string_view shardRecords = ".ledgerloom/shards";
 inline constexpr std::string_view temporaryFolder = ".ledgerloom/tmp";
+// On an object store an object a shard stands for the journal, and another for the lock.
+inline constexpr std::string_view shardRecordFolder = ".ledgerloom/shards";
+inline constexpr std::string_view objectLockPath = ".ledgerloom/lock.json";
 
 /// `folder` + "/" + `relative`.
 std::string under(std::string_view folder, std::string_view relative);

@@ -1,10 +1,10 @@
 #include "core/storage/staging.h"
 
+#include "core/base/stream_hash.h"
 #include "core/base/units.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
 #include "core/storage/leftovers.h"
-#include "core/base/stream_hash.h"
 #include "core/storage/target.h"
 
 #include <filesystem>

@@ -132,6 +132,8 @@ void EstimatePanel::showNothing() {
 
 void EstimatePanel::showDisk(const Estimate& estimate) {
     const QString needed = qs(formatSize(estimate.diskNeededBytes));
+    if (estimate.objectStore)
+        return m_disk->show(0, 0, tr("object store"));
     if (!estimate.diskFreeBytes)
         return m_disk->show(0, 0, estimate.diskNeededBytes > 0 ? tr("%1 needed").arg(needed) : tr("not used"));
     const quint64 free = *estimate.diskFreeBytes;
