@@ -1,7 +1,6 @@
 #include "core/base/civil_time.h"
+#include "core/config/field_choices.h"
 #include "core/config/fields.h"
-
-#include <array>
 
 namespace ledgerloom {
 
@@ -9,18 +8,12 @@ namespace {
 
 using enum FieldKind;
 using enum FieldGroup;
+using namespace field_choices;
 
 constexpr std::uint64_t million = 1'000'000;
 constexpr std::uint64_t mebi = 1ull << 20;
 constexpr std::uint64_t gibi = 1ull << 30;
 constexpr std::uint64_t tebi = 1ull << 40;
-
-constexpr std::array<std::string_view, 4> formats{"jsonl", "csv", "parquet", "arrow"};
-constexpr std::array<std::string_view, 5> compressions{"none", "gzip", "zstd", "snappy", "lz4"};
-constexpr std::array<std::string_view, 3> ifExistsChoices{"fail", "resume", "overwrite"};
-constexpr std::array<std::string_view, 2> stores{"disk", "memory"};
-constexpr std::array<std::string_view, 5> progressChoices{"auto", "bar", "plain", "json", "none"};
-constexpr std::array<std::string_view, 4> logLevels{"error", "warning", "info", "debug"};
 
 // The upper bounds are those of the ids (customer_id has 12 digits) and of what was thought through; a run near
 // them is refused later by its cost in disk or memory.

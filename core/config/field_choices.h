@@ -1,0 +1,17 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace ledgerloom::field_choices {
+
+// The words of the options that are one of a few, in the order of their enumerations. For the field table.
+
+inline constexpr std::array<std::string_view, 4> formats{"jsonl", "csv", "parquet", "arrow"};
+inline constexpr std::array<std::string_view, 5> compressions{"none", "gzip", "zstd", "snappy", "lz4"};
+inline constexpr std::array<std::string_view, 3> ifExistsChoices{"fail", "resume", "overwrite"};
+inline constexpr std::array<std::string_view, 2> stores{"disk", "memory"};
+inline constexpr std::array<std::string_view, 5> progressChoices{"auto", "bar", "plain", "json", "none"};
+inline constexpr std::array<std::string_view, 4> logLevels{"error", "warning", "info", "debug"};
+
+} // namespace ledgerloom::field_choices
