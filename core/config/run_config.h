@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/encoding.h"
+#include "core/config/ordering.h"
 
 #include <cstdint>
 #include <string>
