@@ -17,6 +17,8 @@ constexpr std::uint64_t tebi = 1ull << 40;
 
 constexpr std::array<std::string_view, 4> formats{"jsonl", "csv", "parquet", "arrow"};
 constexpr std::array<std::string_view, 5> compressions{"none", "gzip", "zstd", "snappy", "lz4"};
+constexpr std::array<std::string_view, 2> orders{"shard", "time"};
+constexpr std::array<std::string_view, 3> partitions{"none", "day", "month"};
 constexpr std::array<std::string_view, 3> ifExistsChoices{"fail", "resume", "overwrite"};
 constexpr std::array<std::string_view, 2> stores{"disk", "memory"};
 constexpr std::array<std::string_view, 5> progressChoices{"auto", "bar", "plain", "json", "none"};
@@ -158,6 +160,43 @@ constexpr std::array table{
           .zeroWord = "auto",
           .help = "1 is fastest; gzip has levels to 9, zstd to 19. Auto takes 6 for gzip and 1 for zstd.",
           .identity = true,
+          .preset = true,
+          .advanced = true},
+    Field{.name = "order",
+          .kind = choice,
+          .group = FieldGroup::output,
+          .member = &RunConfig::order,
+          .most = orders.size() - 1,
+          .choices = orders,
+          .help = "Transactions by shard, each in time order, or all of them by time; that needs room for sorted runs.",
+          .identity = true,
+          .preset = true},
+    Field{.name = "partition",
+          .kind = choice,
+          .group = FieldGroup::output,
+          .member = &RunConfig::partition,
+          .most = partitions.size() - 1,
+          .choices = partitions,
+          .help = "A folder of transactions for each day or month, as engines read them; implies the order of time.",
+          .identity = true,
+          .preset = true},
+    Field{.name = "merge-width",
+          .kind = integer,
+          .group = FieldGroup::output,
+          .member = &RunConfig::mergeWidth,
+          .unit = "runs",
+          .least = 2,
+          .most = 512,
+          .zeroWord = "auto",
+          .help = "Sorted runs that are merged at once in the order of time; auto follows from memory.",
+          .preset = true,
+          .advanced = true},
+    Field{.name = "keep-intermediate",
+          .kind = flag,
+          .group = FieldGroup::output,
+          .member = &RunConfig::keepIntermediate,
+          .most = 1,
+          .help = "Leaves the sorted runs of the order of time where they are.",
           .preset = true,
           .advanced = true},
     Field{.name = "part-size",

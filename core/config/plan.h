@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/encoding.h"
+#include "core/config/ordering.h"
 
 #include <cstdint>
 
@@ -20,6 +21,8 @@ struct Plan {
     bool ownColumns = true;
     bool customersOnly = false;
     Encoding encoding;
+    Order order = Order::shard;
+    Partition partition = Partition::none;
 
     std::uint64_t blocks = 0;
     std::uint64_t blocksPerShard = 1;
@@ -31,6 +34,9 @@ struct Plan {
     std::uint64_t customersBefore(std::uint64_t block) const; ///< first customer of `block`
     std::uint64_t fraudBefore(std::uint64_t block) const;     ///< fraudulent rows in blocks 0 .. block-1
     std::uint64_t firstBlock(std::uint64_t shard) const { return shard * blocksPerShard; }
+    std::uint64_t days() const { return static_cast<std::uint64_t>(endDate - startDate) + 1; }
+    /// Of a part of transactions in the order of time.
+    std::uint64_t rowsPerPart() const;
     std::uint64_t expectedBytes() const { return tableBytes[0] + tableBytes[1] + tableBytes[2]; }
 };
 

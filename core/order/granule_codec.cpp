@@ -3,11 +3,12 @@
 
 #include "core/order/row_columns.h"
 
+#include <zstd.h>
+
 #include <array>
 #include <cstring>
 #include <new>
 #include <type_traits>
-#include <zstd.h>
 
 namespace ledgerloom {
 
@@ -58,7 +59,8 @@ public:
         std::memcpy(m_out, &count, headBytes);
         m_out += headBytes;
         packTimes();
-        column(inEveryRow, [](auto& row) -> auto& { return row.parts; });
+        column(
+            inEveryRow, [](auto& row) -> auto& { return row.parts; });
         visitNumbers([this](std::uint8_t part, auto place) { column(part, place); });
         visitTexts([this](std::uint8_t part, auto text, auto length) {
             for (const OrderedRow& row : m_rows) {
@@ -136,7 +138,8 @@ public:
         }
         m_count = count;
         unpackTimes();
-        column(inEveryRow, [](auto& row) -> auto& { return row.parts; });
+        column(
+            inEveryRow, [](auto& row) -> auto& { return row.parts; });
         visitNumbers([this](std::uint8_t part, auto place) { column(part, place); });
         visitTexts([this](std::uint8_t part, auto text, auto length) { texts(part, text, length); });
         return m_good && m_rest.empty() ? count : 0;

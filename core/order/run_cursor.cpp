@@ -81,9 +81,9 @@ Result<void> RunCursor::readGranule(std::uint64_t offset, std::uint32_t rows) {
 Result<std::uint64_t> RunCursor::granulesBefore(std::int64_t timeUs) {
     const RunExtent& extent = m_run.extent();
     const std::span pages = std::span(m_run.file->footer().pages).subspan(extent.firstPage, extent.pages);
-    const auto after = std::lower_bound(pages.begin(), pages.end(), timeUs, [](const PageEntry& page, std::int64_t time) {
-        return page.firstTimeUs < time;
-    });
+    const auto after =
+        std::lower_bound(pages.begin(), pages.end(), timeUs,
+                         [](const PageEntry& page, std::int64_t time) { return page.firstTimeUs < time; });
     if (after == pages.begin()) {
         return std::uint64_t{0};
     }
@@ -92,9 +92,8 @@ Result<std::uint64_t> RunCursor::granulesBefore(std::int64_t timeUs) {
         return loaded.error();
     }
     const auto granule =
-        std::lower_bound(m_page.begin(), m_page.end(), timeUs, [](const GranuleEntry& entry, std::int64_t time) {
-            return entry.firstTimeUs < time;
-        });
+        std::lower_bound(m_page.begin(), m_page.end(), timeUs,
+                         [](const GranuleEntry& entry, std::int64_t time) { return entry.firstTimeUs < time; });
     return page * granulesPerPage + static_cast<std::uint64_t>(granule - m_page.begin());
 }
 
@@ -121,9 +120,8 @@ Result<void> RunCursor::seekTime(std::int64_t timeUs) {
         return loaded;
     }
     const auto begin = m_rows.begin();
-    const auto row = std::lower_bound(begin, begin + m_rowsHeld, timeUs, [](const OrderedRow& held, std::int64_t time) {
-        return held.timeUs < time;
-    });
+    const auto row = std::lower_bound(begin, begin + m_rowsHeld, timeUs,
+                                      [](const OrderedRow& held, std::int64_t time) { return held.timeUs < time; });
     return row == begin + m_rowsHeld ? seek((granule + 1) * rowsPerGranule)
                                      : (m_inGranule = static_cast<std::uint32_t>(row - begin), Result<void>());
 }

@@ -50,8 +50,7 @@ bool consistent(const RunFooter& footer) {
         }
         pages += run.pages;
     }
-    const std::uint64_t counted =
-        std::accumulate(footer.rowsOfDay.begin(), footer.rowsOfDay.end(), std::uint64_t{0});
+    const std::uint64_t counted = std::accumulate(footer.rowsOfDay.begin(), footer.rowsOfDay.end(), std::uint64_t{0});
     return pages == footer.pages.size() && footer.rowsOfDay.size() == footer.days.count && counted == footer.rows();
 }
 

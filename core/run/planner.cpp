@@ -56,6 +56,8 @@ Plan planOf(const RunConfig& config) {
     plan.customersOnly = config.customersOnly;
     if (const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel))
         plan.encoding = *encoding;
+    plan.order = orderOf(config);
+    plan.partition = config.partition;
     return plan;
 }
 

@@ -17,17 +17,21 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json planJson(const Plan& plan) {
-    return {{"rows", plan.rows},
-            {"fraud_rows", plan.fraudBefore(plan.blocks)},
-            {"customers", plan.customers},
-            {"start_date", formatDate(plan.startDate)},
-            {"end_date", formatDate(plan.endDate)},
-            {"activity_permille", plan.activityPermille},
-            {"blocks", plan.blocks},
-            {"rows_per_block", rowsPerBlock},
-            {"blocks_per_shard", plan.blocksPerShard},
-            {"shards", plan.shards},
-            {"shards_per_chunk", plan.shardsPerChunk}};
+    Json json{{"rows", plan.rows},
+              {"fraud_rows", plan.fraudBefore(plan.blocks)},
+              {"customers", plan.customers},
+              {"start_date", formatDate(plan.startDate)},
+              {"end_date", formatDate(plan.endDate)},
+              {"activity_permille", plan.activityPermille},
+              {"blocks", plan.blocks},
+              {"rows_per_block", rowsPerBlock},
+              {"blocks_per_shard", plan.blocksPerShard},
+              {"shards", plan.shards},
+              {"shards_per_chunk", plan.shardsPerChunk}};
+    if (plan.order == Order::time) {
+        json["rows_per_part"] = plan.rowsPerPart();
+    }
+    return json;
 }
 
 Json tablesJson(const DatasetTotals& totals) {
@@ -93,10 +97,14 @@ std::string planFingerprint(const DatasetInfo& info) {
     return hash.hex();
 }
 
-std::string partLine(const ShardRecord& record, const PartRecord& part, const std::string& path) {
-    Json line{{"path", path},          {"table", tableName(part.table)},
-              {"shard", record.shard}, {"rows", record.totals.rowsOf(part.table)},
-              {"bytes", part.bytes},   {"xxh3_128", part.checksum}};
+std::string partLine(const ShardRecord& record, const PartRecord& part, const std::string& path, const Plan& plan) {
+    const bool behindShards = record.shard >= plan.shards;
+    Json line{{"path", path},
+              {"table", tableName(part.table)},
+              {behindShards ? "part" : "shard", behindShards ? record.shard - plan.shards : record.shard},
+              {"rows", record.totals.rowsOf(part.table)},
+              {"bytes", part.bytes},
+              {"xxh3_128", part.checksum}};
     if (part.table == Table::transactions) {
         line["fraud_rows"] = record.totals.fraudRows;
         line["first_time"] = formatTimestamp(record.totals.firstTimeUs);

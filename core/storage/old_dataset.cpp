@@ -1,6 +1,7 @@
 #include "core/storage/old_dataset.h"
 
 #include "core/storage/dataset_layout.h"
+#include "core/storage/day_counts.h"
 #include "core/storage/file_io.h"
 #include "core/storage/journal.h"
 #include "core/storage/run_record.h"
@@ -103,11 +104,11 @@ private:
         if (!record || !*record) {
             return {}; // a record that cannot be read names nothing
         }
-        const DatasetLayout layout = (*record)->layout();
-        for (std::uint64_t shard = 0; shard < (*record)->plan.shards; ++shard) {
+        const DatasetLayout layout = (*record)->layout(readDayCounts(m_files, m_folder));
+        for (std::uint64_t unit = 0; unit < layout.units(); ++unit) {
             for (const Table table : allTables) {
-                const std::string part = layout.partPath(table, shard);
-                if (exists(part)) {
+                const std::string part = layout.has(table, unit) ? layout.partPath(table, unit) : std::string();
+                if (!part.empty() && exists(part)) {
                     removePart(part);
                 }
             }
@@ -134,8 +135,9 @@ private:
             const std::string path = under(folder, name);
             FileStatus found;
             const bool isChunk = depth == 0 && m_chunks.contains(name);
-            const bool isOurs = isChunk || isTableFolder(name) ||
-                                (depth > 0 && name.find_first_not_of("0123456789") == std::string::npos);
+            const bool isOurs =
+                isChunk || isTableFolder(name) ||
+                (depth > 0 && (name.starts_with("dt=") || name.find_first_not_of("0123456789") == std::string::npos));
             if (!isOurs || m_files.status(path, found) != 0 || found.kind != FileKind::folder) {
                 continue;
             }
@@ -152,8 +154,11 @@ private:
         remove(journalPath);
         remove(runRecordPath);
         remove(statusPath);
-        if (const auto cleared = clearTemporaryFiles(m_files, m_folder); !cleared && !m_failure) {
-            m_failure = cleared.error();
+        remove(dayCountsPath);
+        for (const auto& cleared : {clearTemporaryFiles(m_files, m_folder), clearRunFiles(m_files, m_folder)}) {
+            if (!cleared && !m_failure) {
+                m_failure = cleared.error();
+            }
         }
     }
 

@@ -15,7 +15,8 @@ std::uint64_t partsOf(std::uint64_t rows, std::uint64_t rowsPerPart) {
 bool samePeriod(Partition partition, std::int32_t a, std::int32_t b) {
     const CivilDate one = civilFromDays(a);
     const CivilDate other = civilFromDays(b);
-    return one.year == other.year && one.month == other.month && (partition == Partition::month || one.day == other.day);
+    return one.year == other.year && one.month == other.month &&
+           (partition == Partition::month || one.day == other.day);
 }
 
 } // namespace

@@ -57,6 +57,10 @@ Result<void> takeEntry(RunRecord& record, const JsonEntry& entry) {
         record.plan.shards = numberOf(entry.value);
     } else if (path == "plan.shards_per_chunk") {
         record.plan.shardsPerChunk = numberOf(entry.value);
+    } else if (path == "plan.rows") {
+        record.plan.rows = numberOf(entry.value);
+    } else if (path == "plan.blocks_per_shard") {
+        record.plan.blocksPerShard = numberOf(entry.value);
     }
     return {};
 }
@@ -83,6 +87,8 @@ Result<RunRecord> parseRecord(const std::string& text, const std::string& path) 
         return damaged(path, encoding.error().message);
     }
     record.plan.encoding = *encoding;
+    record.plan.order = orderOf(record.config);
+    record.plan.partition = record.config.partition;
     return record;
 }
 
@@ -92,6 +98,14 @@ bool exists(FileSystem& files, const std::string& path, FileKind kind) {
 }
 
 } // namespace
+
+DatasetLayout RunRecord::layout(const std::optional<DayCounts>& counts) const {
+    DatasetLayout layout(plan);
+    if (counts && plan.partition != Partition::none) {
+        layout.setPartRanges(PartRanges(plan.partition, counts->firstDay, counts->rowsOfDay, plan.rowsPerPart()));
+    }
+    return layout;
+}
 
 std::string runRecordText(const DatasetInfo& info) {
     Json config = Json::object();
@@ -105,7 +119,11 @@ std::string runRecordText(const DatasetInfo& info) {
                       {"encoded_by", encodingLibraries(info.plan.encoding)},
                       {"fingerprint", planFingerprint(info)},
                       {"config", std::move(config)},
-                      {"plan", {{"shards", info.plan.shards}, {"shards_per_chunk", info.plan.shardsPerChunk}}}};
+                      {"plan",
+                       {{"rows", info.plan.rows},
+                        {"blocks_per_shard", info.plan.blocksPerShard},
+                        {"shards", info.plan.shards},
+                        {"shards_per_chunk", info.plan.shardsPerChunk}}}};
     return record.dump(2) + "\n";
 }
 

@@ -75,7 +75,7 @@ private slots:
                 return row.timeUs / 86'400'000'000 == firstTestDay + static_cast<std::int64_t>(day);
             };
             QCOMPARE(footer.rowsOfDay[day], static_cast<std::uint64_t>(std::ranges::count_if(first, onDay) +
-                                                                        std::ranges::count_if(second, onDay)));
+                                                                       std::ranges::count_if(second, onDay)));
         }
     }
     void theSameRowsMakeTheSameBytes() {

@@ -75,9 +75,8 @@ private slots:
         for (const Partition partition : {Partition::none, Partition::day, Partition::month}) {
             for (const std::uint64_t perDay : {1U, 99U, 100U, 101U}) {
                 const std::vector<std::uint64_t> days(400, perDay);
-                const PartRanges ranges = partition == Partition::none
-                                              ? PartRanges(perDay * 400, 100)
-                                              : PartRanges(partition, june29, days, 100);
+                const PartRanges ranges = partition == Partition::none ? PartRanges(perDay * 400, 100)
+                                                                       : PartRanges(partition, june29, days, 100);
                 QVERIFY(ranges.parts() <= PartRanges::mostParts(partition, perDay * 400, 400, 100));
                 QVERIFY(seamless(ranges, perDay * 400));
             }
