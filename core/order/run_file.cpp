@@ -4,7 +4,7 @@
 
 namespace ledgerloom {
 
-Result<std::shared_ptr<const RunFile>> RunFile::open(RunStore& store, const RunName& name) {
+Result<std::shared_ptr<const RunFile>> RunFile::open(RunStore& store, const RunName& name, Days days) {
     auto source = store.open(name);
     if (!source) {
         return source.error();
@@ -12,6 +12,9 @@ Result<std::shared_ptr<const RunFile>> RunFile::open(RunStore& store, const RunN
     const std::shared_ptr<RunFile> file(new RunFile(name, store.describe(name), std::move(source).value()));
     if (auto read = file->readFooter(); !read) {
         return read.error();
+    }
+    if (days == Days::forget) {
+        file->m_footer.rowsOfDay = {};
     }
     return std::shared_ptr<const RunFile>(file);
 }
@@ -40,7 +43,8 @@ Result<void> RunFile::readFooter() {
 }
 
 Error RunFile::damaged(const std::string& how) const {
-    return {.code = ErrorCode::io,
+    m_damaged = true;
+    return {.code = ErrorCode::verification,
             .message = m_shownName + ", the sorted rows of shards " + std::to_string(m_name.first) + " to " +
                        std::to_string(m_name.end - 1) + ", is damaged: " + how};
 }

@@ -2,6 +2,10 @@
 
 #include "core/base/units.h"
 #include "core/memory/give_back.h"
+#include "core/run/memory_run_store.h"
+#include "core/run/merge_job.h"
+#include "core/run/part_job.h"
+#include "core/run/shard_job.h"
 #include "core/run/snapshot_json.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
@@ -34,6 +38,18 @@ std::string summary(const Snapshot& done) {
            formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
 }
 
+std::unique_ptr<WorkerJob> jobOf(Phase phase, const WorkerContext& context) {
+    switch (phase) {
+    case Phase::mergeRuns:
+        return std::make_unique<MergeJob>(context);
+    case Phase::writeParts:
+        return std::make_unique<PartJob>(context);
+    case Phase::makeShards:
+        break;
+    }
+    return std::make_unique<ShardJob>(context);
+}
+
 } // namespace
 
 RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts)
@@ -43,8 +59,6 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
       m_notes(std::move(notes)),
       m_budget(m_resources.budgetBytes),
       m_control(m_parts.clock, m_resources.workers),
-      m_queue(m_info.plan.shards, outputKind(m_info.config.output) == OutputKind::standardOutput ? ShardQueue::Order{}
-                                                                                                 : m_parts.shardOrder),
       m_log(m_parts.clock),
       m_monitor({.budget = m_budget,
                  .progress = m_progress,
@@ -112,8 +126,19 @@ Result<void> RunCoordinator::start() {
                                                       .limitBytes = m_resources.limits.hardBytes,
                                                       .intervalUs = guardOptions(m_info.config).intervalUs});
     }
+    m_progress.stepsPerRow = m_info.plan.order == Order::time ? 2 : 1;
+    std::uint64_t sortedRows = 0;
+    if (m_info.plan.order == Order::time) {
+        const auto opened = openOrder();
+        if (!opened) {
+            m_target.reset();
+            m_started = false;
+            return opened.error();
+        }
+        sortedRows = *opened;
+    }
     m_log.begin();
-    takeUp(m_target->kept());
+    takeUp(m_target->kept(), sortedRows);
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
     }
@@ -127,12 +152,37 @@ Result<void> RunCoordinator::start() {
     return {};
 }
 
-void RunCoordinator::takeUp(const Kept& kept) {
-    m_progress.startFrom(m_info.plan.customersOnly ? kept.customers : kept.rows, kept.bytes, kept.shards);
-    m_queue.leaveOut([this](std::uint64_t shard) { return m_target->holds(shard); });
+Result<std::uint64_t> RunCoordinator::openOrder() {
+    std::unique_ptr<RunStore> store;
+    if (m_info.config.store == Store::memory) {
+        store = std::make_unique<MemoryRunStore>(m_budget);
+    } else {
+        auto folder = openRunFolder(*m_parts.files, m_info.config);
+        if (!folder) {
+            return folder.error();
+        }
+        store = std::move(folder).value();
+    }
+    m_ordered = std::make_unique<OrderedPhases>(
+        OrderedPhases::Context{.info = m_info,
+                               .target = *m_target,
+                               .progress = m_progress,
+                               .control = m_control,
+                               .log = m_log,
+                               .work = [this](Phase phase, std::uint64_t tasks,
+                                              ShardQueue::Done done) { runWorkers(phase, tasks, std::move(done)); },
+                               .failure = [this] { return m_queue->firstCause(); }},
+        std::move(store), m_resources.mergeWidth);
+    return m_ordered->takeUp();
+}
+
+void RunCoordinator::takeUp(const Kept& kept, std::uint64_t sortedRows) {
+    m_units = m_info.plan.shards + m_target->partRanges().parts();
+    m_progress.startFrom((m_info.plan.customersOnly ? kept.customers : kept.rows) + sortedRows, kept.bytes,
+                         kept.shards);
     if (kept.shards > 0) {
-        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(m_info.plan.shards) +
-                                        " shards are there already, " + formatSize(kept.bytes));
+        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(unitsTotal()) +
+                                        (m_ordered ? " shards and parts" : " shards") + " are there already, " + formatSize(kept.bytes));
     }
     if (kept.damaged > 0) {
         m_log.tell(EventKind::warning,
@@ -162,26 +212,37 @@ void RunCoordinator::run() {
     setState(RunState::running);
     m_log.tell(EventKind::state, "started: " + formatCount(m_info.plan.rows) + " rows in " +
                                      formatCount(m_info.plan.shards) + " shards to " + m_info.config.output);
-    runWorkers();
+    if (m_ordered) {
+        m_phases = m_ordered->run();
+    } else {
+        runWorkers(Phase::makeShards, m_info.plan.shards,
+                   [this](std::uint64_t shard) { return m_target->holds(shard); });
+    }
     end(conclude());
 }
 
-void RunCoordinator::runWorkers() {
+void RunCoordinator::runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Done done) {
+    const bool streamed = outputKind(m_info.config.output) == OutputKind::standardOutput;
+    m_queue.emplace(tasks, streamed ? ShardQueue::Order{} : m_parts.shardOrder);
+    m_queue->leaveOut(std::move(done));
+    m_control.beginPhase(m_resources.workers);
+    m_units = m_info.plan.shards + m_target->partRanges().parts();
     const WorkerContext context{.plan = m_info.plan,
                                 .config = m_info.config,
                                 .clock = *m_parts.clock,
                                 .target = *m_target,
                                 .control = m_control,
-                                .queue = m_queue,
+                                .queue = *m_queue,
                                 .progress = m_progress,
                                 .budget = m_budget,
                                 .guard = m_guard,
                                 .log = m_log,
-                                .disk = m_disk};
+                                .disk = m_disk,
+                                .order = m_ordered ? &m_ordered->order() : nullptr};
     std::vector<std::jthread> threads;
     for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
         try {
-            threads.emplace_back([context, index] { Worker(context, index).run(); });
+            threads.emplace_back([context, index, phase] { Worker(context, index, jobOf(phase, context)).run(); });
         } catch (const std::system_error& refused) {
             m_log.tell(EventKind::warning,
                        "worker " + std::to_string(index + 1) + " could not be started: " + refused.what());
@@ -249,17 +310,20 @@ void RunCoordinator::writeStatus() {
 }
 
 Error RunCoordinator::whyIncomplete() const {
-    const std::uint64_t missing = m_info.plan.shards - m_progress.shards;
-    std::string message = formatCount(missing) + " of " + formatCount(m_info.plan.shards) +
+    const std::uint64_t missing = unitsTotal() - m_progress.shards;
+    std::string message = formatCount(missing) + " of " + formatCount(unitsTotal()) +
                           " shards could not be made; the others are finished, but without a manifest";
-    if (const auto cause = m_queue.firstCause()) {
+    if (const auto cause = m_queue->firstCause()) {
         message += ". The first failed with: " + cause->message;
     }
     return {.code = ErrorCode::incomplete, .message = std::move(message)};
 }
 
 Result<void> RunCoordinator::conclude() {
-    const bool whole = m_progress.shards == m_info.plan.shards;
+    if (!m_phases) {
+        return m_phases;
+    }
+    const bool whole = m_progress.shards == unitsTotal();
     if (const auto reason = m_control.stopReason(); reason && !whole) {
         return *reason;
     }
@@ -267,7 +331,11 @@ Result<void> RunCoordinator::conclude() {
         return whyIncomplete();
     }
     try {
-        return writeListing();
+        auto listed = writeListing();
+        if (const auto cleaned = listed && m_ordered ? m_ordered->clean() : Result<void>(); !cleaned) {
+            m_log.tell(EventKind::warning, "sorted runs are left over: " + cleaned.error().message);
+        }
+        return listed;
     } catch (const std::bad_alloc&) {
         return Error{.code = ErrorCode::memory, .message = "no memory for the manifest; the finished parts stay"};
     }
@@ -329,13 +397,13 @@ Snapshot RunCoordinator::snapshot() const {
     const std::int64_t at = ended >= 0 ? ended : m_log.sinceStartUs();
     const std::int64_t pausedSince = m_pausedSinceUs;
     now.elapsedUs = (pausedSince >= 0 ? pausedSince : at) - m_pausedUs;
-    now.rowsDone = m_progress.rows;
+    now.rowsDone = m_progress.rowsDone();
     now.rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows;
     now.bytesDone = m_progress.bytes;
     now.bytesTotal = m_info.plan.expectedBytes();
     now.shardsDone = m_progress.shards;
-    now.shardsTotal = m_info.plan.shards;
-    now.rowsKept = m_progress.keptRows;
+    now.shardsTotal = unitsTotal();
+    now.rowsKept = m_progress.rowsKept();
     now.bytesKept = m_progress.keptBytes;
     now.shardsKept = m_progress.keptShards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;

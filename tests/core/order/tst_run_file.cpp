@@ -97,7 +97,7 @@ private slots:
             putFile(path, changed);
             const auto read = readAll(folder);
             QVERIFY2(!read.ok(), std::to_string(at).c_str());
-            QCOMPARE(read.error().code, ErrorCode::io);
+            QCOMPARE(read.error().code, ErrorCode::verification);
             QVERIFY(read.error().message.find("run-00000003-00000005") != std::string::npos);
             QVERIFY(read.error().message.find("shards 3 to 4") != std::string::npos);
         }
