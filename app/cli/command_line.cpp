@@ -71,9 +71,9 @@ int runCommandLine(int argc, char** argv) {
     root.set_help_flag("-h,--help", "Shows this help.");
     root.set_version_flag("--version", programVersion(), "Shows the program's version.");
     root.footer("Options of a verb: ledgerloom VERB --help");
-    const std::vector<Verb> verbs{addGenerate(root), addResume(root),  addReproduce(root), addEstimate(root),
-                                  addPreview(root),  addPresets(root), addStatus(root),    addMonitor(root),
-                                  addDrill(root),    addDoctor(root)};
+    const std::vector<Verb> verbs{addGenerate(root), addResume(root),  addReproduce(root), addClean(root),
+                                  addEstimate(root), addPreview(root), addPresets(root),   addStatus(root),
+                                  addMonitor(root),  addDrill(root),   addDoctor(root)};
     for (const Verb& verb : verbs)
         verb.app->group("Verbs");
     try {

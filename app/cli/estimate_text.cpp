@@ -28,14 +28,43 @@ std::string timeRange(const std::string& low, const std::string& high) {
     return low == high ? low : low + " to " + high;
 }
 
+std::string cell(std::string text, std::size_t width) {
+    text.resize(std::max(text.size() + 2, width), ' ');
+    return text;
+}
+
+std::string storeLine(const char* name, const StoreCost& cost) {
+    return "  " + cell(name, 30) + cell(formatSize(cost.peakBytes, SizeStyle::binary), 12) +
+           cell(formatSize(cost.recommendedLimitBytes, SizeStyle::binary), 14) +
+           cell(formatSize(cost.writtenBytes), 12) + timeRange(duration(cost.secondsLow), duration(cost.secondsHigh)) +
+           "\n";
+}
+
+/// What it takes with either store.
+std::string storeLines(const Estimate& e) {
+    std::string text =
+        "Stores\n  " + cell("", 30) + cell("peak", 12) + cell("limit for it", 14) + cell("written", 12) + "time\n";
+    text += storeLine("disk: streamed", e.disk) + storeLine("memory: if all were held", e.held);
+    if (e.diskBytesPerSecond)
+        text += "  the disk took " + formatSize(static_cast<std::uint64_t>(*e.diskBytesPerSecond)) + "/s just now\n";
+    return text;
+}
+
+std::string itemLines(const Estimate& e) {
+    std::string text = "Held rows\n  " + cell("", 30) + cell("one", 12) + "a million\n";
+    for (const ItemCost& item : e.items)
+        text += "  " + cell(item.item, 30) + cell(formatFixed(item.bytes, 1) + " B", 12) +
+                formatSize(static_cast<std::uint64_t>(std::llround(item.bytes * 1e6)), SizeStyle::binary) + "\n";
+    return text;
+}
+
 std::string memoryLines(const Estimate& e) {
     std::string text =
         line("Memory", formatSize(e.streamingPeakBytes, SizeStyle::binary) + " at the peak; " + e.memoryLimitReason);
     for (const MemoryComponent& part : e.memory)
         text += line("  " + part.name, formatSize(part.bytes, SizeStyle::binary) + ": " + part.explanation);
     text += line("  least", formatSize(e.leastMemoryBytes, SizeStyle::binary) + " is the least limit it can run under");
-    return text + line("  if held",
-                       formatSize(e.batchPeakBytes, SizeStyle::binary) + " would be needed to hold all rows at once");
+    return text + storeLines(e) + itemLines(e);
 }
 
 std::string diskLine(const Estimate& e) {
@@ -50,13 +79,32 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
+Json storeJson(const StoreCost& cost) {
+    return {{"peak_bytes", cost.peakBytes},
+            {"recommended_limit_bytes", cost.recommendedLimitBytes},
+            {"written_bytes", cost.writtenBytes},
+            {"seconds_low", cost.secondsLow},
+            {"seconds_high", cost.secondsHigh}};
+}
+
 Json memoryJson(const Estimate& e) {
     Json parts = Json::array();
     for (const MemoryComponent& part : e.memory)
-        parts.push_back({{"name", part.name}, {"bytes", part.bytes}, {"explanation", part.explanation}});
-    return {{"streaming_peak_bytes", e.streamingPeakBytes}, {"batch_peak_bytes", e.batchPeakBytes},
-            {"least_limit_bytes", e.leastMemoryBytes},      {"limit_bytes", e.memoryLimitBytes},
-            {"limit_reason", e.memoryLimitReason},          {"components", parts}};
+        parts.push_back({{"name", part.name},
+                         {"bytes", part.bytes},
+                         {"reserved_bytes", part.reservedBytes},
+                         {"explanation", part.explanation}});
+    Json items = Json::array();
+    for (const ItemCost& item : e.items)
+        items.push_back({{"item", item.item}, {"bytes", item.bytes}, {"bytes_a_million", item.bytes * 1e6}});
+    return {{"streaming_peak_bytes", e.streamingPeakBytes},
+            {"batch_peak_bytes", e.batchPeakBytes},
+            {"stores", {{"disk", storeJson(e.disk)}, {"memory", storeJson(e.held)}}},
+            {"items", items},
+            {"least_limit_bytes", e.leastMemoryBytes},
+            {"limit_bytes", e.memoryLimitBytes},
+            {"limit_reason", e.memoryLimitReason},
+            {"components", parts}};
 }
 
 } // namespace
@@ -69,6 +117,8 @@ std::string estimateText(const Estimate& e) {
     text += line("Output", describeSize(e.outputBytes) + ", " + formatFixed(e.bytesPerRow, 1) + " bytes a row, " +
                                counted(e.blocks, "block") + " in " + counted(e.shards, "shard"));
     text += diskLine(e) + memoryLines(e);
+    if (!e.stagingAdvice.empty())
+        text += line("Staging", e.stagingAdvice);
     text += line("Workers", e.workersReason);
     text += line("Time", timeRange(duration(e.secondsLow), duration(e.secondsHigh)));
     text += line("Seed", std::to_string(e.seed));
@@ -94,9 +144,11 @@ std::string estimateJson(const Estimate& e) {
               {"output_bytes", e.outputBytes},
               {"disk_needed_bytes", e.diskNeededBytes},
               {"disk_free_bytes", e.diskFreeBytes ? Json(*e.diskFreeBytes) : Json(nullptr)},
+              {"staging_advice", e.stagingAdvice},
               {"workers", e.workers},
               {"workers_reason", e.workersReason},
               {"memory", memoryJson(e)},
+              {"disk_bytes_per_second", e.diskBytesPerSecond ? Json(*e.diskBytesPerSecond) : Json(nullptr)},
               {"seconds_low", e.secondsLow},
               {"seconds_high", e.secondsHigh},
               {"absent_fraud_types", e.absentFraudTypes},

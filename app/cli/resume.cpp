@@ -2,6 +2,8 @@
 #include "app/cli/message.h"
 #include "app/cli/run_dataset.h"
 #include "app/cli/verbs.h"
+#include "core/config/store_uri.h"
+#include "core/storage/object_target.h"
 #include "core/storage/run_record.h"
 
 #include <iostream>
@@ -14,7 +16,7 @@ namespace {
 
 int resume(const ConfigOptions& options, const std::string& folder) {
     FileSystem files;
-    const auto recorded = resumeConfig(files, folder);
+    const auto recorded = isAddress(folder) ? resumeStoreConfig(folder) : resumeConfig(files, folder);
     if (!recorded)
         return fail(recorded.error());
     const auto config = options.over(*recorded);
@@ -30,7 +32,7 @@ Verb addResume(CLI::App& root) {
     app->footer("Example: ledgerloom resume payments --workers 2\n"
                 "What decides the data was recorded when the run began and cannot be given again.");
     const auto folder = std::make_shared<std::string>();
-    app->add_option("DIR", *folder, "The folder that was given as --output.")->required();
+    app->add_option("DIR", *folder, "The folder or address that was given as --output.")->required();
     const auto options = std::make_shared<ConfigOptions>(*app, ConfigOptions::Scope::execution);
     return {app, [options, folder] { return resume(*options, *folder); }};
 }

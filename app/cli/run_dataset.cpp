@@ -70,8 +70,14 @@ int report(const RunConfig& config, const Engine& engine, const Result<void>& re
     const bool signalled = result.error().code == ErrorCode::cancelled && notedSignal() != 0;
     const int code = signalled ? 128 + notedSignal() : fail(result.error());
     FileSystem files;
-    if (!config.quiet && outputKind(config.output) == OutputKind::folder && resumeConfig(files, config.output))
-        std::cerr << "To go on: ledgerloom resume " << config.output << "\n";
+    const OutputKind kind = outputKind(config.output);
+    // A store is not asked once more; a run that another has taken its place from must not go on.
+    const bool stays = kind == OutputKind::folder
+                           ? resumeConfig(files, config.output).ok()
+                           : kind == OutputKind::objectStore && result.error().code != ErrorCode::folderInUse;
+    const std::string quote = kind == OutputKind::objectStore ? "'" : ""; // of a shell, for what follows a ?
+    if (!config.quiet && stays)
+        std::cerr << "To go on: ledgerloom resume " << quote << config.output << quote << "\n";
     return code;
 }
 

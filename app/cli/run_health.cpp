@@ -1,5 +1,6 @@
 #include "app/cli/run_health.h"
 
+#include "core/run/run_feed.h"
 #include "core/run/snapshot_json.h"
 #include "core/telemetry/http_address.h"
 
@@ -38,7 +39,9 @@ Result<std::unique_ptr<HttpServer>> serveHealth(const RunConfig& config, const E
     const auto address = parseHttpAddress(config.serve);
     if (!address)
         return Error{address.error().code, "serve: " + address.error().message, "serve"};
-    return HttpServer::start(*address, [&engine] { return viewOf(engine.snapshot()); });
+    return HttpServer::start(
+        *address, [&engine] { return viewOf(engine.snapshot()); },
+        [&engine](std::uint64_t sample, std::uint64_t event) { return runFeed(engine, sample, event); });
 }
 
 } // namespace ledgerloom

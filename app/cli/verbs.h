@@ -15,6 +15,7 @@ struct Verb {
 Verb addGenerate(CLI::App& root);
 Verb addResume(CLI::App& root);
 Verb addReproduce(CLI::App& root);
+Verb addClean(CLI::App& root);
 Verb addEstimate(CLI::App& root);
 Verb addPreview(CLI::App& root);
 Verb addPresets(CLI::App& root);

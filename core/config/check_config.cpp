@@ -75,7 +75,7 @@ Result<void> checkOrder(const RunConfig& config) {
         return refused("chunk-size", "chunk-size: a chunk is finished while the rest is made, and the order of time is "
                                      "known only when all is made. Leave chunk-size or " +
                                          field + " out.");
-    if (config.output == "-" || config.output == "null")
+    if (config.output == "-" || config.output == "null" || config.output.find("://") != std::string::npos)
         return refused(field, wanted + " keeps sorted runs in the output folder, and output is \"" + config.output +
                                   "\". Write to a folder.");
     return {};

@@ -18,7 +18,7 @@ struct Encoding {
     Compression compression = Compression::none;
     std::uint32_t level = 0; ///< of the compression; 0 where it has no levels
 
-    bool isText() const { return format == Format::jsonl || format == Format::csv; }
+    constexpr bool isText() const { return format == Format::jsonl || format == Format::csv; }
     bool operator==(const Encoding&) const = default;
 };
 

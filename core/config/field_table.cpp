@@ -126,12 +126,14 @@ constexpr std::array table{
           .preset = true,
           .advanced = true},
 
-    Field{.name = "output",
-          .kind = path,
-          .group = FieldGroup::output,
-          .member = &RunConfig::output,
-          .help = "Folder to write, \"-\" for standard output, or \"null\" to make everything and drop it.",
-          .preset = true},
+    Field{
+        .name = "output",
+        .kind = path,
+        .group = FieldGroup::output,
+        .member = &RunConfig::output,
+        .help =
+            "Folder, s3://BUCKET/PREFIX, hdfs://HOST:PORT/FOLDER, \"-\" for standard output, or \"null\" to drop all.",
+        .preset = true},
     Field{.name = "format",
           .kind = choice,
           .group = FieldGroup::output,
@@ -147,8 +149,7 @@ constexpr std::array table{
           .member = &RunConfig::compression,
           .most = compressions.size() - 1,
           .choices = compressions,
-          .help = "Compression: none, gzip or zstd for jsonl and csv; also snappy or lz4 for parquet; zstd or lz4 for "
-                  "arrow.",
+          .help = "Text takes gzip and zstd, parquet all of them, arrow zstd and lz4.",
           .identity = true,
           .preset = true},
     Field{.name = "compression-level",
@@ -158,7 +159,7 @@ constexpr std::array table{
           .least = 1,
           .most = 19,
           .zeroWord = "auto",
-          .help = "1 is fastest; gzip has levels to 9, zstd to 19. Auto takes 6 for gzip and 1 for zstd.",
+          .help = "gzip has levels to 9, zstd to 19; auto takes 6 and 1.",
           .identity = true,
           .preset = true,
           .advanced = true},
@@ -382,11 +383,6 @@ constexpr std::array table{
 
 std::span<const Field> fields() {
     return table;
-}
-
-std::string_view fieldGroupTitle(FieldGroup group) {
-    constexpr std::array<std::string_view, 5> titles{"Volume", "Realism", "Output", "Workers and memory", "Reporting"};
-    return titles[static_cast<std::size_t>(group)];
 }
 
 } // namespace ledgerloom

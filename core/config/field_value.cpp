@@ -4,6 +4,7 @@
 #include "core/base/nearest.h"
 #include "core/base/text.h"
 #include "core/base/units.h"
+#include "core/config/store_uri.h"
 
 #include <algorithm>
 #include <charconv>
@@ -153,6 +154,11 @@ Result<NumberValue> readNumberValue(const Field& field, std::string_view text) {
 Result<std::string> readTextValue(const Field& field, std::string_view text) {
     if (text.empty())
         return std::string();
+    // Before anything that quotes the text: an address may hold a secret.
+    if (field.name == "output" && isAddress(text)) {
+        if (const auto uri = parseStoreUri(text); !uri)
+            return uri.error();
+    }
     if (text.size() > longestPath)
         return refused(field, quotedText(text) + " is longer than 4096 bytes.");
     if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))

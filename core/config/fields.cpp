@@ -4,6 +4,7 @@
 #include "core/config/field_value.h"
 
 #include <algorithm>
+#include <array>
 #include <type_traits>
 #include <vector>
 
@@ -171,6 +172,11 @@ Result<void> applySource(RunConfig& config, std::span<const Assignment> values, 
     }
     config = changed;
     return {};
+}
+
+std::string_view fieldGroupTitle(FieldGroup group) {
+    constexpr std::array<std::string_view, 5> titles{"Volume", "Realism", "Output", "Workers and memory", "Reporting"};
+    return titles[static_cast<std::size_t>(group)];
 }
 
 } // namespace ledgerloom

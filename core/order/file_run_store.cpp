@@ -99,6 +99,20 @@ Result<void> FileRunStore::remove(const RunName& name) {
     return {};
 }
 
+Result<void> FileRunStore::clear() {
+    const auto names = list();
+    if (!names) {
+        return names.error();
+    }
+    for (const RunName& name : *names) {
+        if (auto removed = remove(name); !removed) {
+            return removed;
+        }
+    }
+    m_files.removeFolder(m_folder); // stays when somebody has put something else there
+    return {};
+}
+
 Result<std::vector<RunName>> FileRunStore::list() {
     std::vector<std::string> texts;
     if (const int failure = m_files.list(m_folder, texts); failure < 0) {

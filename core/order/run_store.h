@@ -63,6 +63,8 @@ public:
     virtual Result<std::unique_ptr<RunSource>> open(const RunName& name) = 0;
     /// A missing one is no error.
     virtual Result<void> remove(const RunName& name) = 0;
+    /// Removes all of them, and the place they stand in.
+    virtual Result<void> clear() = 0;
     /// What is there, in no order.
     virtual Result<std::vector<RunName>> list() = 0;
     /// How a message names a run file.

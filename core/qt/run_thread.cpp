@@ -69,6 +69,18 @@ void RunThread::cancel() {
     }
 }
 
+void RunThread::freeMemory() {
+    if (const auto running = engine()) {
+        running->freeMemory();
+    }
+}
+
+void RunThread::note(std::string text) {
+    if (const auto running = engine()) {
+        running->note(std::move(text));
+    }
+}
+
 void RunThread::changeState(RunState state) {
     m_state = state;
     emit stateChanged(state);

@@ -29,11 +29,15 @@ public:
     std::vector<Sample> samplesSince(std::uint64_t sequence, std::size_t most = 4096) const;
     std::vector<Event> eventsSince(std::uint64_t sequence) const;
     const RunConfig& config() const { return m_config; }
+    /// Adds an event of kind `info`; nothing before the run has begun.
+    void note(std::string text);
 
 public slots:
     void pause();
     void resume();
     void cancel();
+    /// Engine::freeMemory().
+    void freeMemory();
 
 signals:
     /// Every change of state, from `planning` on; emitted on other threads than the receiver's, so it arrives queued.

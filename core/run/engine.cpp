@@ -7,7 +7,9 @@
 #include "core/run/planner.h"
 #include "core/run/resources.h"
 #include "core/run/run_coordinator.h"
+#include "core/run/staging_probe.h"
 #include "core/storage/output_check.h"
+#include "core/storage/staging.h"
 #include "core/telemetry/log_file.h"
 
 #include <algorithm>
@@ -93,7 +95,8 @@ Result<std::unique_ptr<Engine>> Engine::create(const RunConfig& config, EnginePa
         return planned.error();
     }
     fillIn(parts);
-    auto resources = planResources(config, planned->plan, parts.probe->read());
+    const bool inMemory = stagesInMemory(*parts.files, config);
+    auto resources = planResources(config, planned->plan, parts.probe->read(), inMemory);
     if (!resources) {
         return resources.error();
     }
@@ -102,6 +105,14 @@ Result<std::unique_ptr<Engine>> Engine::create(const RunConfig& config, EnginePa
     }
     if (const auto obstacles = outputObstacles(*parts.files, config, diskNeeded(planned->plan)); !obstacles.empty()) {
         return obstacles.front();
+    }
+    const std::uint64_t staged = resources->workers * stagedBytesPerWorker(planned->plan);
+    if (auto obstacle = stagingObstacle(*parts.files, config, staged)) {
+        return *obstacle;
+    }
+    if (inMemory) {
+        parts.probe =
+            std::make_shared<StagingProbe>(parts.probe, parts.files, stagingFolder(config.staging, config.output));
     }
     std::unique_ptr<Engine> engine(new Engine);
     engine->m_impl = std::make_unique<Impl>(datasetInfo(config, planned->plan), std::move(resources).value(),

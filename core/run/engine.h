@@ -46,6 +46,7 @@ struct Snapshot {
     std::uint64_t memoryLimitBytes = 0; ///< hard limit in force
     std::uint64_t softLimitBytes = 0;
     std::uint64_t peakProcessBytes = 0;
+    std::uint64_t reservedBytes = 0; ///< at this moment
     std::uint64_t peakReservedBytes = 0;
     std::uint64_t cacheBytes = 0;           ///< the part of what is reserved that caches hold
     std::uint64_t budgetAvailableBytes = 0; ///< what may still be reserved

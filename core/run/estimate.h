@@ -12,9 +12,25 @@ namespace ledgerloom {
 
 /// Bytes a part of the program will hold at once.
 struct MemoryComponent {
-    std::string name; ///< "population", "batches", "encoders", "history", "program"
-    std::uint64_t bytes = 0;
-    std::string explanation; ///< how it comes about, one line
+    std::string name;                ///< "population", "batches", "encoders", "history", "program"
+    std::uint64_t bytes = 0;         ///< what the process will really hold
+    std::uint64_t reservedBytes = 0; ///< what is set aside for it: the most that it can ever be
+    std::string explanation;         ///< how it comes about, one line
+};
+
+/// What one row of something takes in memory when it is held, as it would stand in the file.
+struct ItemCost {
+    std::string item; ///< "transaction", "customer", "device"
+    double bytes = 0;
+};
+
+/// What the same run costs with one store or the other.
+struct StoreCost {
+    std::uint64_t peakBytes = 0;
+    std::uint64_t recommendedLimitBytes = 0; ///< twice the peak, and at least the least one it runs under
+    std::uint64_t writtenBytes = 0;          ///< to the disk, in all
+    double secondsLow = 0;
+    double secondsHigh = 0;
 };
 
 /// What a run of a config will be and cost; nothing is written to find out.
@@ -41,10 +57,15 @@ struct Estimate {
     std::uint64_t memoryLimitBytes = 0;   ///< limit in force
     std::string memoryLimitReason;        ///< which of the limits it is
     std::uint64_t leastMemoryBytes = 0;   ///< least limit this config can run under
-    double secondsLow = 0;                ///< expected duration
+    std::vector<ItemCost> items;
+    StoreCost disk;                           ///< streaming: written as it is made
+    StoreCost held;                           ///< if all were held until the end
+    std::optional<double> diskBytesPerSecond; ///< measured; empty when it could not be, or nothing is written
+    double secondsLow = 0;                    ///< expected duration, with the store that is asked for
     double secondsHigh = 0;
     std::vector<std::string> absentFraudTypes; ///< of the 13, those without a woven scenario; the mix is renormalised
     std::vector<std::string> notes; ///< what was decided for the user (range shortened, ...), one sentence each
+    std::string stagingAdvice;      ///< where parts could be staged, by their size; empty unless to a folder
     std::vector<Error> obstacles;   ///< why it cannot start as it is: disk, memory, folder; each with its fix
 };
 

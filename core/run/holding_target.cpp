@@ -102,6 +102,11 @@ Result<void> HoldingTarget::finish() {
 }
 
 Result<void> HoldingTarget::writeOut(std::uint64_t shard, const Held& held) {
+    // The workers are gone by now, so what they had reserved is free.
+    const auto buffers = m_context.budget.reserve(m_real->bufferBytes(), "the write buffers of what was held");
+    if (!buffers) {
+        return buffers.error();
+    }
     auto writer = m_real->openShard(shard);
     if (!writer) {
         return writer.error();

@@ -44,6 +44,8 @@ public:
     bool holds(std::uint64_t shard) const override;
     const PartRanges& partRanges() const override { return m_real->partRanges(); }
     Result<void> setDayCounts(const DayCounts& counts) override { return m_real->setDayCounts(counts); }
+    std::uint64_t bufferBytes() const override { return m_real->bufferBytes(); }
+    std::vector<TargetNote> takeNotes() override { return m_real->takeNotes(); }
     bool inOrder() const override { return m_real->inOrder(); }
 
 private:

@@ -58,6 +58,12 @@ Result<void> MemoryRunStore::remove(const RunName& name) {
     return {};
 }
 
+Result<void> MemoryRunStore::clear() {
+    const std::lock_guard lock(m_mutex);
+    m_runs.clear();
+    return {};
+}
+
 Result<std::vector<RunName>> MemoryRunStore::list() {
     const std::lock_guard lock(m_mutex);
     std::vector<RunName> names;

@@ -18,6 +18,7 @@ public:
     Result<std::unique_ptr<RunSink>> create(const RunName& name) override;
     Result<std::unique_ptr<RunSource>> open(const RunName& name) override;
     Result<void> remove(const RunName& name) override;
+    Result<void> clear() override;
     Result<std::vector<RunName>> list() override;
     std::string describe(const RunName& name) const override { return name.text() + " in memory"; }
 

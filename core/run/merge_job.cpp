@@ -51,8 +51,8 @@ Result<void> MergeJob::merge(const std::vector<RunRef>& runs, const RunName& int
     RunWriter writer(**sink, *m_codec, m_order.days());
     for (std::size_t first = 0; first < runs.size(); first += m_order.width()) {
         const std::size_t end = std::min<std::size_t>(runs.size(), first + m_order.width());
-        RunMerger merger({runs.begin() + static_cast<std::ptrdiff_t>(first),
-                          runs.begin() + static_cast<std::ptrdiff_t>(end)});
+        RunMerger merger(
+            {runs.begin() + static_cast<std::ptrdiff_t>(first), runs.begin() + static_cast<std::ptrdiff_t>(end)});
         if (auto started = merger.start(); !started) {
             return started;
         }

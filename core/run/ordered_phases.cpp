@@ -88,8 +88,9 @@ Result<void> OrderedPhases::phase(Phase phase, std::uint64_t tasks, ShardQueue::
     }
     if (const auto failure = m_context.failure()) {
         return Error{.code = ErrorCode::incomplete,
-                     .message = std::string(what) + " could not all be made; what is finished stays, and the run can "
-                                                    "be resumed. The first failed with: " +
+                     .message = std::string(what) +
+                                " could not all be made; what is finished stays, and the run can "
+                                "be resumed. The first failed with: " +
                                 failure->message};
     }
     return {};
@@ -142,9 +143,9 @@ Result<bool> OrderedPhases::writeParts() {
     if (auto opened = m_order.openRuns(m_context.target.partRanges()); !opened) {
         return opened.error();
     }
-    m_context.log.tell(EventKind::info,
-                       "writing " + countOf(m_context.target.partRanges().parts(), "part", "parts") +
-                           " in the order of time from " + countOf(m_order.runs().size(), "sorted run", "sorted runs"));
+    m_context.log.tell(EventKind::info, "writing " + countOf(m_context.target.partRanges().parts(), "part", "parts") +
+                                            " in the order of time from " +
+                                            countOf(m_order.runs().size(), "sorted run", "sorted runs"));
     auto done = phase(Phase::writeParts, m_order.stripes().size(), {}, "parts");
     const auto damaged = m_order.closeRuns();
     if (!damaged) {
@@ -157,7 +158,7 @@ Result<bool> OrderedPhases::writeParts() {
 }
 
 Result<void> OrderedPhases::clean() {
-    return m_context.info.config.keepIntermediate ? Result<void>() : m_order.removeAll();
+    return m_context.info.config.keepIntermediate ? Result<void>() : m_order.store().clear();
 }
 
 } // namespace ledgerloom

@@ -78,8 +78,8 @@ Result<void> PartJob::make(std::uint64_t stripe) {
         const RankRange range = ranges.range(part);
         if (at != range.first) {
             const Plan& plan = m_context.plan;
-            auto found = m_tools->merger.startAt(range.first, plan.startDate * microsPerDay,
-                                                 (plan.endDate + 1) * microsPerDay);
+            auto found =
+                m_tools->merger.startAt(range.first, plan.startDate * microsPerDay, (plan.endDate + 1) * microsPerDay);
             if (!found) {
                 return found;
             }

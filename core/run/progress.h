@@ -10,7 +10,7 @@ struct Progress {
     /// Of transactions, or of customers where there are no transactions; in the order of time each row counts twice:
     /// when it is made and when it is written.
     std::atomic<std::uint64_t> rows = 0;
-    std::uint64_t stepsPerRow = 1; ///< constant while workers are at work
+    std::uint64_t stepsPerRow = 1;        ///< constant while workers are at work
     std::atomic<std::uint64_t> bytes = 0; ///< of all tables
     std::atomic<std::uint64_t> shards = 0;
 

@@ -1,11 +1,15 @@
 #include "core/run/resources.h"
 
 #include "core/base/units.h"
+#include "core/batch/batch.h"
+#include "core/batch/block_maker.h"
 #include "core/format/shard_encoder.h"
 #include "core/memory/worker_advice.h"
 #include "core/run/merge_job.h"
 #include "core/run/part_job.h"
 #include "core/run/shard_job.h"
+#include "core/storage/object_store.h"
+#include "core/storage/staging.h"
 #include "core/storage/target.h"
 
 #include <algorithm>
@@ -53,9 +57,92 @@ void chooseWorkers(Resources& resources, const RunConfig& config, const Plan& pl
     }
 }
 
+/// Bytes of each.
+struct Shares {
+    std::uint64_t program;
+    std::uint64_t encoder; ///< all that one worker makes and encodes with
+    std::uint64_t writing;
+};
+
+/// What of the memory set aside for encoding a run touches, in per cent, as measured: row groups of Parquet fill what
+/// they may, record batches are small.
+std::uint64_t touchedPercent(Format format) {
+    return format == Format::arrow ? 10 : 100;
+}
+
+/// A block's rows are set aside for the worst mix of payments; of that, and of the dictionary, a usual one touches 43 %
+/// (measured). The tables of the population are touched whole. Small runs have small blocks.
+std::uint64_t touchedBlock(const Plan& plan, std::uint64_t block, std::uint64_t workers) {
+    constexpr std::uint64_t tables = 2'000'000;
+    const std::uint64_t full = std::max<std::uint64_t>(1, workers * rowsPerBlock);
+    return std::min(block, tables) +
+           mulDiv((block - std::min(block, tables)) * 43 / 100, std::min(plan.rows, full), full);
+}
+
+std::vector<MemoryComponent> components(const RunConfig& config, const Plan& plan, const Resources& resources,
+                                        const Shares& shares) {
+    const std::uint64_t count = resources.workers;
+    const std::string each = count == 1 ? "one worker" : std::to_string(count) + " workers";
+    const std::uint64_t block = std::min(BlockMaker::memoryBytes(plan), shares.encoder);
+    const std::uint64_t batch = std::min<std::uint64_t>(sizeof(Batch), shares.encoder - block);
+    const std::uint64_t encoder = shares.encoder - block - batch;
+    // Of customers and devices only the first pages of their buffers are ever filled, but for very large parts.
+    const std::uint64_t writing = std::min<std::uint64_t>(shares.writing, PartOutput::bufferBytes);
+    const auto part = [count](const char* name, std::uint64_t bytes, std::uint64_t reserved, std::string explanation) {
+        return MemoryComponent{.name = name,
+                               .bytes = count * bytes,
+                               .reservedBytes = count * reserved,
+                               .explanation = std::move(explanation)};
+    };
+    std::vector<MemoryComponent> all{{.name = "program",
+                                      .bytes = shares.program,
+                                      .reservedBytes = shares.program,
+                                      .explanation = "what this process holds before the run"}};
+    all.push_back(part("population", touchedBlock(plan, block, count), block,
+                       each + ", up to " + inBinary(block) + " each: the customers and payments of one block"));
+    all.push_back(
+        part("batches", batch, batch, each + ", one unit of " + formatCount(rowsPerUnit) + " rows in columns"));
+    all.push_back(part("encoders", encoder * touchedPercent(config.format) / 100, encoder,
+                       each + ", up to " + inBinary(encoder) + " each: encoded rows on their way out"));
+    all.push_back(part("write buffers", writing, shares.writing, each + ", parts being written"));
+    all.push_back(part("threads", threadBytes, threadBytes, each + ", stacks and checksums"));
+    all.push_back({.name = "history",
+                   .bytes = recordBytes / 2,
+                   .reservedBytes = recordBytes,
+                   .explanation = "samples and events for charts and log"});
+    return all;
+}
+
+/// Pieces of 1 MiB, the last of each part half full.
+MemoryComponent heldRows(const Plan& plan) {
+    return {.name = "held rows",
+            .bytes = plan.expectedBytes(),
+            .reservedBytes = plan.expectedBytes(),
+            .explanation = "--store memory: all rows until the end, in " + formatCount(plan.shards) + " shards"};
+}
+
+MemoryComponent stagedParts(const RunConfig& config, const Resources& resources) {
+    return {.name = "staging",
+            .bytes = resources.workers * resources.stagedBytes,
+            .reservedBytes = resources.workers * resources.stagedBytes,
+            .explanation =
+                "parts in " + config.staging + ", which is memory: " + inBinary(resources.stagedBytes) + " a worker"};
+}
+
 /// What a worker holds in the largest phase of the order of time.
-std::uint64_t orderedBytes(const Plan& plan, std::uint64_t width) {
-    return std::max({ShardJob::memoryBytes(plan), PartJob::memoryBytes(plan, width), MergeJob::memoryBytes(width)});
+std::uint64_t orderedBytes(const RunConfig& config, const Plan& plan, std::uint64_t width) {
+    return std::max(
+        {ShardJob::memoryBytes(plan, config), PartJob::memoryBytes(plan, width), MergeJob::memoryBytes(width)});
+}
+
+/// `making` is what each worker holds while shards are made: by then it is free.
+MemoryComponent mergeRuns(const Resources& resources, std::uint64_t making) {
+    const std::uint64_t beyond = resources.workers * (resources.workerBytes - std::min(making, resources.workerBytes));
+    return {.name = "merge",
+            .bytes = beyond,
+            .reservedBytes = beyond,
+            .explanation = "up to " + formatCount(resources.mergeWidth) +
+                           " sorted runs at once, beyond what the making of shards has given back by then"};
 }
 
 /// The most runs that fit `room`, as far as that is of use: with fewer than there are some are merged first.
@@ -66,7 +153,7 @@ std::uint64_t chooseWidth(const RunConfig& config, const Plan& plan, std::uint64
     }
     const std::uint64_t most = std::clamp<std::uint64_t>(plan.blocks, 2, mostOpenFiles);
     const std::uint64_t least = std::min(most, leastWidth);
-    const std::uint64_t fixed = orderedBytes(plan, least);
+    const std::uint64_t fixed = orderedBytes(config, plan, least);
     const std::uint64_t eachRun = RunMerger::memoryBytes(1) - RunMerger::memoryBytes(0);
     // What making shards needs anyway is there for merging, too.
     const std::uint64_t merging = std::max(PartJob::memoryBytes(plan, least), MergeJob::memoryBytes(least));
@@ -88,7 +175,8 @@ LimitRequest limitRequest(const RunConfig& config) {
     return request;
 }
 
-Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading) {
+Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading,
+                                bool stagedInMemory) {
     auto limits = limitsInForce(limitRequest(config), reading);
     if (!limits) {
         return limits.error();
@@ -96,44 +184,47 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     Resources resources;
     resources.limits = std::move(limits).value();
     const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
-    const std::uint64_t writing = outputKind(config.output) == OutputKind::folder ? writeBufferBytes : 0;
+    const std::uint64_t writing = writingBytes(config);
+    resources.stagedBytes = stagedInMemory ? stagedBytesPerWorker(plan) : 0;
     const bool ordered = plan.order == Order::time;
-    const std::uint64_t making = ordered ? ShardJob::memoryBytes(plan) : encoder + writing;
-    resources.workerBytes = threadBytes + (ordered ? orderedBytes(plan, chooseWidth(config, plan, 0)) : making);
+    const std::uint64_t beside = threadBytes + resources.stagedBytes;
+    resources.workerBytes =
+        beside + (ordered ? orderedBytes(config, plan, chooseWidth(config, plan, 0)) : encoder + writing);
+    const bool toStore = outputKind(config.output) == OutputKind::objectStore;
+    const std::uint64_t library = toStore ? objectLibraryBytes : 0;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
-    const std::uint64_t fixed = program + recordBytes + slackBytes;
+    const std::uint64_t fixed = program + recordBytes + slackBytes + library;
     resources.leastBytes = fixed + resources.workerBytes;
     const std::uint64_t hard = resources.limits.hardBytes;
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);
 
     if (ordered) {
         const std::uint64_t room = (hard > fixed ? hard - fixed : 0) / resources.workers;
-        resources.mergeWidth = chooseWidth(config, plan, room > threadBytes ? room - threadBytes : 0);
-        resources.workerBytes = threadBytes + orderedBytes(plan, resources.mergeWidth);
+        resources.mergeWidth = chooseWidth(config, plan, room > beside ? room - beside : 0);
+        resources.workerBytes = beside + orderedBytes(config, plan, resources.mergeWidth);
     }
     resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
-    const std::uint64_t count = resources.workers;
-    const std::string each = count == 1 ? "one worker" : std::to_string(count) + " workers";
-    resources.components = {
-        {.name = "program", .bytes = program, .explanation = "what this process holds before the run"},
-        {.name = "encoders",
-         .bytes = count * encoder,
-         .explanation = each + ", " + inBinary(encoder) + " each: a block's customers, rows and a unit of output"},
-        {.name = "workers",
-         .bytes = count * (threadBytes + writing),
-         .explanation = "stacks, checksums and write buffers of " + each},
-        {.name = "history", .bytes = recordBytes, .explanation = "samples and events for charts and log"}};
+    resources.components =
+        components(config, plan, resources, {.program = program, .encoder = encoder, .writing = writing});
     if (ordered) {
-        resources.components.push_back(
-            {.name = "merge",
-             .bytes = count * (resources.workerBytes - threadBytes - encoder - writing),
-             .explanation = "up to " + std::to_string(resources.mergeWidth) +
-                            " sorted runs at once, beyond what is free of the encoders' memory by then"});
+        resources.components.push_back(mergeRuns(resources, encoder + writing + beside));
+    }
+    if (toStore) {
+        resources.components.push_back({.name = "object store",
+                                        .bytes = library,
+                                        .reservedBytes = library,
+                                        .explanation = "the store's client: its library, connections and requests"});
+    }
+    if (stagedInMemory) {
+        resources.components.push_back(stagedParts(config, resources));
+    }
+    if (config.store == Store::memory) {
+        resources.components.push_back(heldRows(plan));
     }
     for (const MemoryComponent& component : resources.components) {
         resources.peakBytes += component.bytes;
     }
-    resources.budgetBytes = hard > program ? hard - program : 0;
+    resources.budgetBytes = hard > program + library ? hard - program - library : 0;
     return resources;
 }
 

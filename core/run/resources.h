@@ -22,14 +22,17 @@ struct Resources {
     std::uint32_t unitsInFlight = 1; ///< units between made and written at once, when nothing presses
     std::uint64_t mergeWidth = 0;    ///< sorted runs that are merged at once; 0 in the order of shards
     std::uint64_t workerBytes = 0;   ///< what each worker adds
+    std::uint64_t stagedBytes = 0;   ///< of it: parts in a staging folder that is memory
     std::vector<MemoryComponent> components;
-    std::uint64_t peakBytes = 0;   ///< sum of the components
+    std::uint64_t peakBytes = 0;   ///< sum of the components: what the process will really hold
     std::uint64_t leastBytes = 0;  ///< least limit that one worker can run under
     std::uint64_t budgetBytes = 0; ///< for reservations: the limit less what the program has already
 };
 
 /// `reading` is taken before anything of the run is allocated. Fails where the limits make no sense. Pure.
-Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading);
+/// `stagedInMemory`: parts are written to a tmpfs first, which is memory like any other.
+Result<Resources> planResources(const RunConfig& config, const Plan& plan, const MemoryReading& reading,
+                                bool stagedInMemory = false);
 
 /// Set when even one worker does not fit the limit: names the least one that works.
 std::optional<Error> memoryObstacle(const Resources& resources);

@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::uint64_t fewBlocks = 4;
 
-/// A piece of text as it is compressed.
+/// Rows as they are encoded together: a piece of text, or a unit.
 constexpr std::uint64_t rowsWeighedAtOnce(const Encoding& encoding) {
+    if (!encoding.isText())
+        return rowsPerUnit;
     return encoding.format == Format::csv ? 1'024 : 512;
 }
 

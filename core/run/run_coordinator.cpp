@@ -2,18 +2,11 @@
 
 #include "core/base/units.h"
 #include "core/memory/give_back.h"
-#include "core/run/memory_run_store.h"
-#include "core/run/merge_job.h"
-#include "core/run/part_job.h"
-#include "core/run/shard_job.h"
-#include "core/run/snapshot_json.h"
-#include "core/storage/dataset_layout.h"
-#include "core/storage/file_io.h"
+#include "core/run/run_summary.h"
 
 #include <algorithm>
 #include <new>
 #include <system_error>
-#include <unistd.h>
 
 namespace ledgerloom {
 
@@ -28,26 +21,6 @@ GuardOptions guardOptions(const RunConfig& config) {
     options.intervalUs = std::int64_t{config.checkIntervalMs} * 1000;
     options.judge.growthThresholdBytes = config.growthThresholdBytes;
     return options;
-}
-
-std::string summary(const Snapshot& done) {
-    const auto us = static_cast<std::uint64_t>(std::max<std::int64_t>(done.elapsedUs, 1));
-    const double seconds = static_cast<double>(us) / 1e6;
-    const auto speed = static_cast<std::uint64_t>(static_cast<double>(done.bytesDone - done.bytesKept) / seconds);
-    return formatCount(done.rowsDone) + " rows, " + formatSize(done.bytesDone) + " in " + formatDuration(us) + " (" +
-           formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
-}
-
-std::unique_ptr<WorkerJob> jobOf(Phase phase, const WorkerContext& context) {
-    switch (phase) {
-    case Phase::mergeRuns:
-        return std::make_unique<MergeJob>(context);
-    case Phase::writeParts:
-        return std::make_unique<PartJob>(context);
-    case Phase::makeShards:
-        break;
-    }
-    return std::make_unique<ShardJob>(context);
 }
 
 } // namespace
@@ -126,7 +99,6 @@ Result<void> RunCoordinator::start() {
                                                       .limitBytes = m_resources.limits.hardBytes,
                                                       .intervalUs = guardOptions(m_info.config).intervalUs});
     }
-    m_progress.stepsPerRow = m_info.plan.order == Order::time ? 2 : 1;
     std::uint64_t sortedRows = 0;
     if (m_info.plan.order == Order::time) {
         const auto opened = openOrder();
@@ -142,6 +114,7 @@ Result<void> RunCoordinator::start() {
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
     }
+    tellLeftovers();
     m_log.tell(EventKind::info, m_resources.limits.reason);
     m_log.tell(EventKind::info, std::to_string(m_resources.workers) + " at work: " + m_resources.workersReason);
     if (toFolder()) {
@@ -150,48 +123,6 @@ Result<void> RunCoordinator::start() {
     m_guard.start();
     m_thread = std::thread([this] { run(); });
     return {};
-}
-
-Result<std::uint64_t> RunCoordinator::openOrder() {
-    std::unique_ptr<RunStore> store;
-    if (m_info.config.store == Store::memory) {
-        store = std::make_unique<MemoryRunStore>(m_budget);
-    } else {
-        auto folder = openRunFolder(*m_parts.files, m_info.config);
-        if (!folder) {
-            return folder.error();
-        }
-        store = std::move(folder).value();
-    }
-    m_ordered = std::make_unique<OrderedPhases>(
-        OrderedPhases::Context{.info = m_info,
-                               .target = *m_target,
-                               .progress = m_progress,
-                               .control = m_control,
-                               .log = m_log,
-                               .work = [this](Phase phase, std::uint64_t tasks,
-                                              ShardQueue::Done done) { runWorkers(phase, tasks, std::move(done)); },
-                               .failure = [this] { return m_queue->firstCause(); }},
-        std::move(store), m_resources.mergeWidth);
-    return m_ordered->takeUp();
-}
-
-void RunCoordinator::takeUp(const Kept& kept, std::uint64_t sortedRows) {
-    m_units = m_info.plan.shards + m_target->partRanges().parts();
-    m_progress.startFrom((m_info.plan.customersOnly ? kept.customers : kept.rows) + sortedRows, kept.bytes,
-                         kept.shards);
-    if (kept.shards > 0) {
-        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(unitsTotal()) +
-                                        (m_ordered ? " shards and parts" : " shards") + " are there already, " + formatSize(kept.bytes));
-    }
-    if (kept.damaged > 0) {
-        m_log.tell(EventKind::warning,
-                   formatCount(kept.damaged) + " recorded shards are missing or changed on disk and are made anew");
-    }
-    if (kept.leftover > 0) {
-        m_log.tell(EventKind::info,
-                   formatCount(kept.leftover) + " unfinished files of the interrupted run were removed");
-    }
 }
 
 void RunCoordinator::cancel() {
@@ -221,37 +152,6 @@ void RunCoordinator::run() {
     end(conclude());
 }
 
-void RunCoordinator::runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Done done) {
-    const bool streamed = outputKind(m_info.config.output) == OutputKind::standardOutput;
-    m_queue.emplace(tasks, streamed ? ShardQueue::Order{} : m_parts.shardOrder);
-    m_queue->leaveOut(std::move(done));
-    m_control.beginPhase(m_resources.workers);
-    m_units = m_info.plan.shards + m_target->partRanges().parts();
-    const WorkerContext context{.plan = m_info.plan,
-                                .config = m_info.config,
-                                .clock = *m_parts.clock,
-                                .target = *m_target,
-                                .control = m_control,
-                                .queue = *m_queue,
-                                .progress = m_progress,
-                                .budget = m_budget,
-                                .guard = m_guard,
-                                .log = m_log,
-                                .disk = m_disk,
-                                .order = m_ordered ? &m_ordered->order() : nullptr};
-    std::vector<std::jthread> threads;
-    for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
-        try {
-            threads.emplace_back([context, index, phase] { Worker(context, index, jobOf(phase, context)).run(); });
-        } catch (const std::system_error& refused) {
-            m_log.tell(EventKind::warning,
-                       "worker " + std::to_string(index + 1) + " could not be started: " + refused.what());
-            m_control.workerEnded();
-        }
-    }
-    oversee([this] { return m_control.workersAlive() > 0; });
-}
-
 void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
     bool interrupted = false;
     while (goesOn()) {
@@ -262,6 +162,7 @@ void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
         }
         followPause();
         m_reactor.work();
+        tellNotes();
         if (toFolder()) {
             m_disk.look();
         }
@@ -270,6 +171,12 @@ void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
             m_statusDueUs = now + statusUs;
         }
         m_control.awaitChange(now + lookUs);
+    }
+}
+
+void RunCoordinator::tellNotes() {
+    for (TargetNote& note : m_target->takeNotes()) {
+        m_log.tell(note.warning ? EventKind::warning : EventKind::info, std::move(note.text));
     }
 }
 
@@ -293,32 +200,6 @@ void RunCoordinator::followPause() {
     m_log.tell(EventKind::state, wanted == RunState::running ? "goes on" : std::string(runStateName(wanted)));
 }
 
-void RunCoordinator::writeStatus() {
-    if (!toFolder()) {
-        return;
-    }
-    // Only for people and scripts that look on: a failure here is no failure of the run.
-    const std::string path = under(m_info.config.output, statusPath);
-    FileSystem& files = *m_parts.files;
-    files.removeFile(path + ".new");
-    auto file = openFile(files, path + ".new", "make", [&](const std::string& name) { return files.createNew(name); });
-    const bool written = file && writeAll(files, file->get(), snapshotJson(snapshot(), ::getpid()) + "\n", path).ok() &&
-                         file->close() == 0;
-    if (!written || files.renameReplace(path + ".new", path) < 0) {
-        files.removeFile(path + ".new");
-    }
-}
-
-Error RunCoordinator::whyIncomplete() const {
-    const std::uint64_t missing = unitsTotal() - m_progress.shards;
-    std::string message = formatCount(missing) + " of " + formatCount(unitsTotal()) +
-                          " shards could not be made; the others are finished, but without a manifest";
-    if (const auto cause = m_queue->firstCause()) {
-        message += ". The first failed with: " + cause->message;
-    }
-    return {.code = ErrorCode::incomplete, .message = std::move(message)};
-}
-
 Result<void> RunCoordinator::conclude() {
     if (!m_phases) {
         return m_phases;
@@ -328,7 +209,7 @@ Result<void> RunCoordinator::conclude() {
         return *reason;
     }
     if (!whole) {
-        return whyIncomplete();
+        return incompleteError(unitsTotal(), m_progress.shards, m_queue->firstCause());
     }
     try {
         auto listed = writeListing();
@@ -342,6 +223,10 @@ Result<void> RunCoordinator::conclude() {
 }
 
 Result<void> RunCoordinator::writeListing() {
+    const auto buffers = m_budget.reserve(toFolder() ? listingBufferBytes : 0, "the listing's write buffers");
+    if (!buffers) {
+        return buffers.error();
+    }
     auto written = m_target->finish();
     while (!written && written.error().code == ErrorCode::diskFull && m_disk.full()) {
         oversee([this] { return m_control.heldFor() && !m_control.stopping(); });
@@ -354,6 +239,7 @@ Result<void> RunCoordinator::writeListing() {
 
 void RunCoordinator::end(const Result<void>& result) {
     m_guard.stop();
+    tellNotes();
     if (const std::int64_t since = m_pausedSinceUs.exchange(-1); since >= 0) {
         m_pausedUs += m_log.sinceStartUs() - since;
     }
@@ -365,7 +251,7 @@ void RunCoordinator::end(const Result<void>& result) {
     const bool cancelled = !result && result.error().code == ErrorCode::cancelled;
     const RunState state = result ? RunState::finished : cancelled ? RunState::cancelled : RunState::failed;
     m_log.tell(state == RunState::failed ? EventKind::error : EventKind::state,
-               std::string(runStateName(state)) + ": " + summary(snapshot()) +
+               std::string(runStateName(state)) + ": " + runSummary(snapshot()) +
                    (result ? "" : "; " + result.error().message));
     m_state = state; // in the last status.json, before anybody is told
     writeStatus();
@@ -386,45 +272,6 @@ void RunCoordinator::setState(RunState state) {
     if (m_onState) {
         m_onState(state);
     }
-}
-
-Snapshot RunCoordinator::snapshot() const {
-    Snapshot now;
-    m_monitor.describe(now);
-    now.state = m_state;
-    now.waitingFor = now.state == RunState::waiting ? m_control.heldFor().value_or("") : "";
-    const std::int64_t ended = m_endedUs;
-    const std::int64_t at = ended >= 0 ? ended : m_log.sinceStartUs();
-    const std::int64_t pausedSince = m_pausedSinceUs;
-    now.elapsedUs = (pausedSince >= 0 ? pausedSince : at) - m_pausedUs;
-    now.rowsDone = m_progress.rowsDone();
-    now.rowsTotal = m_info.plan.customersOnly ? m_info.plan.customers : m_info.plan.rows;
-    now.bytesDone = m_progress.bytes;
-    now.bytesTotal = m_info.plan.expectedBytes();
-    now.shardsDone = m_progress.shards;
-    now.shardsTotal = unitsTotal();
-    now.rowsKept = m_progress.rowsKept();
-    now.bytesKept = m_progress.keptBytes;
-    now.shardsKept = m_progress.keptShards;
-    now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
-    now.workersWanted = m_control.workersAllowed();
-    now.workersPlanned = m_resources.workers;
-    const BudgetStats budget = m_budget.stats();
-    now.peakReservedBytes = budget.peak;
-    now.cacheBytes = budget.cache;
-    now.budgetAvailableBytes = budget.available;
-    now.memoryEfficiency = budget.efficiency;
-    now.unitsInFlight = m_control.unitsInFlight();
-    now.unitsAllowed = m_control.unitsAllowed();
-    now.lastEvent = m_log.events().newest();
-    now.samplesRecorded = m_history.newest();
-    if (now.memoryLimitBytes == 0) {
-        now.memoryLimitBytes = m_resources.limits.hardBytes;
-        now.softLimitBytes = m_resources.limits.softBytes;
-    }
-    const std::lock_guard lock(m_mutex);
-    now.error = m_error;
-    return now;
 }
 
 } // namespace ledgerloom

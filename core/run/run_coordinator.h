@@ -57,11 +57,12 @@ private:
     void takeUp(const Kept& kept, std::uint64_t sortedRows);
     void runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Done done);
     std::uint64_t unitsTotal() const { return m_units; }
+    void tellLeftovers();
     /// Looks after everything until `goesOn` says no.
     void oversee(const std::function<bool()>& goesOn);
+    void tellNotes();
     void followPause();
     void writeStatus();
-    Error whyIncomplete() const;
     Result<void> conclude();
     Result<void> writeListing();
     void end(const Result<void>& result);
@@ -89,8 +90,8 @@ private:
     Guard m_guard;
     std::unique_ptr<Target> m_target;
     std::unique_ptr<OrderedPhases> m_ordered; ///< in the order of time
-    Result<void> m_phases;                     ///< how they ended
-    std::atomic<std::uint64_t> m_units = 0;    ///< shards, and parts of transactions in the order of time
+    Result<void> m_phases;                    ///< how they ended
+    std::atomic<std::uint64_t> m_units = 0;   ///< shards, and parts of transactions in the order of time
     std::function<void(RunState)> m_onState;
     std::atomic<RunState> m_state = RunState::ready;
     std::atomic<bool> m_started = false;

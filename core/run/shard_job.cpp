@@ -25,10 +25,10 @@ void addBlock(ShardTotals& totals, const BlockTotals& block) {
 
 } // namespace
 
-std::uint64_t ShardJob::memoryBytes(const Plan& plan) {
+std::uint64_t ShardJob::memoryBytes(const Plan& plan, const RunConfig& config) {
     const std::uint64_t ordering =
         plan.order == Order::time ? GranuleCodec::memoryBytes() + RunWriter::memoryBytes() : 0;
-    return ShardEncoder::memoryBytes(plan) + writeBufferBytes + ordering;
+    return ShardEncoder::memoryBytes(plan) + writingBytes(config) + ordering;
 }
 
 Result<void> ShardJob::open(const std::string& worker) {
@@ -97,9 +97,8 @@ Result<void> ShardJob::makeOrdered(std::uint64_t shard) {
     }
     std::array<UnitSink, 2> sinks{UnitSink(m_context, **writer, Table::customers, progress),
                                   UnitSink(m_context, **writer, Table::devices, progress)};
-    auto made = forTables([&](Table table) {
-        return m_encoder->begin(table, sinks[static_cast<std::size_t>(table)], PartStart::fresh);
-    });
+    auto made = forTables(
+        [&](Table table) { return m_encoder->begin(table, sinks[static_cast<std::size_t>(table)], PartStart::fresh); });
     if (made) {
         made = makeBlocks(shard, totals, [&] {
             auto written = forTables([&](Table table) { return writeTable(**writer, table, progress); });
@@ -135,9 +134,8 @@ Result<void> ShardJob::writeShard(ShardWriter& writer, std::uint64_t shard, Shar
     if (!begun) {
         return begun;
     }
-    const auto made = makeBlocks(shard, totals, [&] {
-        return forTables([&](Table table) { return writeTable(writer, table, progress); });
-    });
+    const auto made = makeBlocks(
+        shard, totals, [&] { return forTables([&](Table table) { return writeTable(writer, table, progress); }); });
     return made ? forTables([&](Table table) { return m_encoder->end(table); }) : made;
 }
 

@@ -101,17 +101,4 @@ Result<void> TimeOrder::removeInputs(const MergeGroup& group) const {
     return {};
 }
 
-Result<void> TimeOrder::removeAll() {
-    const auto found = m_store->list();
-    if (!found) {
-        return found.error();
-    }
-    for (const RunName& name : *found) {
-        if (auto removed = m_store->remove(name); !removed) {
-            return removed;
-        }
-    }
-    return {};
-}
-
 } // namespace ledgerloom

@@ -54,9 +54,8 @@ public:
     /// Closes them and removes those that were found damaged. How many were.
     Result<std::uint64_t> closeRuns();
 
-    /// What a merge of a group has read may go, and what was found damaged must; any thread.
+    /// What the merge of a group has read may go. Any thread.
     Result<void> removeInputs(const MergeGroup& group) const;
-    Result<void> removeAll();
 
 private:
     std::unique_ptr<RunStore> m_store;

@@ -59,7 +59,8 @@ bool Worker::ensureOpen() {
         return true;
     }
     const std::string name = "worker " + std::to_string(m_index + 1);
-    auto reserved = m_context.budget.reserve(m_job->memoryBytes(), name + "'s encoder and write buffers");
+    auto reserved =
+        m_context.budget.reserve(m_job->memoryBytes() + m_context.stagedBytes, name + "'s encoder and write buffers");
     if (!reserved) {
         return leave(name, reserved.error());
     }

@@ -33,6 +33,7 @@ struct WorkerContext {
     Guard& guard;
     RunLog& log;
     DiskWatch& disk;
+    std::uint64_t stagedBytes;  ///< memory that each worker's parts take in a staging folder
     TimeOrder* order = nullptr; ///< null in the order of shards
 };
 

@@ -4,6 +4,9 @@
 #include "core/base/units.h"
 #include "core/storage/dataset_layout.h"
 
+#include <array>
+#include <string_view>
+
 namespace ledgerloom {
 
 namespace {
@@ -25,29 +28,96 @@ std::string contents(const DatasetInfo& info, const DatasetTotals& totals) {
     return text + ". `manifest.json` has the whole config and plan, `parts.jsonl` the checksum of every part.\n";
 }
 
+/// How one library reads all parts of a table; `%` stands for the pattern of their names, `@` for their folder.
+struct Recipe {
+    const char* title;
+    const char* code;
+};
+
+using Recipes = std::array<Recipe, 4>;
+
+constexpr Recipes jsonlRecipes{
+    {{"pandas",
+      "import glob, pandas as pd\ndf = pd.concat(pd.read_json(part, lines=True) for part in sorted(glob.glob('%')))"},
+     {"Polars", "import polars as pl\ndf = pl.scan_ndjson('%').collect()"},
+     {"DuckDB", "import duckdb\ndf = duckdb.sql(\"SELECT * FROM read_ndjson_auto('%')\")"},
+     {"Spark", "df = spark.read.json('@')"}}};
+
+// Codes have leading zeros, and a Pix key may look like a number.
+constexpr Recipes csvRecipes{
+    {{"pandas",
+      "import glob, pandas as pd\n"
+      "codes = {name: str for name in ('mcc_code', 'chave_pix_destino', 'banco_destino', 'banco_codigo', 'agencia')}\n"
+      "df = pd.concat(pd.read_csv(part, dtype=codes) for part in sorted(glob.glob('%')))"},
+     {"Polars", "import polars as pl\n"
+                "codes = {'mcc_code': pl.String, 'chave_pix_destino': pl.String, 'banco_destino': pl.String}\n"
+                "df = pl.scan_csv('%', schema_overrides=codes, try_parse_dates=True).collect()"},
+     {"DuckDB", "import duckdb\n"
+                "df = duckdb.sql(\"\"\"SELECT * FROM read_csv('%', types = {'mcc_code': 'VARCHAR',\n"
+                "    'chave_pix_destino': 'VARCHAR', 'banco_destino': 'VARCHAR'})\"\"\")"},
+     {"Spark", "df = spark.read.option('header', True).csv('@')"}}};
+
+constexpr Recipes parquetRecipes{{{"pandas", "import pandas as pd\ndf = pd.read_parquet('@')"},
+                                  {"Polars", "import polars as pl\ndf = pl.scan_parquet('%').collect()"},
+                                  {"DuckDB", "import duckdb\ndf = duckdb.sql(\"SELECT * FROM read_parquet('%')\")"},
+                                  {"Spark", "df = spark.read.parquet('@')"}}};
+
+constexpr Recipes arrowRecipes{
+    {{"pandas", "import glob, pandas as pd\ndf = pd.concat(pd.read_feather(part) for part in sorted(glob.glob('%')))"},
+     {"Polars", "import polars as pl\ndf = pl.scan_ipc('%').collect()"},
+     {"DuckDB", "import duckdb, pyarrow.dataset as ds\ntable = ds.dataset('@', format='ipc')\ndf = duckdb.sql('SELECT "
+                "* FROM table')"},
+     {"Spark", "import pyarrow.dataset as ds\ndf = spark.createDataFrame(ds.dataset('@', format='ipc').to_table())"}}};
+
+const Recipes& recipesOf(Format format) {
+    switch (format) {
+    case Format::csv:
+        return csvRecipes;
+    case Format::parquet:
+        return parquetRecipes;
+    case Format::arrow:
+        return arrowRecipes;
+    case Format::jsonl:
+        break;
+    }
+    return jsonlRecipes;
+}
+
+std::string filledIn(std::string_view code, const std::string& pattern, const std::string& folder) {
+    std::string text;
+    for (const char c : code) {
+        if (c == '%')
+            text += pattern;
+        else if (c == '@')
+            text += folder;
+        else
+            text += c;
+    }
+    return text;
+}
+
+/// What a reader has to know of the files themselves.
+std::string formatNote(const Encoding& encoding) {
+    if (encoding.format == Format::parquet)
+        return "Parquet: a row group is one block of 65,536 payments and their customers, in time order; roles of the "
+               "columns, config and seed stand in the files' metadata.\n\n";
+    if (encoding.format == Format::arrow)
+        return "Arrow IPC files: record batches of 8,192 payments; roles of the columns, config and seed stand in the "
+               "schemas' metadata.\n\n";
+    if (encoding.compression != Compression::none)
+        return "Each file is a chain of independent " + std::string(compressionName(encoding.compression)) +
+               " frames of whole lines, so that a file can be read by several readers at once.\n\n";
+    return {};
+}
+
 std::string loading(const DatasetInfo& info) {
     const DatasetLayout layout(info.plan);
     const std::string pattern = layout.pattern(info.plan.customersOnly ? Table::customers : Table::transactions);
     const std::string folder = pattern.substr(0, pattern.rfind('/'));
-    return "```python\n"
-           "# pandas\n"
-           "import glob, pandas as pd\n"
-           "df = pd.concat(pd.read_json(part, lines=True) for part in sorted(glob.glob('" +
-           pattern +
-           "')))\n"
-           "# Polars\n"
-           "import polars as pl\n"
-           "df = pl.scan_ndjson('" +
-           pattern +
-           "').collect()\n"
-           "# DuckDB\n"
-           "import duckdb\n"
-           "df = duckdb.sql(\"SELECT * FROM read_ndjson_auto('" +
-           pattern +
-           "')\")\n"
-           "# Spark\n"
-           "df = spark.read.json('" +
-           folder + "')\n```\n";
+    std::string text = formatNote(info.plan.encoding) + "```python\n";
+    for (const Recipe& recipe : recipesOf(info.plan.encoding.format))
+        text += "# " + std::string(recipe.title) + "\n" + filledIn(recipe.code, pattern, folder) + "\n";
+    return text + "```\n";
 }
 
 std::string limits(const DatasetInfo& info) {

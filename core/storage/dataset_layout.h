@@ -76,6 +76,9 @@ inline constexpr std::string_view temporaryFolder = ".ledgerloom/tmp";
 inline constexpr std::string_view dayCountsPath = ".ledgerloom/days.json";
 /// Sorted runs on their way to the order of time.
 inline constexpr std::string_view runsFolder = ".ledgerloom/runs";
+// On an object store an object a shard stands for the journal, and another for the lock.
+inline constexpr std::string_view shardRecordFolder = ".ledgerloom/shards";
+inline constexpr std::string_view objectLockPath = ".ledgerloom/lock.json";
 
 /// `folder` + "/" + `relative`.
 std::string under(std::string_view folder, std::string_view relative);

@@ -7,6 +7,7 @@
 #include <poll.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -174,6 +175,13 @@ int FileSystem::freeBytes(const std::string& path, std::uint64_t& free) {
     }
     free = static_cast<std::uint64_t>(found.f_bavail) * static_cast<std::uint64_t>(found.f_frsize);
     return 0;
+}
+
+bool FileSystem::inMemory(const std::string& folder) {
+    constexpr auto tmpfsMagic = 0x01021994; // linux/magic.h
+    constexpr auto ramfsMagic = 0x858458F6;
+    struct statfs found = {};
+    return ::statfs(folder.c_str(), &found) == 0 && (found.f_type == tmpfsMagic || found.f_type == ramfsMagic);
 }
 
 int FileSystem::list(const std::string& folder, std::vector<std::string>& names) {

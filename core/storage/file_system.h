@@ -61,6 +61,8 @@ public:
     /// 0 when this process may make files in the folder.
     virtual int writable(const std::string& folder);
     virtual int freeBytes(const std::string& path, std::uint64_t& free);
+    /// True when the folder's files are memory: a tmpfs or ramfs.
+    virtual bool inMemory(const std::string& folder);
     /// Names in a folder, without "." and "..", in no order.
     virtual int list(const std::string& folder, std::vector<std::string>& names);
 };

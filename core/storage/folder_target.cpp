@@ -211,6 +211,13 @@ Result<void> FolderTarget::takeUp() {
         }
         m_kept = *kept;
     }
+    if (!m_info.config.staging.empty()) {
+        auto staging = Staging::open(m_files, m_info.config.staging, m_info.config.output);
+        if (!staging) {
+            return staging.error();
+        }
+        m_staging.emplace(std::move(staging).value());
+    }
     countOpenShards();
     return m_kept.shards > 0 ? listWholeChunks() : Result<void>();
 }
@@ -266,7 +273,9 @@ Result<PartFile> FolderTarget::openPart(Table table, std::uint64_t shard) {
         return made.error();
     }
     const std::string temporary = std::string(tableName(table)) + "-" + std::to_string(shard);
-    return PartFile::create(m_files, under(folder, under(temporaryFolder, temporary)), under(folder, path));
+    const std::string landing = under(folder, under(temporaryFolder, temporary));
+    return m_staging ? PartFile::create(m_files, under(m_staging->folder(), temporary), under(folder, path), landing)
+                     : PartFile::create(m_files, landing, under(folder, path));
 }
 
 Result<void> FolderTarget::record(const ShardRecord& shard) {

@@ -6,6 +6,7 @@
 #include "core/storage/journal.h"
 #include "core/storage/manifest.h"
 #include "core/storage/part_file.h"
+#include "core/storage/staging.h"
 #include "core/storage/target.h"
 
 #include <memory>
@@ -51,6 +52,7 @@ private:
     FolderLock m_lock;
     Journal m_journal;
     Kept m_kept;
+    std::optional<Staging> m_staging;
     mutable std::mutex m_mutex;
     std::vector<std::uint64_t> m_openShards; ///< of each chunk: shards that are not yet committed
     std::optional<Error> m_broken;

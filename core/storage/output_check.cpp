@@ -4,6 +4,7 @@
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
 #include "core/storage/folder_lock.h"
+#include "core/storage/object_store.h"
 #include "core/storage/run_record.h"
 #include "core/storage/taking_up.h"
 #include "core/storage/target.h"
@@ -154,6 +155,20 @@ std::optional<std::uint64_t> outputFreeBytes(FileSystem& files, const std::strin
 
 std::vector<Error> outputObstacles(FileSystem& files, const RunConfig& config, std::uint64_t bytesNeeded) {
     std::vector<Error> found;
+    if (outputKind(config.output) == OutputKind::objectStore) {
+        // What is there is asked when the run starts: an estimate goes over no network.
+        const auto uri = parseStoreUri(config.output);
+        if (const auto obstacle = uri ? storeObstacle(*uri) : std::optional(uri.error())) {
+            found.push_back(*obstacle);
+        }
+        if (!config.staging.empty()) {
+            found.push_back({.code = ErrorCode::badInput,
+                             .message = "staging: parts are sent to an object store as they are made and stand nowhere "
+                                        "else before; leave staging out, or write to a folder",
+                             .field = "staging"});
+        }
+        return found;
+    }
     if (outputKind(config.output) != OutputKind::folder) {
         return found;
     }

@@ -1,28 +1,34 @@
 #include "core/storage/part_file.h"
 
+#include "core/storage/move_file.h"
+
 #include <utility>
 
 namespace ledgerloom {
 
-Result<PartFile> PartFile::create(FileSystem& files, std::string temporary, std::string finalPath) {
+Result<PartFile> PartFile::create(FileSystem& files, std::string temporary, std::string finalPath,
+                                  std::string landing) {
     auto file = openFile(files, temporary, "make", [&](const std::string& path) { return files.createNew(path); });
     if (!file) {
         return file.error();
     }
-    return PartFile(files, std::move(file).value(), std::move(temporary), std::move(finalPath));
+    return PartFile(files, std::move(file).value(), std::move(temporary), std::move(finalPath), std::move(landing));
 }
 
-PartFile::PartFile(FileSystem& files, FileHandle file, std::string temporary, std::string finalPath)
+PartFile::PartFile(FileSystem& files, FileHandle file, std::string temporary, std::string finalPath,
+                   std::string landing)
     : m_files(&files),
-      m_output(files, std::move(file), temporary),
+      m_output(std::in_place, files, std::move(file), temporary),
       m_temporary(std::move(temporary)),
-      m_finalPath(std::move(finalPath)) {}
+      m_finalPath(std::move(finalPath)),
+      m_landing(std::move(landing)) {}
 
 PartFile::PartFile(PartFile&& other) noexcept
     : m_files(other.m_files),
       m_output(std::move(other.m_output)),
       m_temporary(std::move(other.m_temporary)),
       m_finalPath(std::move(other.m_finalPath)),
+      m_landing(std::move(other.m_landing)),
       m_hash(std::move(other.m_hash)),
       m_bytes(other.m_bytes),
       m_state(std::exchange(other.m_state, State::gone)) {}
@@ -36,12 +42,19 @@ PartFile::~PartFile() {
 Result<void> PartFile::write(std::string_view bytes) {
     m_hash.add(bytes);
     m_bytes += bytes.size();
-    return m_output.write(bytes);
+    return m_output->write(bytes);
 }
 
 Result<void> PartFile::seal() {
-    if (auto finished = m_output.finish(); !finished) {
+    if (auto finished = m_output->finish(); !finished) {
         return finished;
+    }
+    m_output.reset(); // its buffers make room for those of the move
+    if (!m_landing.empty()) {
+        if (auto moved = moveFile(*m_files, m_temporary, m_landing); !moved) {
+            return moved;
+        }
+        m_temporary = m_landing;
     }
     m_state = State::sealed;
     return {};
@@ -60,7 +73,9 @@ Result<void> PartFile::publish() {
 }
 
 void PartFile::abandon() {
-    m_output.close();
+    if (m_output) {
+        m_output->close();
+    }
     if (m_state == State::gone) {
         return;
     }

@@ -5,6 +5,7 @@
 #include "core/storage/stream_hash.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,13 +16,15 @@ namespace ledgerloom {
 /// temporary file away. Not thread-safe; a worker owns its parts.
 class PartFile {
 public:
-    static Result<PartFile> create(FileSystem& files, std::string temporary, std::string finalPath);
+    /// With a `landing`, a name beside the final one's folder, the file is made elsewhere and moved there by seal().
+    static Result<PartFile> create(FileSystem& files, std::string temporary, std::string finalPath,
+                                   std::string landing = {});
     PartFile(PartFile&& other) noexcept;
     PartFile& operator=(PartFile&&) = delete;
     ~PartFile();
 
     /// What was written leaves the page cache.
-    Result<void> flush() { return m_output.flush(); }
+    Result<void> flush() { return m_output->flush(); }
     /// Writes and adds to the checksum; the page cache stays small.
     Result<void> write(std::string_view bytes);
     /// Makes the bytes durable. After a failure the file is lost: only abandon() is left, never a second seal().
@@ -37,12 +40,13 @@ public:
 private:
     enum class State { writing, sealed, published, gone };
 
-    PartFile(FileSystem& files, FileHandle file, std::string temporary, std::string finalPath);
+    PartFile(FileSystem& files, FileHandle file, std::string temporary, std::string finalPath, std::string landing);
 
     FileSystem* m_files;
-    PartOutput m_output;
+    std::optional<PartOutput> m_output; ///< until it is sealed
     std::string m_temporary;
     std::string m_finalPath;
+    std::string m_landing;
     StreamHash m_hash;
     std::uint64_t m_bytes = 0;
     State m_state = State::writing;

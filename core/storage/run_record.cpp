@@ -65,7 +65,14 @@ Result<void> takeEntry(RunRecord& record, const JsonEntry& entry) {
     return {};
 }
 
-Result<RunRecord> parseRecord(const std::string& text, const std::string& path) {
+bool exists(FileSystem& files, const std::string& path, FileKind kind) {
+    FileStatus found;
+    return files.status(path, found) == 0 && found.kind == kind;
+}
+
+} // namespace
+
+Result<RunRecord> parseRunRecord(const std::string& text, const std::string& path) {
     const auto entries = readStrictJson(text, "run.json");
     if (!entries) {
         return damaged(path, entries.error().message);
@@ -91,13 +98,6 @@ Result<RunRecord> parseRecord(const std::string& text, const std::string& path) 
     record.plan.partition = record.config.partition;
     return record;
 }
-
-bool exists(FileSystem& files, const std::string& path, FileKind kind) {
-    FileStatus found;
-    return files.status(path, found) == 0 && found.kind == kind;
-}
-
-} // namespace
 
 DatasetLayout RunRecord::layout(const std::optional<DayCounts>& counts) const {
     DatasetLayout layout(plan);
@@ -152,7 +152,7 @@ Result<std::optional<RunRecord>> readRunRecord(FileSystem& files, const std::str
     if (!text) {
         return text.error();
     }
-    auto record = parseRecord(*text, path);
+    auto record = parseRunRecord(*text, path);
     return record ? Result<std::optional<RunRecord>>(std::move(record).value())
                   : Result<std::optional<RunRecord>>(record.error());
 }

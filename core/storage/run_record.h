@@ -26,6 +26,8 @@ struct RunRecord {
 };
 
 std::string runRecordText(const DatasetInfo& info);
+/// Reads that text, which stands at `path`. A record of another program, or a damaged one, is ErrorCode::badInput.
+Result<RunRecord> parseRunRecord(const std::string& text, const std::string& path);
 
 /// Makes the record of a run that starts; it survives a power loss. The folder's lock must be held.
 Result<void> writeRunRecord(FileSystem& files, const std::string& folder, const DatasetInfo& info);

@@ -8,12 +8,14 @@
 #include "core/storage/part_output.h"
 #include "core/storage/records.h"
 #include "core/storage/taking_up.h"
+#include "core/storage/target_note.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ledgerloom {
 
@@ -34,6 +36,12 @@ public:
 
 /// Bytes that an open shard of a folder buffers: one output a table.
 inline constexpr std::uint64_t writeBufferBytes = allTables.size() * PartOutput::bufferBytes;
+
+/// Bytes that writing a listing buffers: parts.jsonl, manifest.json and the data card.
+inline constexpr std::uint64_t listingBufferBytes = 3 * PartOutput::bufferBytes;
+
+/// Bytes that one worker writes through at most: it lists a chunk's parts while its last shard is still open.
+std::uint64_t writingBytes(const RunConfig& config);
 
 /// Where a run's shards go. All functions may be called from any thread.
 class Target {
@@ -64,14 +72,19 @@ public:
     virtual void interrupt() {}
     /// Set when nothing more can be committed, so that trying shards again would be in vain.
     virtual std::optional<Error> broken() const { return std::nullopt; }
+    /// Bytes that an open shard buffers on its way.
+    virtual std::uint64_t bufferBytes() const { return writeBufferBytes; }
+    /// What it has to tell since the last call.
+    virtual std::vector<TargetNote> takeNotes() { return {}; }
     /// Whether shards must be made in their order, one after the other: by a single worker.
     virtual bool inOrder() const { return false; }
 };
 
 /// What the output option means.
-enum class OutputKind : std::uint8_t { folder, null, standardOutput };
+enum class OutputKind : std::uint8_t { folder, null, standardOutput, objectStore };
 
-/// "-" is standard output, "null" nowhere; everything else is a folder (one of that name is "./null").
+/// "-" is standard output, "null" nowhere, "s3://..." and "hdfs://..." an object store; everything else is a folder
+/// (one of that name is "./null").
 OutputKind outputKind(const std::string& output);
 
 /// The target of a config's output. Locks a folder and, with overwrite, clears the old dataset out of it, or, with

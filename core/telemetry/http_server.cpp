@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <thread>
 
@@ -29,11 +30,20 @@ Error listenError(const HttpAddress& address, int number) {
             "serve"};
 }
 
+/// 0 where it is missing or no number: then everything is new.
+std::uint64_t numberOf(const httplib::Request& request, const char* name) {
+    const std::string text = request.get_param_value(name);
+    std::uint64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 } // namespace
 
 class HttpServer::Impl {
 public:
-    Impl(HttpAddress address, HealthSource source) : m_address(std::move(address)), m_source(std::move(source)) {
+    Impl(HttpAddress address, HealthSource source, FeedSource feed)
+        : m_address(std::move(address)), m_source(std::move(source)), m_feed(std::move(feed)) {
         m_server.new_task_queue = [] { return new httplib::ThreadPool(answeringThreads); };
         m_server.set_socket_options(claimPortAlone);
         m_server.set_payload_max_length(mostBodyBytes);
@@ -89,6 +99,11 @@ private:
         m_server.Get("/metrics", [this](const httplib::Request&, httplib::Response& answer) {
             answer.set_content(metricsText(m_source()), "text/plain; version=0.0.4; charset=utf-8");
         });
+        if (m_feed) {
+            m_server.Get("/run", [this](const httplib::Request& request, httplib::Response& answer) {
+                answer.set_content(m_feed(numberOf(request, "sample"), numberOf(request, "event")), "application/json");
+            });
+        }
         m_server.set_error_handler([](const httplib::Request&, httplib::Response& answer) {
             if (answer.status == 404) {
                 answer.set_content("not found: there are /health, /ready and /metrics\n", "text/plain");
@@ -98,6 +113,7 @@ private:
 
     HttpAddress m_address;
     HealthSource m_source;
+    FeedSource m_feed;
     httplib::Server m_server;
     std::atomic<bool> m_ended = false;
     std::thread m_thread;
@@ -106,8 +122,9 @@ private:
 HttpServer::HttpServer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 HttpServer::~HttpServer() = default;
 
-Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpAddress& address, HealthSource source) {
-    auto impl = std::make_unique<Impl>(address, std::move(source));
+Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpAddress& address, HealthSource source,
+                                                      FeedSource feed) {
+    auto impl = std::make_unique<Impl>(address, std::move(source), std::move(feed));
     if (const auto listening = impl->listen(); !listening) {
         return listening.error();
     }

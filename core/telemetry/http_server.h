@@ -9,16 +9,20 @@
 
 namespace ledgerloom {
 
-/// Answers GET /health (200 while alive), /ready (200, or 503 from CRITICAL on) and /metrics on its own threads.
+/// Answers GET /health (200 while alive), /ready (200, or 503 from CRITICAL on), /metrics and, where there is a feed,
+/// /run on its own threads.
 /// Requests are bounded: 8 KiB of head, 4 KiB of body, one second to send them.
 /// From the first one on the process ignores SIGPIPE: writing to a closed pipe answers EPIPE instead.
 class HttpServer {
 public:
     /// Asked at every request, from any thread.
     using HealthSource = std::function<HealthView()>;
+    /// Asked at every GET /run?sample=N&event=M: what is new after these sequence numbers, as JSON.
+    using FeedSource = std::function<std::string(std::uint64_t sample, std::uint64_t event)>;
 
     /// Listens before it returns; io when the address is taken or not this machine's.
-    static Result<std::unique_ptr<HttpServer>> start(const HttpAddress& address, HealthSource source);
+    static Result<std::unique_ptr<HttpServer>> start(const HttpAddress& address, HealthSource source,
+                                                     FeedSource feed = {});
     /// Stops and waits for open requests, which takes a second at most.
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;

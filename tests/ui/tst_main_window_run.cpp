@@ -1,4 +1,6 @@
 // A whole run through the window, with a real engine, by mouse and keys.
+#include "core/run/run_feed.h"
+#include "core/telemetry/http_server.h"
 #include "ui/main_window/main_window.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/setup/setup_page.h"
@@ -6,6 +8,7 @@
 
 #include <QAction>
 #include <QFile>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -14,6 +17,8 @@
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace ledgerloom;
 
@@ -28,6 +33,8 @@ private slots:
     void closingAsksWhileARunIsUnderWay();
     void aCancelledRunIsResumed();
     void anInterruptedRunIsOfferedAtTheNextStart();
+    void aRunOfAnotherProcessIsShownReadOnly();
+    void aDrillAsksFirstAndRunsUnderTheUsersLimit();
 
 private:
     QAction* action(const char* name) { return m_window->findChild<QAction*>(QString::fromLatin1(name)); }
@@ -162,6 +169,56 @@ void tst_main_window_run::anInterruptedRunIsOfferedAtTheNextStart() {
     open();
     QTest::mouseClick(m_window->findChild<QToolButton*>(QStringLiteral("dismissRun")), Qt::LeftButton);
     QVERIFY(!open()->isVisible()); // asked once is enough
+}
+
+/// Another process is stood in for by an engine and a server that the window knows nothing of.
+void tst_main_window_run::aRunOfAnotherProcessIsShownReadOnly() {
+    RunConfig config;
+    config.sizeBytes = 0;
+    config.rows = 3'000'000;
+    config.output = "null";
+    config.memoryLimitBytes = std::uint64_t(1) << 30;
+    const auto engine = Engine::create(config).value();
+    const auto feed = [&](std::uint64_t sample, std::uint64_t event) { return runFeed(*engine, sample, event); };
+    const auto server = HttpServer::start(
+                            {}, [] { return HealthView{}; }, feed)
+                            .value();
+    QVERIFY(engine->start().ok());
+    action("attach")->trigger();
+    auto* dialog = m_window->findChild<QInputDialog*>(QStringLiteral("attachDialog"));
+    QVERIFY(dialog);
+    dialog->setTextValue(QString::fromStdString(server->url()));
+    dialog->accept();
+    QVERIFY(m_window->run().isAttached());
+    QTRY_VERIFY(m_window->run().snapshot().rowsDone > 0);
+    QTRY_VERIFY(!m_window->run().source()->samplesSince(0, 100).empty());
+    QVERIFY(!action("pause")->isEnabled());
+    QVERIFY(!action("cancel")->isEnabled());
+    engine->cancel();
+    QTRY_COMPARE(int(m_window->run().snapshot().state), int(RunState::cancelled));
+}
+
+void tst_main_window_run::aDrillAsksFirstAndRunsUnderTheUsersLimit() {
+    m_window->findChild<QLineEdit*>(QStringLiteral("output"))->setText(folder());
+    QVERIFY(action("drill")->isEnabled());
+    QVERIFY(!action("freeMemory")->isEnabled());
+    action("drill")->trigger();
+    auto* start = answer("drillQuestion", QStringLiteral("Start the drill"));
+    QVERIFY(start);
+    start->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->run().state(), RunState::running, 10'000);
+    QVERIFY(!action("drill")->isEnabled());
+    action("freeMemory")->trigger();
+    const auto wasTold = [this](const char* text) {
+        const auto events = m_window->run().source()->eventsSince(0);
+        return std::ranges::any_of(events, [&](const Event& e) { return e.text.find(text) != std::string::npos; });
+    };
+    QTRY_VERIFY(wasTold("memory freed as asked"));
+    QTRY_VERIFY_WITH_TIMEOUT(wasTold("drill: ballast up to 72 %"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->run().snapshot().level >= Level::warning, 60'000);
+    QVERIFY(!QFile::exists(folder())); // nothing is written
+    m_window->run().cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->run().isActive(), 10'000);
 }
 
 QTEST_MAIN(tst_main_window_run)

@@ -20,6 +20,12 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     start->setIcon(themedIcon(QStringLiteral("play"), QPalette::BrightText));
     pause = add("pause", QStringLiteral("pause"), tr("&Pause"), Qt::Key_F6);
     cancel = add("cancel", QStringLiteral("stop"), tr("&Cancel"), Qt::Key_Escape);
+    freeMemory = add("freeMemory", QStringLiteral("memory"), tr("&Free memory now"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    freeMemory->setToolTip(tr("Clear caches and give back to the system what is free"));
+    drill = add("drill", {}, tr("Pressure &drill …"), {});
+    drill->setToolTip(tr("Press on a run that writes nothing, until every level was seen"));
+    attach = add("attach", {}, tr("&Attach to a run …"), {});
+    attach->setToolTip(tr("Show the charts of a run that was started with --serve"));
     resumeRun = add("resumeInterrupted", QStringLiteral("resume"), tr("Resume an &interrupted run…"), {});
     copyCommand =
         add("copyCommand", QStringLiteral("terminal"), tr("Copy as &command"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
@@ -73,6 +79,8 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     QMenu* run = bar->addMenu(tr("&Run"));
     run->addActions({start, pause, cancel});
     run->addSeparator();
+    run->addActions({freeMemory, drill, attach});
+    run->addSeparator();
     run->addAction(resumeRun);
     run->addAction(openFolder);
     QMenu* view = bar->addMenu(tr("&View"));
@@ -115,6 +123,9 @@ void MainActions::update(RunState state, bool active, const QString& obstacle) {
     pause->setText(paused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
     pause->setToolTip(paused ? tr("Go on where the run stands (F6)") : tr("Hold the run; nothing is lost (F6)"));
+    freeMemory->setEnabled(active);
+    drill->setEnabled(!active);
+    attach->setEnabled(!active);
     resumeRun->setEnabled(!active);
     cancel->setEnabled(active && state != RunState::stopping);
     cancel->setToolTip(tr("End the run before it is complete (Esc)"));

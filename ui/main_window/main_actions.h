@@ -25,6 +25,9 @@ public:
     QAction* start;
     QAction* pause; ///< also resumes; its text says which
     QAction* cancel;
+    QAction* freeMemory;
+    QAction* drill;
+    QAction* attach;
     QAction* resumeRun; ///< of an interrupted run, in a folder to be chosen
     QAction* copyCommand;
     QAction* openFolder;

@@ -1,5 +1,6 @@
 #include "ui/main_window/main_window.h"
 
+#include "core/run/drill.h"
 #include "core/run/estimate.h"
 #include "ui/log/log_panel.h"
 #include "ui/main_window/help_dialogs.h"
@@ -156,6 +157,12 @@ void MainWindow::connectRun() {
         m_settings, m_run, *m_result, [this] { return m_setup->config(); }, this);
     connect(m_actions->resumeRun, &QAction::triggered, m_resume, &ResumeOffer::chooseFolder);
     connect(m_actions->cancel, &QAction::triggered, this, &MainWindow::askCancel);
+    connect(m_actions->freeMemory, &QAction::triggered, &m_run, &RunController::freeMemory);
+    connect(m_actions->drill, &QAction::triggered, this, [this] {
+        askWhetherToDrill(this, drillConfig(m_setup->config()), [this] { m_run.startDrill(m_setup->config()); });
+    });
+    connect(m_actions->attach, &QAction::triggered, this,
+            [this] { askForAddress(this, [this](const QString& address) { m_run.attach(address); }); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_run, &RunController::started, this, &MainWindow::showStarted);
     connect(&m_run, &RunController::finished, this, &MainWindow::showFinished);
@@ -255,7 +262,7 @@ void MainWindow::refresh() {
 }
 
 void MainWindow::updatePace() {
-    if (!m_run.isActive() || !isVisible() || isMinimized())
+    if (!(m_run.isActive() || m_run.isAttached()) || !isVisible() || isMinimized())
         m_pace.stop();
     else
         m_pace.start(isActiveWindow() ? 100ms : 250ms);

@@ -1,6 +1,9 @@
 #include "ui/main_window/run_controller.h"
 
+#include "core/memory/reclaimer.h"
 #include "core/qt/run_thread.h"
+#include "core/run/drill.h"
+#include "core/run/remote_run.h"
 
 namespace ledgerloom {
 
@@ -20,6 +23,20 @@ private:
     std::shared_ptr<RunThread> m_thread;
 };
 
+class RemoteSource : public RunSource {
+public:
+    explicit RemoteSource(std::shared_ptr<RemoteRun> run) : m_run(std::move(run)) {}
+
+    Snapshot snapshot() const override { return m_run->snapshot(); }
+    std::vector<Sample> samplesSince(quint64 sequence, std::size_t most) const override {
+        return m_run->samplesSince(sequence, most);
+    }
+    std::vector<Event> eventsSince(quint64 sequence) const override { return m_run->eventsSince(sequence); }
+
+private:
+    std::shared_ptr<RemoteRun> m_run;
+};
+
 } // namespace
 
 RunController::RunController(QObject* parent) : QObject(parent) {}
@@ -27,12 +44,46 @@ RunController::RunController(QObject* parent) : QObject(parent) {}
 RunController::~RunController() = default;
 
 void RunController::start(const RunConfig& config) {
+    if (!m_active)
+        launch(config, std::make_shared<RunThread>(config));
+}
+
+void RunController::startDrill(const RunConfig& config) {
     if (m_active)
         return;
+    const RunConfig drilled = drillConfig(config);
+    EngineParts parts;
+    parts.reclaimer = std::make_shared<Reclaimer>();
+    const auto thread = std::make_shared<RunThread>(drilled, nullptr, parts);
+    launch(drilled, thread);
+    m_drill = std::make_unique<Drill>(parts.reclaimer,
+                                      Drill::Run{.snapshot = [thread] { return thread->snapshot(); },
+                                                 .tell = [thread](std::string text) { thread->note(std::move(text)); },
+                                                 .cancel = [thread] { thread->cancel(); }});
+    m_drill->start();
+}
+
+void RunController::attach(const QString& address) {
+    if (m_active)
+        return;
+    m_remote = std::make_shared<RemoteRun>(address.toStdString());
+    m_source = std::make_shared<RemoteSource>(m_remote);
+    m_config = {};
+    emit started();
+}
+
+void RunController::freeMemory() {
+    if (m_active)
+        m_thread->freeMemory();
+}
+
+void RunController::launch(const RunConfig& config, std::shared_ptr<RunThread> thread) {
     if (m_thread)
         m_thread->disconnect(this);
+    m_drill.reset();
+    m_remote.reset();
     m_config = config;
-    m_thread = std::make_shared<RunThread>(config);
+    m_thread = std::move(thread);
     m_source = std::make_shared<ThreadSource>(m_thread);
     m_active = true;
     // Always queued: a state may be announced from within pause(), on this thread, with the run's lock held.
@@ -69,7 +120,7 @@ void RunController::cancel() {
 }
 
 Snapshot RunController::snapshot() const {
-    return m_thread ? m_thread->snapshot() : Snapshot{};
+    return m_source ? m_source->snapshot() : Snapshot{};
 }
 
 } // namespace ledgerloom

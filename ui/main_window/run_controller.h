@@ -11,6 +11,8 @@
 
 namespace ledgerloom {
 
+class Drill;
+class RemoteRun;
 class RunThread;
 
 /// The one run of the studio: starts it off the GUI thread, passes orders on, and keeps it readable after its end
@@ -23,11 +25,18 @@ public:
     ~RunController() override;
 
     void start(const RunConfig& config);
+    /// Starts a pressure drill under the config's workers and limits; it is a run like any other, and ends by itself.
+    void startDrill(const RunConfig& config);
+    /// Shows a run of another process, read-only, until the next start(). `address` is that of its --serve.
+    void attach(const QString& address);
+    void freeMemory();
     void pause();
     void resume();
     void cancel();
 
     RunState state() const { return m_state; }
+    /// What is shown belongs to another process.
+    bool isAttached() const { return m_remote != nullptr; }
     /// From start() until the end has been announced.
     bool isActive() const { return m_active; }
     Snapshot snapshot() const;
@@ -43,7 +52,11 @@ signals:
     void finished(const QString& error);
 
 private:
+    void launch(const RunConfig& config, std::shared_ptr<RunThread> thread);
+
     std::shared_ptr<RunThread> m_thread;
+    std::shared_ptr<RemoteRun> m_remote; ///< null unless attached
+    std::unique_ptr<Drill> m_drill;      ///< null unless the run is one
     std::shared_ptr<const RunSource> m_source;
     RunConfig m_config;
     RunState m_state = RunState::ready;

@@ -4,6 +4,7 @@
 #include "ui/style/studio_style.h"
 
 #include <QCoreApplication>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -51,6 +52,42 @@ void askWhetherToCancel(QWidget* window, const Snapshot& snapshot, const std::fu
 
 void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes) {
     ask(window, QStringLiteral("quitQuestion"), tr("A run is under way. Quit?"), snapshot, tr("&Cancel and quit"), yes);
+}
+
+void askWhetherToDrill(QWidget* window, const RunConfig& drill, const std::function<void()>& yes) {
+    const QString name = QStringLiteral("drillQuestion");
+    if (window->findChild<QMessageBox*>(name))
+        return;
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Pressure drill"),
+                        QStringLiteral("<b>%1</b>").arg(tr("Start a pressure drill?")), QMessageBox::NoButton, window);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Rows are made and dropped while ballast takes memory in steps, up to the limit of %1: WARNING, CRITICAL, "
+           "recovery, EMERGENCY. Nothing is written. It takes half a minute.")
+            .arg(qs(formatSize(drill.memoryLimitBytes, SizeStyle::binary))));
+    auto* start = box->addButton(tr("&Start the drill"), QMessageBox::AcceptRole);
+    box->addButton(QMessageBox::Cancel);
+    start->setProperty(primaryProperty, true);
+    box->setDefaultButton(start);
+    QObject::connect(start, &QAbstractButton::clicked, window, yes);
+    box->open();
+}
+
+void askForAddress(QWidget* window, const std::function<void(const QString&)>& chosen) {
+    auto* dialog = new QInputDialog(window);
+    dialog->setObjectName(QStringLiteral("attachDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Attach to a run"));
+    dialog->setLabelText(tr("Address of the run, as its --serve told it:"));
+    dialog->setTextValue(QStringLiteral("127.0.0.1:8080"));
+    dialog->setOkButtonText(tr("&Attach"));
+    QObject::connect(dialog, &QInputDialog::textValueSelected, window, [chosen](const QString& text) {
+        if (!text.trimmed().isEmpty())
+            chosen(text.trimmed());
+    });
+    dialog->open();
 }
 
 } // namespace ledgerloom

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/config/run_config.h"
 #include "core/run/engine.h"
 
 #include <functional>
 
+class QString;
 class QWidget;
 
 namespace ledgerloom {
@@ -15,5 +17,10 @@ namespace ledgerloom {
 void askWhetherToCancel(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes);
 /// "Quit while a run is under way?"
 void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes);
+
+/// "Start a pressure drill?", with what it will do under which limit.
+void askWhetherToDrill(QWidget* window, const RunConfig& drill, const std::function<void()>& yes);
+/// Asks for the address of a run's --serve; `chosen` gets what was typed.
+void askForAddress(QWidget* window, const std::function<void(const QString&)>& chosen);
 
 } // namespace ledgerloom

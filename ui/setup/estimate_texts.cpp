@@ -75,6 +75,46 @@ QString absentTypesLine(const Estimate& estimate) {
     return tr("Without %1 of the 13 fraud types").arg(estimate.absentFraudTypes.size());
 }
 
+namespace {
+
+QString row(const QStringList& cells, bool heading = false) {
+    QString html = QStringLiteral("<tr>");
+    for (const QString& cell : cells)
+        html +=
+            (heading ? QStringLiteral("<th align=left>%1&nbsp;&nbsp;</th>") : QStringLiteral("<td>%1&nbsp;&nbsp;</td>"))
+                .arg(cell.toHtmlEscaped());
+    return html + QStringLiteral("</tr>");
+}
+
+QString binary(std::uint64_t bytes) {
+    return qs(formatSize(bytes, SizeStyle::binary));
+}
+
+QString storeRow(const QString& name, const StoreCost& cost) {
+    return row({name, binary(cost.peakBytes), binary(cost.recommendedLimitBytes), qs(formatSize(cost.writtenBytes)),
+                durationRange(cost.secondsLow, cost.secondsHigh)});
+}
+
+QString storesHtml(const Estimate& estimate) {
+    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(tr("With either store"));
+    html += row({QString(), tr("peak"), tr("limit for it"), tr("written"), tr("time")}, true);
+    html += storeRow(tr("disk: streamed"), estimate.disk) + storeRow(tr("memory: all held"), estimate.held);
+    return html + QStringLiteral("</table>");
+}
+
+QString itemsHtml(const Estimate& estimate) {
+    if (estimate.items.empty())
+        return {};
+    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(tr("Held rows"));
+    html += row({QString(), tr("one"), tr("a million")}, true);
+    for (const ItemCost& item : estimate.items)
+        html += row({qs(item.item), qs(formatFixed(item.bytes, 1)) + QStringLiteral(" B"),
+                     binary(std::uint64_t(std::llround(item.bytes * 1e6)))});
+    return html + QStringLiteral("</table>");
+}
+
+} // namespace
+
 QString estimateNotesHtml(const Estimate& estimate) {
     QString html;
     const auto line = [&html](const QString& text) { html += QStringLiteral("<li>%1</li>").arg(text.toHtmlEscaped()); };
@@ -90,7 +130,7 @@ QString estimateNotesHtml(const Estimate& estimate) {
         line(QStringLiteral("%1: %2. %3")
                  .arg(qs(component.name), qs(formatSize(component.bytes, SizeStyle::binary)),
                       qs(component.explanation)));
-    html += QStringLiteral("</ul>");
+    html += QStringLiteral("</ul>") + storesHtml(estimate) + itemsHtml(estimate);
     if (!estimate.absentFraudTypes.empty()) {
         QStringList names;
         for (const auto& name : estimate.absentFraudTypes)

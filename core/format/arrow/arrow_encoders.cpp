@@ -5,7 +5,9 @@
 #include "core/format/arrow/arrow_pool.h"
 #include "core/format/arrow/arrow_transactions.h"
 
+#define ZSTD_STATIC_LINKING_ONLY // for the estimate of a context's memory
 #include <arrow/config.h>
+#include <zstd.h>
 
 #include <algorithm>
 #include <utility>
@@ -119,11 +121,30 @@ std::string arrowVersion() {
     return "Apache Arrow " + arrow::GetBuildInfo().version_string;
 }
 
-std::uint64_t arrowMeteredBytes(const Encoding&) {
-    return 32'000'000;
+std::uint64_t arrowMeteredBytes(const Encoding& encoding) {
+    // Measured by micro_formats: units of rows in Arrow's layout and, in Parquet, all columns of a row group as pages
+    // (most without compression: 25.3 MiB); two megabytes of each are for people.
+    return encoding.format == Format::parquet ? 29'000'000 : 8'500'000;
 }
-std::uint64_t arrowCodecBytes(const Encoding&) {
-    return 2'000'000;
+
+std::uint64_t arrowCodecBytes(const Encoding& encoding) {
+    constexpr std::uint64_t small = 1'000'000; // what snappy and LZ4 work in
+    constexpr std::uint64_t largestBuffer = 1U << 20U;
+    constexpr std::uint64_t columns = 39 + 24 + 10; // each holds its own gzip stream from row group to row group
+    constexpr std::uint64_t gzipStream = 280'000;
+    switch (encoding.compression) {
+    case Compression::zstd: // one column after the other
+        return ZSTD_estimateCCtxSize_usingCParams(ZSTD_getCParams(static_cast<int>(encoding.level), largestBuffer, 0)) +
+               small;
+    case Compression::gzip:
+        return columns * gzipStream;
+    case Compression::none:
+        return 0;
+    case Compression::snappy:
+    case Compression::lz4:
+        break;
+    }
+    return small;
 }
 
 } // namespace ledgerloom

@@ -33,12 +33,15 @@ private slots:
         QVERIFY(resources.ok());
         QCOMPARE(resources->workers, 2U);
         std::uint64_t sum = 0;
+        std::uint64_t reserved = 0;
         for (const MemoryComponent& component : resources->components) {
             QVERIFY(!component.explanation.empty());
             sum += component.bytes;
+            reserved += component.reservedBytes;
+            QVERIFY2(component.bytes <= component.reservedBytes, component.name.c_str());
         }
         QCOMPARE(resources->peakBytes, sum);
-        QVERIFY(sum >= 64 * mib + 2 * ShardEncoder::memoryBytes(plan));
+        QVERIFY(reserved >= 64 * mib + 2 * ShardEncoder::memoryBytes(plan));
         QVERIFY(!memoryObstacle(*resources));
     }
 

@@ -1,5 +1,7 @@
 // Drives the studio's window through its states and writes a picture of each into a folder, light and dark, large
-// and small. With QT_SCALE_FACTOR=2 they are those of a screen with twice the resolution. The run is a real one.
+// and small. With `pressure` as second argument it
+// is a run that is pressed on instead. With QT_SCALE_FACTOR=2 they are those of a screen with twice the resolution. The
+// run is a real one.
 #include "ui/main_window/main_window.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/setup/setup_page.h"
@@ -58,6 +60,21 @@ public:
         openGroups();
         presets();
         run();
+    }
+
+    /// 2 GiB held under a limit of 1 GiB, then a drill: all levels on the charts.
+    void pressure() {
+        RunConfig config = m_window->setup().config();
+        config.output = m_home.filePath(QStringLiteral("held")).toStdString();
+        config.sizeBytes = std::uint64_t(2) << 30;
+        config.store = Store::memory;
+        config.memoryLimitBytes = std::uint64_t(1) << 30;
+        m_window->run().start(config);
+        waitFor([&] { return !m_window->run().isActive(); }, 120'000);
+        save("16-held");
+        m_window->run().startDrill(RunConfig());
+        waitFor([&] { return !m_window->run().isActive(); }, 120'000);
+        save("17-drill");
     }
 
 private:
@@ -166,6 +183,10 @@ int main(int argc, char* argv[]) {
     QApplication application(argc, argv);
     installStyle();
     const QString folder = application.arguments().value(1, QStringLiteral("."));
+    if (application.arguments().contains(QStringLiteral("pressure"))) {
+        Photographer(folder, QSize(1600, 1000), ThemeChoice::light).pressure();
+        return 0;
+    }
     for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark})
         for (const QSize size : {QSize(1600, 1000), QSize(1024, 700)})
             Photographer(folder, size, theme).everything();
