@@ -17,6 +17,12 @@ int planVerb(const ConfigOptions& options) {
     const auto config = options.config();
     if (!config)
         return fail(config.error());
+    if (config->order == Order::time)
+        return fail(
+            {ErrorCode::badInput,
+             "order: time is made by one process, which merges all rows; leave --order and --partition out of a "
+             "plan for several",
+             "order"});
     const auto planned = makePlan(*config);
     if (!planned)
         return fail(planned.error());

@@ -64,6 +64,23 @@ Result<void> checkEncoding(const RunConfig& config) {
     return {};
 }
 
+Result<void> checkOrder(const RunConfig& config) {
+    if (orderOf(config) == Order::shard)
+        return {};
+    const std::string wanted = config.partition == Partition::none ? "order: time" : "partition";
+    const std::string field = config.partition == Partition::none ? "order" : "partition";
+    if (config.customersOnly)
+        return refused(field, wanted + " is for transactions, and customers-only makes none. Leave one of them out.");
+    if (config.chunkSizeBytes > 0)
+        return refused("chunk-size", "chunk-size: a chunk is finished while the rest is made, and the order of time is "
+                                     "known only when all is made. Leave chunk-size or " +
+                                         field + " out.");
+    if (config.output == "-" || config.output == "null" || config.output.find("://") != std::string::npos)
+        return refused(field, wanted + " keeps sorted runs in the output folder, and output is \"" + config.output +
+                                  "\". Write to a folder.");
+    return {};
+}
+
 Result<void> checkMemory(const RunConfig& config) {
     if (config.memoryLimitBytes == 0 || config.softLimitBytes < config.memoryLimitBytes)
         return {};
@@ -74,7 +91,7 @@ Result<void> checkMemory(const RunConfig& config) {
 } // namespace
 
 Result<void> checkConfig(const RunConfig& config) {
-    for (const auto check : {checkVolume, checkRanges, checkOutput, checkEncoding, checkMemory}) {
+    for (const auto check : {checkVolume, checkRanges, checkOutput, checkEncoding, checkOrder, checkMemory}) {
         if (auto result = check(config); !result)
             return result;
     }

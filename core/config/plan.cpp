@@ -30,6 +30,10 @@ std::uint64_t Plan::customersBefore(std::uint64_t block) const {
     return mulDiv(customers, rowsBefore(block), rows);
 }
 
+std::uint64_t Plan::rowsPerPart() const {
+    return blocksPerShard * rowsPerBlock;
+}
+
 std::uint64_t Plan::fraudBefore(std::uint64_t block) const {
     return mulDiv(rowsBefore(block), fraudRatePpb, ppb);
 }

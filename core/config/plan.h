@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/encoding.h"
+#include "core/config/ordering.h"
 
 #include <cstdint>
 #include <memory>
@@ -25,6 +26,8 @@ struct Plan {
     /// The user's own customers, mapped and shared; empty: customers are made. Its checksum is part of the plan.
     std::shared_ptr<const CustomerIndex> importedCustomers;
     Encoding encoding;
+    Order order = Order::shard;
+    Partition partition = Partition::none;
 
     std::uint64_t blocks = 0;
     std::uint64_t blocksPerShard = 1;
@@ -36,6 +39,9 @@ struct Plan {
     std::uint64_t customersBefore(std::uint64_t block) const; ///< first customer of `block`
     std::uint64_t fraudBefore(std::uint64_t block) const;     ///< fraudulent rows in blocks 0 .. block-1
     std::uint64_t firstBlock(std::uint64_t shard) const { return shard * blocksPerShard; }
+    std::uint64_t days() const { return static_cast<std::uint64_t>(endDate - startDate) + 1; }
+    /// Of a part of transactions in the order of time.
+    std::uint64_t rowsPerPart() const;
     std::uint64_t expectedBytes() const { return tableBytes[0] + tableBytes[1] + tableBytes[2]; }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/encoding.h"
+#include "core/config/ordering.h"
 
 #include <cstdint>
 #include <string>
@@ -38,6 +39,10 @@ struct RunConfig {
     std::uint32_t compressionLevel = 0; ///< 0 = auto
     std::uint64_t partSizeBytes = 0;    ///< bytes of transactions a part; 0 = auto
     std::uint64_t chunkSizeBytes = 0;   ///< finished sub-folders of about this size; 0 = none
+    Order order = Order::shard;
+    Partition partition = Partition::none; ///< by day or month implies Order::time
+    std::uint32_t mergeWidth = 0;          ///< sorted runs that are merged at once; 0 = auto
+    bool keepIntermediate = false;         ///< leave the sorted runs where they are
     IfExists ifExists = IfExists::fail;
     bool checkParts = false; ///< when resuming: checksums of all finished parts, not only their sizes
     std::string staging;     ///< folder that parts are written in first; empty = the output's own
@@ -66,5 +71,10 @@ struct RunConfig {
 
     bool operator==(const RunConfig&) const = default;
 };
+
+/// The order that a config asks for: a partition implies the order of time.
+inline Order orderOf(const RunConfig& config) {
+    return config.partition == Partition::none ? config.order : Order::time;
+}
 
 } // namespace ledgerloom

@@ -1,5 +1,6 @@
 #include "core/run/disk_watch.h"
 
+#include "core/base/random.h"
 #include "core/base/units.h"
 #include "core/run/run_monitor.h"
 #include "core/storage/output_check.h"
@@ -42,8 +43,15 @@ bool DiskWatch::full() {
 }
 
 std::uint64_t DiskWatch::bytesLeft() const {
-    const std::uint64_t needed = diskNeeded(m_context.info.plan);
-    return needed - std::min(needed, m_context.progress.bytes.load(std::memory_order_relaxed));
+    const Plan& plan = m_context.info.plan;
+    const std::uint64_t needed = diskNeeded(plan);
+    std::uint64_t written = m_context.progress.bytes.load(std::memory_order_relaxed);
+    if (plan.order == Order::time) {
+        // Rows count when they are made, which is when their sorted runs are written, and again in their parts.
+        const std::uint64_t made = std::min(plan.rows, m_context.progress.rows.load(std::memory_order_relaxed));
+        written += mulDiv(stagingNeeded(plan), made, plan.rows);
+    }
+    return needed - std::min(needed, written);
 }
 
 /// What is left is known to a few hundredths only.

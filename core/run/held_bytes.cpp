@@ -43,4 +43,18 @@ Result<void> HeldBytes::writeTo(const std::function<Result<void>(std::string_vie
     return {};
 }
 
+std::uint64_t HeldBytes::bytes() const {
+    return m_pieces.empty() ? 0 : (m_pieces.size() - 1) * pieceBytes + m_pieces.back().filled;
+}
+
+void HeldBytes::copy(std::uint64_t offset, std::span<char> into) const {
+    while (!into.empty()) {
+        const std::size_t within = offset % pieceBytes;
+        const std::size_t count = std::min(into.size(), pieceBytes - within);
+        std::memcpy(into.data(), m_pieces[offset / pieceBytes].memory.get() + within, count);
+        offset += count;
+        into = into.subspan(count);
+    }
+}
+
 } // namespace ledgerloom

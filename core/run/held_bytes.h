@@ -4,8 +4,10 @@
 #include "core/memory/budget.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,10 @@ public:
     Result<void> take(Budget& budget, std::string_view& bytes);
     /// Hands the pieces over in order; stops at the first error.
     Result<void> writeTo(const std::function<Result<void>(std::string_view)>& write) const;
+
+    std::uint64_t bytes() const;
+    /// Fills `into` from `offset` on; both lie within bytes(). Any thread once nothing more is taken.
+    void copy(std::uint64_t offset, std::span<char> into) const;
 
 private:
     struct Unmap {

@@ -70,6 +70,11 @@ Result<std::unique_ptr<ShardWriter>> HoldingTarget::openShard(std::uint64_t shar
     return std::unique_ptr<ShardWriter>(std::make_unique<Writer>(*this, shard));
 }
 
+bool HoldingTarget::holds(std::uint64_t shard) const {
+    const std::lock_guard lock(m_mutex);
+    return m_held.contains(shard) || m_real->holds(shard);
+}
+
 Result<void> HoldingTarget::hold(HeldBytes& bytes, std::string_view more) {
     if (!m_context.pace()) {
         return stopped();

@@ -41,7 +41,9 @@ public:
     void interrupt() override { m_real->interrupt(); }
     std::optional<Error> broken() const override { return m_real->broken(); }
     Kept kept() const override { return m_real->kept(); }
-    bool holds(std::uint64_t shard) const override { return m_real->holds(shard); }
+    bool holds(std::uint64_t shard) const override;
+    const PartRanges& partRanges() const override { return m_real->partRanges(); }
+    Result<void> setDayCounts(const DayCounts& counts) override { return m_real->setDayCounts(counts); }
     std::uint64_t bufferBytes() const override { return m_real->bufferBytes(); }
     std::vector<TargetNote> takeNotes() override { return m_real->takeNotes(); }
     bool inOrder() const override { return m_real->inOrder(); }
@@ -58,7 +60,7 @@ private:
 
     const std::unique_ptr<Target> m_real;
     const Context m_context;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::map<std::uint64_t, Held> m_held; // guarded by m_mutex until finish()
 };
 

@@ -73,6 +73,8 @@ Plan planOf(const RunConfig& config, const Imported& imported) {
     plan.customersOnly = config.customersOnly;
     if (const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel))
         plan.encoding = *encoding;
+    plan.order = orderOf(config);
+    plan.partition = config.partition;
     return plan;
 }
 

@@ -7,7 +7,10 @@ namespace ledgerloom {
 
 /// Counters of what is done. Workers add, anybody reads; a shard that fails takes its share back.
 struct Progress {
-    std::atomic<std::uint64_t> rows = 0;  ///< of transactions; of customers where there are no transactions
+    /// Of transactions, or of customers where there are no transactions; in the order of time each row counts twice:
+    /// when it is made and when it is written.
+    std::atomic<std::uint64_t> rows = 0;
+    std::uint64_t stepsPerRow = 1;        ///< constant while workers are at work
     std::atomic<std::uint64_t> bytes = 0; ///< of all tables
     std::atomic<std::uint64_t> shards = 0;
 
@@ -17,6 +20,9 @@ struct Progress {
         bytes = keptBytes = keptBytes_;
         shards = keptShards = keptShards_;
     }
+    std::uint64_t rowsDone() const { return rows.load(std::memory_order_relaxed) / stepsPerRow; }
+    std::uint64_t rowsKept() const { return keptRows.load(std::memory_order_relaxed) / stepsPerRow; }
+
     std::atomic<std::uint64_t> keptRows = 0;
     std::atomic<std::uint64_t> keptBytes = 0;
     std::atomic<std::uint64_t> keptShards = 0;
@@ -41,6 +47,8 @@ public:
         m_progress.rows.fetch_add(rows, std::memory_order_relaxed);
         m_progress.bytes.fetch_add(bytes, std::memory_order_relaxed);
     }
+    /// Rows of a shard whose parts stood already.
+    void keepRows() { m_kept = true; }
     void keep() {
         m_kept = true;
         m_progress.shards.fetch_add(1, std::memory_order_relaxed);

@@ -5,6 +5,9 @@
 #include "core/batch/block_maker.h"
 #include "core/format/shard_encoder.h"
 #include "core/memory/worker_advice.h"
+#include "core/run/merge_job.h"
+#include "core/run/part_job.h"
+#include "core/run/shard_job.h"
 #include "core/storage/object_store.h"
 #include "core/storage/staging.h"
 #include "core/storage/target.h"
@@ -24,6 +27,9 @@ constexpr std::uint64_t threadBytes = mib / 2;
 constexpr std::uint64_t recordBytes = mib;
 // Between what is planned and the limit, for long runs' samples and what the allocator rounds up.
 constexpr std::uint64_t slackBytes = 6 * mib;
+
+// Runs that are merged at once at the very least: fewer would save nothing worth a pass over the data.
+constexpr std::uint64_t leastWidth = 16;
 
 std::string inBinary(std::uint64_t bytes) {
     return formatSize(bytes, SizeStyle::binary);
@@ -123,6 +129,38 @@ MemoryComponent stagedParts(const RunConfig& config, const Resources& resources)
                 "parts in " + config.staging + ", which is memory: " + inBinary(resources.stagedBytes) + " a worker"};
 }
 
+/// What a worker holds in the largest phase of the order of time.
+std::uint64_t orderedBytes(const RunConfig& config, const Plan& plan, std::uint64_t width) {
+    return std::max(
+        {ShardJob::memoryBytes(plan, config), PartJob::memoryBytes(plan, width), MergeJob::memoryBytes(width)});
+}
+
+/// `making` is what each worker holds while shards are made: by then it is free.
+MemoryComponent mergeRuns(const Resources& resources, std::uint64_t making) {
+    const std::uint64_t beyond = resources.workers * (resources.workerBytes - std::min(making, resources.workerBytes));
+    return {.name = "merge",
+            .bytes = beyond,
+            .reservedBytes = beyond,
+            .explanation = "up to " + formatCount(resources.mergeWidth) +
+                           " sorted runs at once, beyond what the making of shards has given back by then"};
+}
+
+/// The most runs that fit `room`, as far as that is of use: with fewer than there are some are merged first.
+std::uint64_t chooseWidth(const RunConfig& config, const Plan& plan, std::uint64_t room) {
+    constexpr std::uint64_t mostOpenFiles = 512;
+    if (config.mergeWidth > 0) {
+        return config.mergeWidth;
+    }
+    const std::uint64_t most = std::clamp<std::uint64_t>(plan.blocks, 2, mostOpenFiles);
+    const std::uint64_t least = std::min(most, leastWidth);
+    const std::uint64_t fixed = orderedBytes(config, plan, least);
+    const std::uint64_t eachRun = RunMerger::memoryBytes(1) - RunMerger::memoryBytes(0);
+    // What making shards needs anyway is there for merging, too.
+    const std::uint64_t merging = std::max(PartJob::memoryBytes(plan, least), MergeJob::memoryBytes(least));
+    const std::uint64_t spare = std::max(room, fixed) - merging;
+    return std::clamp(least + spare / eachRun, least, most);
+}
+
 } // namespace
 
 LimitRequest limitRequest(const RunConfig& config) {
@@ -148,7 +186,10 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
     const std::uint64_t writing = writingBytes(config);
     resources.stagedBytes = stagedInMemory ? stagedBytesPerWorker(plan) : 0;
-    resources.workerBytes = encoder + threadBytes + writing + resources.stagedBytes;
+    const bool ordered = plan.order == Order::time;
+    const std::uint64_t beside = threadBytes + resources.stagedBytes;
+    resources.workerBytes =
+        beside + (ordered ? orderedBytes(config, plan, chooseWidth(config, plan, 0)) : encoder + writing);
     const bool toStore = outputKind(config.output) == OutputKind::objectStore;
     const std::uint64_t library = toStore ? objectLibraryBytes : 0;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
@@ -157,9 +198,17 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     const std::uint64_t hard = resources.limits.hardBytes;
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);
 
+    if (ordered) {
+        const std::uint64_t room = (hard > fixed ? hard - fixed : 0) / resources.workers;
+        resources.mergeWidth = chooseWidth(config, plan, room > beside ? room - beside : 0);
+        resources.workerBytes = beside + orderedBytes(config, plan, resources.mergeWidth);
+    }
     resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
     resources.components =
         components(config, plan, resources, {.program = program, .encoder = encoder, .writing = writing});
+    if (ordered) {
+        resources.components.push_back(mergeRuns(resources, encoder + writing + beside));
+    }
     if (toStore) {
         resources.components.push_back({.name = "object store",
                                         .bytes = library,

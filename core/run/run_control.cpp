@@ -161,6 +161,13 @@ bool RunControl::awaitLeave() {
     return !m_stopping;
 }
 
+void RunControl::beginPhase(std::uint32_t workers) {
+    const std::lock_guard lock(m_mutex);
+    m_alive = workers;
+    m_ended = 0;
+    changed();
+}
+
 void RunControl::workerEnded() {
     const std::lock_guard lock(m_mutex);
     --m_alive;

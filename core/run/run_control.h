@@ -59,6 +59,9 @@ public:
     std::uint32_t workersActive() const;
     std::uint32_t workersAlive() const;
 
+    /// Before the workers of another phase go; those of the last have all ended.
+    void beginPhase(std::uint32_t workers);
+
     // Workers.
     /// Between two units: waits while paused or held. False: stop now.
     bool checkpoint();

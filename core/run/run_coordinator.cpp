@@ -25,13 +25,6 @@ GuardOptions guardOptions(const RunConfig& config) {
     return options;
 }
 
-ShardQueue::Order shardOrder(const DatasetInfo& info, const EngineParts& parts, const std::optional<OnlyShard>& only) {
-    if (only) {
-        return [shard = only->shard](std::uint64_t, std::uint64_t) { return shard; };
-    }
-    return outputKind(info.config.output) == OutputKind::standardOutput ? ShardQueue::Order{} : parts.shardOrder;
-}
-
 } // namespace
 
 RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts,
@@ -43,7 +36,6 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
       m_onlyShard(std::move(onlyShard)),
       m_budget(m_resources.budgetBytes),
       m_control(m_parts.clock, m_resources.workers),
-      m_queue(shardsToMake(), shardOrder(m_info, m_parts, m_onlyShard)),
       m_log(m_parts.clock),
       m_monitor({.budget = m_budget,
                  .progress = m_progress,
@@ -127,8 +119,18 @@ Result<void> RunCoordinator::start() {
                                                       .limitBytes = m_resources.limits.hardBytes,
                                                       .intervalUs = guardOptions(m_info.config).intervalUs});
     }
+    std::uint64_t sortedRows = 0;
+    if (m_info.plan.order == Order::time) {
+        const auto order = openOrder();
+        if (!order) {
+            m_target.reset();
+            m_started = false;
+            return order.error();
+        }
+        sortedRows = *order;
+    }
     m_log.begin();
-    takeUp(m_target->kept());
+    takeUp(m_target->kept(), sortedRows);
     for (const std::string& note : m_notes) {
         m_log.tell(EventKind::info, note);
     }
@@ -161,34 +163,12 @@ void RunCoordinator::run() {
     setState(RunState::running);
     m_log.tell(EventKind::state, "started: " + formatCount(rowsToMake()) + " rows in " + formatCount(shardsToMake()) +
                                      " shards to " + m_info.config.output);
-    runWorkers();
-    end(conclude());
-}
-
-void RunCoordinator::runWorkers() {
-    const WorkerContext context{.plan = m_info.plan,
-                                .config = m_info.config,
-                                .clock = *m_parts.clock,
-                                .target = *m_target,
-                                .control = m_control,
-                                .queue = m_queue,
-                                .progress = m_progress,
-                                .budget = m_budget,
-                                .guard = m_guard,
-                                .log = m_log,
-                                .disk = m_disk,
-                                .stagedBytes = m_resources.stagedBytes};
-    std::vector<std::jthread> threads;
-    for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
-        try {
-            threads.emplace_back([context, index] { Worker(context, index).run(); });
-        } catch (const std::system_error& refused) {
-            m_log.tell(EventKind::warning,
-                       "worker " + std::to_string(index + 1) + " could not be started: " + refused.what());
-            m_control.workerEnded();
-        }
+    if (m_ordered) {
+        m_phases = m_ordered->run();
+    } else {
+        runWorkers(Phase::makeShards, shardsToMake(), [this](std::uint64_t shard) { return m_target->holds(shard); });
     }
-    oversee([this] { return m_control.workersAlive() > 0; });
+    end(conclude());
 }
 
 void RunCoordinator::oversee(const std::function<bool()>& goesOn) {
@@ -240,15 +220,22 @@ void RunCoordinator::followPause() {
 }
 
 Result<void> RunCoordinator::conclude() {
-    const bool whole = m_progress.shards == shardsToMake();
+    if (!m_phases) {
+        return m_phases;
+    }
+    const bool whole = m_progress.shards == unitsTotal();
     if (const auto reason = m_control.stopReason(); reason && !whole) {
         return *reason;
     }
     if (!whole) {
-        return incompleteError(shardsToMake(), m_progress.shards, m_queue.firstCause());
+        return incompleteError(unitsTotal(), m_progress.shards, m_queue->firstCause());
     }
     try {
-        return writeListing();
+        auto listed = writeListing();
+        if (const auto cleaned = listed && m_ordered ? m_ordered->clean() : Result<void>(); !cleaned) {
+            m_log.tell(EventKind::warning, "sorted runs are left over: " + cleaned.error().message);
+        }
+        return listed;
     } catch (const std::bad_alloc&) {
         return Error{.code = ErrorCode::memory, .message = "no memory for the manifest; the finished parts stay"};
     }

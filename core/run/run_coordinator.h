@@ -7,6 +7,7 @@
 #include "core/run/engine.h"
 #include "core/run/holding_target.h"
 #include "core/run/memory_watch.h"
+#include "core/run/ordered_phases.h"
 #include "core/run/pressure_reactor.h"
 #include "core/run/resources.h"
 #include "core/run/run_control.h"
@@ -58,9 +59,12 @@ public:
 
 private:
     void run();
-    void takeUp(const Kept& kept);
+    /// Rows that stand in sorted runs already.
+    Result<std::uint64_t> openOrder();
+    void takeUp(const Kept& kept, std::uint64_t sortedRows);
+    void runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Done done);
+    std::uint64_t unitsTotal() const { return m_units; }
     void tellLeftovers();
-    void runWorkers();
     /// Looks after everything until `goesOn` says no.
     void oversee(const std::function<bool()>& goesOn);
     void tellNotes();
@@ -83,7 +87,7 @@ private:
     const std::optional<OnlyShard> m_onlyShard;
     Budget m_budget;
     RunControl m_control;
-    ShardQueue m_queue;
+    std::optional<ShardQueue> m_queue; ///< of the phase that is under way
     Progress m_progress;
     RunLog m_log;
     History m_history;
@@ -97,6 +101,9 @@ private:
     DiskWatch m_disk;
     Guard m_guard;
     std::unique_ptr<Target> m_target;
+    std::unique_ptr<OrderedPhases> m_ordered; ///< in the order of time
+    Result<void> m_phases;                    ///< how they ended
+    std::atomic<std::uint64_t> m_units = 0;   ///< shards, and parts of transactions in the order of time
     std::function<void(RunState)> m_onState;
     std::atomic<RunState> m_state = RunState::ready;
     std::atomic<bool> m_started = false;

@@ -11,12 +11,14 @@
 
 namespace ledgerloom {
 
-void RunCoordinator::takeUp(const Kept& kept) {
-    m_progress.startFrom(m_info.plan.customersOnly ? kept.customers : kept.rows, kept.bytes, kept.shards);
-    m_queue.leaveOut([this](std::uint64_t shard) { return m_target->holds(shard); });
+void RunCoordinator::takeUp(const Kept& kept, std::uint64_t sortedRows) {
+    m_units = shardsToMake() + m_target->partRanges().parts();
+    m_progress.startFrom((m_info.plan.customersOnly ? kept.customers : kept.rows) + sortedRows, kept.bytes,
+                         kept.shards);
     if (kept.shards > 0) {
-        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(shardsToMake()) +
-                                        " shards are there already, " + formatSize(kept.bytes));
+        m_log.tell(EventKind::info, "resumes: " + formatCount(kept.shards) + " of " + formatCount(unitsTotal()) +
+                                        (m_ordered ? " shards and parts" : " shards") + " are there already, " +
+                                        formatSize(kept.bytes));
     }
     if (kept.damaged > 0) {
         m_log.tell(EventKind::warning,
@@ -70,13 +72,13 @@ Snapshot RunCoordinator::snapshot() const {
     const std::int64_t at = ended >= 0 ? ended : m_log.sinceStartUs();
     const std::int64_t pausedSince = m_pausedSinceUs;
     now.elapsedUs = (pausedSince >= 0 ? pausedSince : at) - m_pausedUs;
-    now.rowsDone = m_progress.rows;
+    now.rowsDone = m_progress.rowsDone();
     now.rowsTotal = rowsToMake();
     now.bytesDone = m_progress.bytes;
     now.bytesTotal = mulDiv(m_info.plan.expectedBytes(), shardsToMake(), m_info.plan.shards);
     now.shardsDone = m_progress.shards;
-    now.shardsTotal = shardsToMake();
-    now.rowsKept = m_progress.keptRows;
+    now.shardsTotal = unitsTotal();
+    now.rowsKept = m_progress.rowsKept();
     now.bytesKept = m_progress.keptBytes;
     now.shardsKept = m_progress.keptShards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;

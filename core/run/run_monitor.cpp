@@ -25,8 +25,8 @@ void RunMonitor::sampled(const GuardReading& reading) {
     const Sample sample = sampleOf(reading);
     m_context.history.add(sample);
 
-    const std::uint64_t kept = m_context.progress.keptRows.load(std::memory_order_relaxed);
-    const std::uint64_t rows = m_context.progress.rows.load(std::memory_order_relaxed);
+    const std::uint64_t kept = m_context.progress.rowsKept();
+    const std::uint64_t rows = m_context.progress.rowsDone();
     const auto eta = estimateEta(rows - kept, m_context.rowsTotal - kept, sample.elapsedUs - m_context.pausedUs.load(),
                                  sample.rowsPerSecond);
     const std::lock_guard lock(m_mutex);
@@ -40,7 +40,7 @@ void RunMonitor::sampled(const GuardReading& reading) {
 }
 
 Sample RunMonitor::sampleOf(const GuardReading& reading) {
-    m_rows.record(reading.atUs, m_context.progress.rows.load(std::memory_order_relaxed));
+    m_rows.record(reading.atUs, m_context.progress.rowsDone());
     m_bytes.record(reading.atUs, m_context.progress.bytes.load(std::memory_order_relaxed));
     const std::uint64_t free = m_context.diskFreeBytes.load(std::memory_order_relaxed);
     return {.elapsedUs = m_context.log.sinceStartUs(),

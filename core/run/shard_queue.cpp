@@ -42,11 +42,20 @@ bool ShardQueue::failed(QueuedShard shard, const Error& cause, std::int64_t nowU
         m_retries.push_back({.shard = shard, .dueUs = nowUs + backoffUs(shard.failures)});
         return true;
     }
+    giveUpLocked(cause);
+    return false;
+}
+
+void ShardQueue::giveUp(const Error& cause) {
+    const std::lock_guard lock(m_mutex);
+    giveUpLocked(cause);
+}
+
+void ShardQueue::giveUpLocked(const Error& cause) {
     ++m_givenUp;
     if (!m_firstCause) {
         m_firstCause = cause;
     }
-    return false;
 }
 
 void ShardQueue::giveBack(QueuedShard shard, std::int64_t nowUs) {

@@ -45,11 +45,16 @@ public:
     /// The shard failed for want of something that is waited for: it is due again at once, and not counted as failed.
     void giveBack(QueuedShard shard, std::int64_t nowUs);
 
+    /// A task that no further try can save.
+    void giveUp(const Error& cause);
+
     std::uint64_t givenUp() const;
     /// Why the first shard was given up.
     std::optional<Error> firstCause() const;
 
 private:
+    void giveUpLocked(const Error& cause);
+
     struct Retry {
         QueuedShard shard;
         std::int64_t dueUs = 0;

@@ -2,6 +2,7 @@
 
 #include "core/format/part_encoders.h"
 #include "core/population/customer_index.h"
+#include "core/storage/day_counts.h"
 #include "core/storage/listing.h"
 #include "core/storage/old_dataset.h"
 #include "core/storage/run_record.h"
@@ -33,7 +34,8 @@ Result<Journal> beginJournal(FileSystem& files, const DatasetInfo& info) {
     if (auto recorded = writeRunRecord(files, folder, info); !recorded) {
         return recorded.error();
     }
-    return Journal::create(files, under(folder, journalPath), info.plan.shards, planFingerprint(info));
+    return Journal::create(files, under(folder, journalPath), DatasetLayout::mostUnits(info.plan),
+                           planFingerprint(info));
 }
 
 Result<Journal> resumeJournal(FileSystem& files, const DatasetInfo& info) {
@@ -67,7 +69,7 @@ Result<Journal> resumeJournal(FileSystem& files, const DatasetInfo& info) {
     if (auto made = ensureFolder(files, under(folder, temporaryFolder)); !made) {
         return made.error();
     }
-    return Journal::open(files, under(folder, journalPath), info.plan.shards, planFingerprint(info));
+    return Journal::open(files, under(folder, journalPath), DatasetLayout::mostUnits(info.plan), planFingerprint(info));
 }
 
 Result<Journal> openJournal(FileSystem& files, const DatasetInfo& info) {
@@ -93,7 +95,7 @@ public:
 
     Result<void> open() {
         for (const Table table : allTables) {
-            if (!m_target.wants(table)) {
+            if (!m_target.wants(table) || !m_target.m_layout.has(table, m_shard)) {
                 continue;
             }
             auto part = m_target.openPart(table, m_shard);
@@ -198,8 +200,11 @@ FolderTarget::FolderTarget(FileSystem& files, const DatasetInfo& info, FolderLoc
 
 Result<void> FolderTarget::takeUp() {
     if (m_info.config.ifExists == IfExists::resume) {
+        if (const auto counts = readDayCounts(m_files, m_info.config.output)) {
+            cutByDays(*counts);
+        }
         auto kept = TakingUp(m_files, m_info.config.output, m_layout, m_journal)
-                        .run(m_info.plan.shards, m_info.config.checkParts);
+                        .run(DatasetLayout::mostUnits(m_info.plan), m_info.config.checkParts);
         if (!kept) {
             return kept.error();
         }
@@ -214,6 +219,27 @@ Result<void> FolderTarget::takeUp() {
     }
     countOpenShards();
     return m_kept.shards > 0 ? listWholeChunks() : Result<void>();
+}
+
+void FolderTarget::cutByDays(const DayCounts& counts) {
+    const Plan& plan = m_info.plan;
+    if (plan.partition != Partition::none) {
+        m_layout.setPartRanges(PartRanges(plan.partition, counts.firstDay, counts.rowsOfDay, plan.rowsPerPart()));
+    }
+}
+
+Result<void> FolderTarget::setDayCounts(const DayCounts& counts) {
+    if (m_info.plan.partition == Partition::none) {
+        return {};
+    }
+    // Durable before the first part that follows from it.
+    if (readDayCounts(m_files, m_info.config.output) != counts) {
+        if (auto written = writeDayCounts(m_files, m_info.config.output, counts); !written) {
+            return written;
+        }
+    }
+    cutByDays(counts);
+    return {};
 }
 
 void FolderTarget::countOpenShards() {

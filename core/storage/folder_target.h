@@ -28,7 +28,9 @@ public:
     Result<void> finish() override;
     std::optional<Error> broken() const override;
     Kept kept() const override { return m_kept; }
-    bool holds(std::uint64_t shard) const override { return m_journal.holds(shard); }
+    bool holds(std::uint64_t unit) const override { return m_journal.holds(unit); }
+    const PartRanges& partRanges() const override { return m_layout.partRanges(); }
+    Result<void> setDayCounts(const DayCounts& counts) override;
 
 private:
     class Writer;
@@ -36,6 +38,7 @@ private:
     FolderTarget(FileSystem& files, const DatasetInfo& info, FolderLock lock, Journal journal);
     /// Goes on where an earlier run ended.
     Result<void> takeUp();
+    void cutByDays(const DayCounts& counts);
     void countOpenShards();
     Result<void> listChunk(std::uint64_t chunk);
     Result<PartFile> openPart(Table table, std::uint64_t shard);

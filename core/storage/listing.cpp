@@ -48,7 +48,7 @@ Result<void> publishAll(std::initializer_list<PartFile*> inOrder) {
 using PathOf = std::function<std::string(const PartRecord&)>;
 
 Result<void> writeParts(PartFile& list, const Journal& journal, std::uint64_t first, std::uint64_t count,
-                        const PathOf& pathOf, DatasetTotals& totals) {
+                        const PathOf& pathOf, const Plan& plan, DatasetTotals& totals) {
     for (std::uint64_t shard = first; shard < first + count; ++shard) {
         const auto record = journal.read(shard);
         if (!record) {
@@ -56,7 +56,7 @@ Result<void> writeParts(PartFile& list, const Journal& journal, std::uint64_t fi
         }
         totals.add(*record);
         for (const PartRecord& part : record->parts) {
-            if (auto written = list.write(partLine(*record, part, pathOf(part))); !written) {
+            if (auto written = list.write(partLine(*record, part, pathOf(part), plan)); !written) {
                 return written;
             }
         }
@@ -73,7 +73,7 @@ Result<void> Listing::writeWhole() const {
     }
     DatasetTotals totals;
     const auto whole = [](const PartRecord& part) { return part.path; };
-    if (auto written = writeParts(*list, m_journal, 0, m_info.plan.shards, whole, totals); !written) {
+    if (auto written = writeParts(*list, m_journal, 0, m_layout.units(), whole, m_info.plan, totals); !written) {
         return written;
     }
     auto card = sealedText(m_files, m_folder, {}, dataCardName, dataCardText(m_info, totals));
@@ -95,8 +95,8 @@ Result<void> Listing::writeChunk(std::uint64_t chunk) const {
     }
     DatasetTotals totals;
     const auto inChunk = [&](const PartRecord& part) { return part.path.substr(scope.size() + 1); };
-    if (auto written =
-            writeParts(*list, m_journal, m_layout.firstShard(chunk), m_layout.shardsIn(chunk), inChunk, totals);
+    if (auto written = writeParts(*list, m_journal, m_layout.firstShard(chunk), m_layout.shardsIn(chunk), inChunk,
+                                  m_info.plan, totals);
         !written) {
         return written;
     }

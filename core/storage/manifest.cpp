@@ -29,6 +29,9 @@ Json planJson(const Plan& plan) {
                 {"blocks_per_shard", plan.blocksPerShard},
                 {"shards", plan.shards},
                 {"shards_per_chunk", plan.shardsPerChunk}};
+    if (plan.order == Order::time) {
+        object["rows_per_part"] = plan.rowsPerPart();
+    }
     // Which customers they are decides bytes; where their file lies does not.
     if (plan.importedCustomers) {
         object["customers_file"] = {{"customers", plan.importedCustomers->customers()},
@@ -100,10 +103,14 @@ std::string planFingerprint(const DatasetInfo& info) {
     return hash.hex();
 }
 
-std::string partLine(const ShardRecord& record, const PartRecord& part, const std::string& path) {
-    Json line{{"path", path},          {"table", tableName(part.table)},
-              {"shard", record.shard}, {"rows", record.totals.rowsOf(part.table)},
-              {"bytes", part.bytes},   {"xxh3_128", part.checksum}};
+std::string partLine(const ShardRecord& record, const PartRecord& part, const std::string& path, const Plan& plan) {
+    const bool behindShards = record.shard >= plan.shards;
+    Json line{{"path", path},
+              {"table", tableName(part.table)},
+              {behindShards ? "part" : "shard", behindShards ? record.shard - plan.shards : record.shard},
+              {"rows", record.totals.rowsOf(part.table)},
+              {"bytes", part.bytes},
+              {"xxh3_128", part.checksum}};
     if (part.table == Table::transactions) {
         line["fraud_rows"] = record.totals.fraudRows;
         line["first_time"] = formatTimestamp(record.totals.firstTimeUs);

@@ -50,7 +50,8 @@ std::string manifestText(const DatasetInfo& info, const DatasetTotals& totals, c
 /// XXH3-128 of everything that decides the bytes of the run: identity fields, plan and data version.
 std::string planFingerprint(const DatasetInfo& info);
 
-/// One line of parts.jsonl with its newline; `path` is relative to the folder of that list.
-std::string partLine(const ShardRecord& record, const PartRecord& part, const std::string& path);
+/// One line of parts.jsonl with its newline: it names the shard or, in the order of time, the part of transactions.
+/// `path` is relative to the folder of that list.
+std::string partLine(const ShardRecord& record, const PartRecord& part, const std::string& path, const Plan& plan);
 
 } // namespace ledgerloom

@@ -16,7 +16,7 @@ Result<ObjectListing::Sums> ObjectListing::writeParts(const std::string& scope, 
     auto written = m_records.forEach(first, count, [&](const ShardRecord& record) -> Result<void> {
         sums.totals.add(record);
         for (const PartRecord& part : record.parts) {
-            const std::string line = partLine(record, part, part.path.substr(scope.size()));
+            const std::string line = partLine(record, part, part.path.substr(scope.size()), m_info.plan);
             hash.add(line);
             if (auto added = (*list)->write(line); !added) {
                 return added;

@@ -1,6 +1,7 @@
 #include "core/storage/old_dataset.h"
 
 #include "core/storage/dataset_layout.h"
+#include "core/storage/day_counts.h"
 #include "core/storage/file_io.h"
 #include "core/storage/journal.h"
 #include "core/storage/run_record.h"
@@ -102,21 +103,20 @@ private:
     Result<void> removePlannedParts() {
         // A record that cannot be read names nothing.
         if (const auto record = readRunRecord(m_files, m_folder); record && *record) {
-            removePartsOf((*record)->plan);
+            removePartsOf((*record)->layout(readDayCounts(m_files, m_folder)));
         }
         if (const auto claimed = readClaimedPlan(m_files, m_folder)) {
-            removePartsOf(claimed->plan);
+            removePartsOf(DatasetLayout(claimed->plan));
             removeShardRecords(claimed->plan.shards);
         }
         return {};
     }
 
-    void removePartsOf(const Plan& plan) {
-        const DatasetLayout layout(plan);
-        for (std::uint64_t shard = 0; shard < plan.shards; ++shard) {
+    void removePartsOf(const DatasetLayout& layout) {
+        for (std::uint64_t unit = 0; unit < layout.units(); ++unit) {
             for (const Table table : allTables) {
-                const std::string part = layout.partPath(table, shard);
-                if (exists(part)) {
+                const std::string part = layout.has(table, unit) ? layout.partPath(table, unit) : std::string();
+                if (!part.empty() && exists(part)) {
                     removePart(part);
                 }
             }
@@ -154,8 +154,9 @@ private:
             const std::string path = under(folder, name);
             FileStatus found;
             const bool isChunk = depth == 0 && m_chunks.contains(name);
-            const bool isOurs = isChunk || isTableFolder(name) ||
-                                (depth > 0 && name.find_first_not_of("0123456789") == std::string::npos);
+            const bool isOurs =
+                isChunk || isTableFolder(name) ||
+                (depth > 0 && (name.starts_with("dt=") || name.find_first_not_of("0123456789") == std::string::npos));
             if (!isOurs || m_files.status(path, found) != 0 || found.kind != FileKind::folder) {
                 continue;
             }
@@ -172,8 +173,11 @@ private:
         remove(journalPath);
         remove(runRecordPath);
         remove(statusPath);
-        if (const auto cleared = clearTemporaryFiles(m_files, m_folder); !cleared && !m_failure) {
-            m_failure = cleared.error();
+        remove(dayCountsPath);
+        for (const auto& cleared : {clearTemporaryFiles(m_files, m_folder), clearRunFiles(m_files, m_folder)}) {
+            if (!cleared && !m_failure) {
+                m_failure = cleared.error();
+            }
         }
     }
 

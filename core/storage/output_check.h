@@ -12,8 +12,11 @@
 
 namespace ledgerloom {
 
-/// Bytes that a run of this plan takes on disk at most: tables, listing and journal, with the plan's 1 % of doubt.
+/// Bytes that a run of this plan takes on disk at most: tables, listing, journal and sorted runs, with the plan's 1 % of doubt.
 std::uint64_t diskNeeded(const Plan& plan);
+
+/// Bytes of the sorted runs that a run in the order of time keeps beside its tables, at most; 0 in the order of shards.
+std::uint64_t stagingNeeded(const Plan& plan);
 
 /// What stands in the way of writing `bytesNeeded` to the config's output, each with its fix: a folder that is not
 /// empty, a file in its place, a missing or read-only parent, links where the dataset's own folders go

@@ -60,6 +60,10 @@ Result<void> takeEntry(RunRecord& record, const JsonEntry& entry) {
         record.plan.shards = numberOf(entry.value);
     } else if (path == "plan.shards_per_chunk") {
         record.plan.shardsPerChunk = numberOf(entry.value);
+    } else if (path == "plan.rows") {
+        record.plan.rows = numberOf(entry.value);
+    } else if (path == "plan.blocks_per_shard") {
+        record.plan.blocksPerShard = numberOf(entry.value);
     }
     return {};
 }
@@ -93,7 +97,17 @@ Result<RunRecord> parseRunRecord(const std::string& text, const std::string& pat
         return damaged(path, encoding.error().message);
     }
     record.plan.encoding = *encoding;
+    record.plan.order = orderOf(record.config);
+    record.plan.partition = record.config.partition;
     return record;
+}
+
+DatasetLayout RunRecord::layout(const std::optional<DayCounts>& counts) const {
+    DatasetLayout layout(plan);
+    if (counts && plan.partition != Partition::none) {
+        layout.setPartRanges(PartRanges(plan.partition, counts->firstDay, counts->rowsOfDay, plan.rowsPerPart()));
+    }
+    return layout;
 }
 
 std::string runRecordText(const DatasetInfo& info) {
@@ -108,7 +122,11 @@ std::string runRecordText(const DatasetInfo& info) {
                 {"encoded_by", encodingLibraries(info.plan.encoding)},
                 {"fingerprint", planFingerprint(info)},
                 {"config", std::move(config)},
-                {"plan", {{"shards", info.plan.shards}, {"shards_per_chunk", info.plan.shardsPerChunk}}}};
+                {"plan",
+                 {{"rows", info.plan.rows},
+                  {"blocks_per_shard", info.plan.blocksPerShard},
+                  {"shards", info.plan.shards},
+                  {"shards_per_chunk", info.plan.shardsPerChunk}}}};
     if (info.plan.importedCustomers) {
         record["customers_xxh3_128"] = info.plan.importedCustomers->checksum();
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/storage/dataset_layout.h"
+#include "core/storage/day_counts.h"
 #include "core/storage/file_system.h"
 #include "core/storage/manifest.h"
 
@@ -19,9 +20,10 @@ struct RunRecord {
     std::string libraries;   ///< of the libraries that decide bytes; empty where none does
     std::string fingerprint; ///< planFingerprint()
     std::string customers;   ///< checksum of the imported customers; empty where they are made
-    Plan plan;               ///< shards, shardsPerChunk and encoding only
+    Plan plan;               ///< what the layout follows from, no more
 
-    DatasetLayout layout() const { return DatasetLayout(plan); }
+    /// `counts` are those of a partition, once they are known.
+    DatasetLayout layout(const std::optional<DayCounts>& counts = {}) const;
 };
 
 std::string runRecordText(const DatasetInfo& info);

@@ -66,6 +66,22 @@ Result<void> syncFolders(FileSystem& files, const std::string& folder, int depth
     return failure < 0 ? Result<void>(fileError(failure, "make durable the folder", folder)) : Result<void>();
 }
 
+/// How many files were removed; a missing folder has none.
+Result<std::uint64_t> clearFilesIn(FileSystem& files, const std::string& place) {
+    FileStatus found;
+    std::vector<std::string> names;
+    if (files.status(place, found) != 0 || found.kind != FileKind::folder || files.list(place, names) < 0) {
+        return std::uint64_t{0};
+    }
+    for (const std::string& name : names) {
+        const std::string path = under(place, name);
+        if (const int failure = files.removeFile(path); failure < 0 && failure != -ENOENT) {
+            return fileError(failure, "remove", path);
+        }
+    }
+    return std::uint64_t{names.size()};
+}
+
 } // namespace
 
 std::uint64_t journaledBytes(FileSystem& files, const std::string& folder) {
@@ -75,19 +91,13 @@ std::uint64_t journaledBytes(FileSystem& files, const std::string& folder) {
 }
 
 Result<std::uint64_t> clearTemporaryFiles(FileSystem& files, const std::string& folder) {
-    const std::string temporary = under(folder, temporaryFolder);
-    FileStatus found;
-    std::vector<std::string> names;
-    if (files.status(temporary, found) != 0 || found.kind != FileKind::folder || files.list(temporary, names) < 0) {
-        return std::uint64_t{0};
-    }
-    for (const std::string& name : names) {
-        const std::string path = under(temporary, name);
-        if (const int failure = files.removeFile(path); failure < 0 && failure != -ENOENT) {
-            return fileError(failure, "remove", path);
-        }
-    }
-    return std::uint64_t{names.size()};
+    return clearFilesIn(files, under(folder, temporaryFolder));
+}
+
+Result<std::uint64_t> clearRunFiles(FileSystem& files, const std::string& folder) {
+    auto cleared = clearFilesIn(files, under(folder, runsFolder));
+    files.removeFolder(under(folder, runsFolder)); // what is left in it is not ours
+    return cleared;
 }
 
 bool TakingUp::exists(const std::string& relative, FileKind kind) const {
@@ -134,8 +144,9 @@ Result<void> TakingUp::checkShard(std::uint64_t shard, bool checksums) {
     if (!chunkIsGone(shard)) {
         for (const PartRecord& part : record->parts) {
             // A path that the plan does not give is no part of this dataset, whatever stands there.
-            const auto holds =
-                part.path == m_layout.partPath(part.table, shard) ? partHolds(part, checksums) : Result<bool>(false);
+            const auto holds = m_layout.has(part.table, shard) && part.path == m_layout.partPath(part.table, shard)
+                                   ? partHolds(part, checksums)
+                                   : Result<bool>(false);
             if (!holds) {
                 return holds.error();
             }
@@ -188,26 +199,52 @@ Result<void> TakingUp::removeListings() {
     return m_kept.finished ? Result<void>() : removeListing({});
 }
 
-Result<Kept> TakingUp::run(std::uint64_t shards, bool checksums) {
+/// A part of a partition whose day counts are lost: nobody knows which rows it has.
+Result<void> TakingUp::forgetUnknown(std::uint64_t unit) {
+    const auto record = m_journal.read(unit);
+    if (!record) {
+        return record.error();
+    }
+    m_journal.forget(unit);
+    ++m_kept.damaged;
+    for (const PartRecord& part : record->parts) {
+        if (auto removed = DatasetLayout::isPartPath(part.path) ? removeIfThere(part.path) : Result<void>(); !removed) {
+            return removed;
+        }
+    }
+    return {};
+}
+
+Result<void> TakingUp::removeUnrecorded() {
+    for (std::uint64_t unit = 0; unit < m_layout.units(); ++unit) {
+        for (const Table table : allTables) {
+            if (m_journal.holds(unit) || !m_layout.has(table, unit)) {
+                continue;
+            }
+            if (auto removed = removeIfThere(m_layout.partPath(table, unit)); !removed) {
+                return removed;
+            }
+        }
+    }
+    return {};
+}
+
+Result<Kept> TakingUp::run(std::uint64_t mostUnits, bool checksums) {
     checksums = checksums || journaledBytes(m_files, m_folder) <= checksumsUpTo;
-    for (std::uint64_t shard = 0; shard < shards; ++shard) {
-        if (auto checked = m_journal.holds(shard) ? checkShard(shard, checksums) : Result<void>(); !checked) {
+    for (std::uint64_t unit = 0; unit < mostUnits; ++unit) {
+        auto checked = !m_journal.holds(unit)    ? Result<void>()
+                       : unit < m_layout.units() ? checkShard(unit, checksums)
+                                                 : forgetUnknown(unit);
+        if (!checked) {
             return checked.error();
         }
     }
-    m_kept.finished = m_kept.shards == shards && exists(std::string(manifestName), FileKind::file);
+    m_kept.finished = m_kept.shards == m_layout.units() && exists(std::string(manifestName), FileKind::file);
     if (auto removed = removeListings(); !removed) {
         return removed.error();
     }
-    for (std::uint64_t shard = 0; shard < shards; ++shard) {
-        for (const Table table : allTables) {
-            if (m_journal.holds(shard)) {
-                break;
-            }
-            if (auto removed = removeIfThere(m_layout.partPath(table, shard)); !removed) {
-                return removed.error();
-            }
-        }
+    if (auto removed = removeUnrecorded(); !removed) {
+        return removed.error();
     }
     const auto temporary = clearTemporaryFiles(m_files, m_folder);
     if (!temporary) {

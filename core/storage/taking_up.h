@@ -30,11 +30,13 @@ public:
     TakingUp(FileSystem& files, const std::string& folder, const DatasetLayout& layout, Journal& journal)
         : m_files(files), m_folder(folder), m_layout(layout), m_journal(journal) {}
 
-    /// `shards` is the plan's number of them.
-    Result<Kept> run(std::uint64_t shards, bool checksums);
+    /// `mostUnits` is what the journal may hold; those that the layout does not know are made anew.
+    Result<Kept> run(std::uint64_t mostUnits, bool checksums);
 
 private:
     Result<void> checkShard(std::uint64_t shard, bool checksums);
+    Result<void> forgetUnknown(std::uint64_t unit);
+    Result<void> removeUnrecorded();
     Result<bool> partHolds(const PartRecord& part, bool checksums);
     Result<void> removeListing(const std::string& scope);
     Result<void> removeIfThere(const std::string& relative);
@@ -53,7 +55,9 @@ private:
 /// Bytes of the parts that the journal in `folder` names, whether they hold or not. Any thread; changes nothing.
 std::uint64_t journaledBytes(FileSystem& files, const std::string& folder);
 
-/// Removes what stands in the folder of temporary files. The folder's lock must be held.
+/// Removes what stands in the folder of temporary files, or of sorted runs, and with these the folder itself; how many
+/// files. The run's lock must be held.
 Result<std::uint64_t> clearTemporaryFiles(FileSystem& files, const std::string& folder);
+Result<std::uint64_t> clearRunFiles(FileSystem& files, const std::string& folder);
 
 } // namespace ledgerloom

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/batch/table.h"
+#include "core/storage/day_counts.h"
 #include "core/storage/file_system.h"
 #include "core/storage/manifest.h"
 #include "core/storage/part_output.h"
@@ -18,8 +19,8 @@
 
 namespace ledgerloom {
 
-/// Takes the bytes of one shard. Until commit() has returned without an error nothing of the shard is visible, and
-/// destroying the writer takes away what was written. Belongs to one worker.
+/// Takes the bytes of one unit, most often a shard (see DatasetLayout). Until commit() has returned without an error
+/// nothing of the shard is visible, and destroying the writer takes away what was written. Belongs to one worker.
 class ShardWriter {
 public:
     ShardWriter() = default;
@@ -57,8 +58,16 @@ public:
     virtual Result<void> finish() = 0;
     /// What an earlier run has done; constant once the target is open.
     virtual Kept kept() const { return {}; }
-    /// True for a shard that is committed.
+    /// True for a shard, or another unit, that is committed.
     virtual bool holds(std::uint64_t) const { return false; }
+    /// How transactions in the order of time are cut; the unit of part n is n behind the shards.
+    virtual const PartRanges& partRanges() const {
+        static const PartRanges none;
+        return none;
+    }
+    /// Says how many rows each day has, once all are made and before the first of those parts. No other call may be
+    /// under way.
+    virtual Result<void> setDayCounts(const DayCounts&) { return {}; }
     /// Ends a wait inside the target with ErrorCode::cancelled.
     virtual void interrupt() {}
     /// Set when nothing more can be committed, so that trying shards again would be in vain.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 # ---- Which folder may include which: the one direction app -> ui -> core, and the order inside. ------------------
 
-CHAIN = ["base", "config", "population", "behaviour", "fraud", "features", "batch", "format", "storage", "run"]
+CHAIN = ["base", "config", "population", "behaviour", "fraud", "features", "batch", "format", "storage", "order", "run"]
 
 
 def _core(*folders):
@@ -23,6 +23,8 @@ CORE = {
     "core/telemetry": _core("base"),
     "core/presets": _core("base", "config"),
     "core/importing": _below("run") | _core("memory"),
+    # Rows on their way from block order to time order: it knows no format.
+    "core/order": _below("batch") | _core("batch", "storage"),
     "core/run": _below("run") | _core("memory", "telemetry"),
     "core/dataset": _below("storage") | _core("storage", "memory"),
     "core/qt": _below("run") | _core("run", "memory", "telemetry"),

@@ -61,8 +61,8 @@ void ConfigForm::buildEssentials(QVBoxLayout* layout) {
 void ConfigForm::buildGroups(QVBoxLayout* layout) {
     layout->addSpacing(spacing::tight);
     m_output = new CollapsibleGroup(tr("Output"), true, this);
-    for (const char* name :
-         {"output", "if-exists", "format", "compression", "compression-level", "part-size", "chunk-size", "staging"})
+    for (const char* name : {"output", "if-exists", "format", "compression", "compression-level", "order", "partition",
+                             "merge-width", "keep-intermediate", "part-size", "chunk-size", "staging"})
         addRow(m_output->content(), name);
     m_memory = new CollapsibleGroup(tr("Workers and memory"), false, this);
     for (const char* name :
