@@ -1,9 +1,9 @@
 #include "core/storage/day_counts.h"
 
+#include "core/base/stream_hash.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
 #include "core/storage/part_file.h"
-#include "core/storage/stream_hash.h"
 
 #include <nlohmann/json.hpp>
 

@@ -141,7 +141,8 @@ std::uint64_t diskNeeded(const Plan& plan) {
     // While runs are merged they may stand there twice, but transactions do not stand there yet.
     const std::uint64_t staging = stagingNeeded(plan);
     const std::uint64_t transactions = plan.tableBytes[static_cast<std::size_t>(Table::transactions)];
-    return staging + (staging > transactions ? staging - transactions : 0) + plan.expectedBytes() + plan.expectedBytes() / 100 + plan.shards * listingBytesPerShard + fixedBytes;
+    return staging + (staging > transactions ? staging - transactions : 0) + plan.expectedBytes() +
+           plan.expectedBytes() / 100 + plan.shards * listingBytesPerShard + fixedBytes;
 }
 
 std::optional<std::uint64_t> outputFreeBytes(FileSystem& files, const std::string& output) {

@@ -12,7 +12,8 @@
 
 namespace ledgerloom {
 
-/// Bytes that a run of this plan takes on disk at most: tables, listing, journal and sorted runs, with the plan's 1 % of doubt.
+/// Bytes that a run of this plan takes on disk at most: tables, listing, journal and sorted runs, with the plan's 1 %
+/// of doubt.
 std::uint64_t diskNeeded(const Plan& plan);
 
 /// Bytes of the sorted runs that a run in the order of time keeps beside its tables, at most; 0 in the order of shards.
