@@ -1,6 +1,8 @@
 #include "core/base/civil_time.h"
-#include "core/config/field_choices.h"
-#include "core/config/fields.h"
+#include "core/config/field_table_output.h"
+
+#include <algorithm>
+#include <array>
 
 namespace ledgerloom {
 
@@ -10,14 +12,15 @@ using enum FieldKind;
 using enum FieldGroup;
 using namespace field_choices;
 
+using field_parts::gibi;
+using field_parts::mebi;
+using field_parts::tebi;
+
 constexpr std::uint64_t million = 1'000'000;
-constexpr std::uint64_t mebi = 1ull << 20;
-constexpr std::uint64_t gibi = 1ull << 30;
-constexpr std::uint64_t tebi = 1ull << 40;
 
 // The upper bounds are those of the ids (customer_id has 12 digits) and of what was thought through; a run near
 // them is refused later by its cost in disk or memory.
-constexpr std::array table{
+constexpr std::array beforeOutput{
     Field{.name = "size",
           .kind = size,
           .group = volume,
@@ -123,124 +126,9 @@ constexpr std::array table{
           .identity = true,
           .preset = true,
           .advanced = true},
+};
 
-    Field{.name = "output",
-          .kind = path,
-          .group = FieldGroup::output,
-          .member = &RunConfig::output,
-          .help = "Folder, s3://BUCKET/PREFIX, hdfs://HOST:PORT/FOLDER, \"-\" (standard output) or \"null\" (nothing).",
-          .preset = true},
-    Field{.name = "format",
-          .kind = choice,
-          .group = FieldGroup::output,
-          .member = &RunConfig::format,
-          .most = formats.size() - 1,
-          .choices = formats,
-          .help = "Format of the tables.",
-          .identity = true,
-          .preset = true},
-    Field{.name = "compression",
-          .kind = choice,
-          .group = FieldGroup::output,
-          .member = &RunConfig::compression,
-          .most = compressions.size() - 1,
-          .choices = compressions,
-          .help = "Text takes gzip and zstd, parquet all of them, arrow zstd and lz4.",
-          .identity = true,
-          .preset = true},
-    Field{.name = "compression-level",
-          .kind = integer,
-          .group = FieldGroup::output,
-          .member = &RunConfig::compressionLevel,
-          .least = 1,
-          .most = 19,
-          .zeroWord = "auto",
-          .help = "gzip has levels to 9, zstd to 19; auto takes 6 and 1.",
-          .identity = true,
-          .preset = true,
-          .advanced = true},
-    Field{.name = "order",
-          .kind = choice,
-          .group = FieldGroup::output,
-          .member = &RunConfig::order,
-          .most = orders.size() - 1,
-          .choices = orders,
-          .help = "Transactions by shard, each in time order, or all of them by time; that needs room for sorted runs.",
-          .identity = true,
-          .preset = true},
-    Field{.name = "partition",
-          .kind = choice,
-          .group = FieldGroup::output,
-          .member = &RunConfig::partition,
-          .most = partitions.size() - 1,
-          .choices = partitions,
-          .help = "A folder of transactions for each day or month, as engines read them; implies the order of time.",
-          .identity = true,
-          .preset = true},
-    Field{.name = "merge-width",
-          .kind = integer,
-          .group = FieldGroup::output,
-          .member = &RunConfig::mergeWidth,
-          .unit = "runs",
-          .least = 2,
-          .most = 512,
-          .zeroWord = "auto",
-          .help = "Sorted runs that are merged at once in the order of time; auto follows from memory.",
-          .preset = true,
-          .advanced = true},
-    Field{.name = "keep-intermediate",
-          .kind = flag,
-          .group = FieldGroup::output,
-          .member = &RunConfig::keepIntermediate,
-          .most = 1,
-          .help = "Leaves the sorted runs of the order of time where they are.",
-          .preset = true,
-          .advanced = true},
-    Field{.name = "part-size",
-          .kind = size,
-          .group = FieldGroup::output,
-          .member = &RunConfig::partSizeBytes,
-          .unit = "bytes",
-          .least = mebi,
-          .most = gibi,
-          .zeroWord = "auto",
-          .help = "Size of one part file of transactions, about; auto is 64 MiB, more in very large runs.",
-          .identity = true,
-          .preset = true,
-          .advanced = true},
-    Field{.name = "chunk-size",
-          .kind = size,
-          .group = FieldGroup::output,
-          .member = &RunConfig::chunkSizeBytes,
-          .unit = "bytes",
-          .least = mebi,
-          .most = tebi,
-          .zeroWord = "none",
-          .help = "Finished sub-folders of about this size, each movable while the next is made.",
-          .identity = true,
-          .preset = true,
-          .advanced = true},
-    Field{.name = "if-exists",
-          .kind = choice,
-          .group = FieldGroup::output,
-          .member = &RunConfig::ifExists,
-          .most = ifExistsChoices.size() - 1,
-          .choices = ifExistsChoices,
-          .help = "When the folder is not empty: go on with its run, or replace what an earlier run wrote."},
-    Field{.name = "check-parts",
-          .kind = flag,
-          .group = FieldGroup::output,
-          .member = &RunConfig::checkParts,
-          .most = 1,
-          .help = "When resuming, compares the checksums of all finished parts, not only their sizes.",
-          .advanced = true},
-    Field{.name = "staging",
-          .kind = path,
-          .group = FieldGroup::output,
-          .member = &RunConfig::staging,
-          .help = "Folder on a faster disk, or in memory, where parts are written before they are moved.",
-          .advanced = true},
-
+constexpr std::array afterOutput{
     Field{.name = "workers",
           .kind = integer,
           .group = workersAndMemory,
@@ -375,6 +263,15 @@ constexpr std::array table{
           .help = "Says nothing but errors."},
 };
 
+/// The parts in the order in which they are shown.
+template <std::size_t... Sizes> constexpr auto joined(const std::array<Field, Sizes>&... parts) {
+    std::array<Field, (Sizes + ...)> all{};
+    auto next = all.begin();
+    ((next = std::copy(parts.begin(), parts.end(), next)), ...);
+    return all;
+}
+
+constexpr auto table = joined(beforeOutput, field_parts::outputFields, afterOutput);
 } // namespace
 
 std::span<const Field> fields() {

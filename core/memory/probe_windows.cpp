@@ -7,9 +7,10 @@
 #ifndef NOMINMAX
 #define NOMINMAX
 #endif
-// clang-format off: psapi.h needs what windows.h declares
-#include <psapi.h>
+// clang-format off
 #include <windows.h>
+// It needs what windows.h declares.
+#include <psapi.h>
 // clang-format on
 
 namespace ledgerloom {

@@ -65,11 +65,11 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
                              "merge-width", "keep-intermediate", "part-size", "chunk-size", "staging"})
         addRow(m_output->content(), name);
     m_memory = new CollapsibleGroup(tr("Workers and memory"), false, this);
-    for (const char* name :
-         {"workers", "memory-limit", "soft-limit", "min-available", "check-interval", "growth-threshold"})
+    for (const char* name : {"workers", "memory-limit", "soft-limit", "min-available", "check-interval",
+                             "growth-threshold", "units-in-flight", "store"})
         addRow(m_memory->content(), name);
     m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
-    for (const char* name : {"customers", "no-profiles", "customers-only", "no-own-columns"})
+    for (const char* name : {"customers", "customers-file", "no-profiles", "customers-only", "no-own-columns"})
         addRow(m_population->content(), name);
     for (CollapsibleGroup* group : {m_output, m_memory, m_population})
         layout->addWidget(group);

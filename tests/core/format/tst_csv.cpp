@@ -44,7 +44,8 @@ void flatten(const std::string& line, std::vector<std::string>& names, std::vect
         } else
             values.push_back(value.is_boolean() ? Json(value.get<bool>() ? "true" : "false") : value);
     };
-    for (const auto& [key, value] : Json::parse(line).items()) {
+    const Json object = Json::parse(line);
+    for (const auto& [key, value] : object.items()) {
         if (!value.is_object()) {
             add(key, value);
             continue;
