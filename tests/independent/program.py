@@ -1,8 +1,10 @@
 """What the tests of this folder share: where things are, running the program, the hash of a dataset."""
 
 import hashlib
+import importlib.util
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,3 +33,15 @@ def tree_hashes(folder):
             with open(path, "rb") as file:
                 hashes[str(name)] = hashlib.file_digest(file, "sha256").hexdigest()
     return hashes
+
+
+def need_packages(*names):
+    """Goes on when all packages are there, perhaps in the checkout's environment, which then takes over; else says so and
+    ends with 77: skipped."""
+    missing = [name for name in names if importlib.util.find_spec(name) is None]
+    theirs = ROOT / ".venv" / "bin" / "python"
+    if missing and theirs.exists() and Path(sys.prefix) != theirs.parents[1]:
+        os.execv(theirs, [str(theirs), "-B", *sys.argv])
+    if missing:
+        print(f"SKIP: no {', '.join(missing)} in {sys.prefix}; packaging/setup --tests installs them")
+        sys.exit(77)

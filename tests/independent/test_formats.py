@@ -4,11 +4,9 @@ compressed text, what Parquet tells of itself, and equal trees for one, two and 
 virtual environment that packaging/setup --tests makes; without it the tests are skipped, and the program ends with 77."""
 
 import gzip
-import importlib.util
 import json
 import os
 import shutil
-import sys
 import tempfile
 import unittest
 import zlib
@@ -17,7 +15,6 @@ from pathlib import Path
 import program
 
 PACKAGES = ("pyarrow", "duckdb", "polars", "pandas", "zstandard")
-SKIPPED = 77
 TABLES = ("customers", "devices", "transactions")
 # One whole block and two that share the rest; text makes a part of each.
 ROWS = 150_000
@@ -357,18 +354,6 @@ def frame_starts(data, magic):
     return starts
 
 
-def find_packages():
-    """None when all packages are there, perhaps in the checkout's environment, which then takes over."""
-    missing = [name for name in PACKAGES if importlib.util.find_spec(name) is None]
-    theirs = program.ROOT / ".venv" / "bin" / "python"
-    if missing and theirs.exists() and Path(sys.prefix) != theirs.parents[1]:
-        os.execv(theirs, [str(theirs), "-B", *sys.argv])
-    return f"no {', '.join(missing)} in {sys.prefix}; packaging/setup --tests installs them" if missing else None
-
-
 if __name__ == "__main__":
-    reason = find_packages()
-    if reason:
-        print(f"SKIP: {reason}")
-        sys.exit(SKIPPED)
+    program.need_packages(*PACKAGES)
     unittest.main()

@@ -1,18 +1,14 @@
 """Transactions in the order of time, and in folders by day and month, read by DuckDB: the same rows as in the order of
 shards, all of them, each part after the one before, and folders that an engine can leave out."""
 
-import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-try:
-    import duckdb
-except ImportError as missing:
-    print(f"skipped: {missing}; packaging/setup --tests installs it")
-    sys.exit(77)
+from program import generate, need_packages, tree_hashes
 
-from program import generate, tree_hashes
+need_packages("duckdb")
+import duckdb  # noqa: E402 - the environment that has it may just have taken over
 
 ROWS = 140_000
 OPTIONS = ("--rows", ROWS, "--workers", 2)

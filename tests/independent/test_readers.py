@@ -2,9 +2,7 @@
 the frozen schema. They live in the virtual environment that packaging/setup --tests makes; without it the tests are
 skipped, and the program ends with 77."""
 
-import importlib.util
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,7 +14,6 @@ import check_dataset
 import program
 
 PACKAGES = ("pyarrow", "duckdb", "polars")
-SKIPPED = 77
 RATE = 0.02
 TABLES = ("customers", "devices", "transactions")
 # Two whole blocks and two that share the rest: four parts.
@@ -238,18 +235,6 @@ class ThreeReaders(unittest.TestCase):
         self.each(valid, ["customers"])
 
 
-def find_packages():
-    """None when all packages are there, perhaps in the checkout's environment, which then takes over."""
-    missing = [name for name in PACKAGES if importlib.util.find_spec(name) is None]
-    theirs = program.ROOT / ".venv" / "bin" / "python"
-    if missing and theirs.exists() and Path(sys.prefix) != theirs.parents[1]:
-        os.execv(theirs, [str(theirs), "-B", *sys.argv])
-    return f"no {', '.join(missing)} in {sys.prefix}; packaging/setup --tests installs them" if missing else None
-
-
 if __name__ == "__main__":
-    reason = find_packages()
-    if reason:
-        print(f"SKIP: {reason}")
-        sys.exit(SKIPPED)
+    program.need_packages(*PACKAGES)
     unittest.main()

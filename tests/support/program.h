@@ -42,7 +42,10 @@ public:
         m_process.waitForStarted();
     }
     ProgramEnd wait(int mostMs = 60'000) {
-        const bool ended = m_process.waitForFinished(mostMs) && m_process.exitStatus() == QProcess::NormalExit;
+        // waitForFinished() says no of one that has ended before.
+        const bool over = m_process.state() == QProcess::NotRunning && m_process.error() != QProcess::FailedToStart;
+        const bool ended =
+            (over || m_process.waitForFinished(mostMs)) && m_process.exitStatus() == QProcess::NormalExit;
         return {ended ? m_process.exitCode() : -1, m_process.readAllStandardOutput().toStdString(),
                 m_process.readAllStandardError().toStdString()};
     }
