@@ -13,6 +13,8 @@ if(TARGET Arrow::arrow_shared AND TARGET Parquet::parquet_shared)
 elseif(EXISTS "${LEDGERLOOM_ARROW_ROOT}/VERSION")
   file(STRINGS "${LEDGERLOOM_ARROW_ROOT}/VERSION" LedgerloomArrow_VERSION LIMIT_COUNT 1)
   set(LedgerloomArrow_WHERE "${LEDGERLOOM_ARROW_ROOT}")
+  # Programs name this link, relative to themselves (CMAKE_BUILD_RPATH_USE_ORIGIN): no folder of the machine is in them.
+  file(CREATE_LINK "${LEDGERLOOM_ARROW_ROOT}/lib" "${CMAKE_BINARY_DIR}/arrow" SYMBOLIC)
   foreach(library arrow parquet)
     # The soname holds major and minor version, two digits each: lib<name>.so.<major><minor>.
     file(GLOB file "${LEDGERLOOM_ARROW_ROOT}/lib/lib${library}.so.[0-9]*")
@@ -23,8 +25,9 @@ elseif(EXISTS "${LEDGERLOOM_ARROW_ROOT}/VERSION")
     endif()
     if(NOT TARGET ledgerloom_private_${library})
       add_library(ledgerloom_private_${library} SHARED IMPORTED GLOBAL)
+      cmake_path(GET file FILENAME file)
       set_target_properties(ledgerloom_private_${library} PROPERTIES
-        IMPORTED_LOCATION "${file}"
+        IMPORTED_LOCATION "${CMAKE_BINARY_DIR}/arrow/${file}"
         INTERFACE_INCLUDE_DIRECTORIES "${LEDGERLOOM_ARROW_ROOT}/include")
     endif()
   endforeach()

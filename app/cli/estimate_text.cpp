@@ -73,7 +73,9 @@ std::string memoryLines(const Estimate& e) {
 std::string diskLine(const Estimate& e) {
     if (e.objectStore)
         return line("Disk", "none: the output is an object store");
-    return line("Disk", formatSize(e.diskNeededBytes) + " needed, " +
+    const std::string runs =
+        e.sortedRunBytes > 0 ? " (" + formatSize(e.sortedRunBytes) + " of it for sorted runs, until it has ended)" : "";
+    return line("Disk", formatSize(e.diskNeededBytes) + " needed" + runs + ", " +
                             (e.diskFreeBytes ? formatSize(*e.diskFreeBytes) + " free" : "free space not known"));
 }
 
@@ -149,6 +151,7 @@ std::string estimateJson(const Estimate& e) {
               {"bytes_per_row", e.bytesPerRow},
               {"output_bytes", e.outputBytes},
               {"disk_needed_bytes", e.diskNeededBytes},
+              {"sorted_run_bytes", e.sortedRunBytes},
               {"disk_free_bytes", e.diskFreeBytes ? Json(*e.diskFreeBytes) : Json(nullptr)},
               {"staging_advice", e.stagingAdvice},
               {"workers", e.workers},

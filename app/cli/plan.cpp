@@ -17,7 +17,7 @@ int planVerb(const ConfigOptions& options) {
     const auto config = options.config();
     if (!config)
         return fail(config.error());
-    if (config->order == Order::time)
+    if (orderOf(*config) == Order::time)
         return fail(
             {ErrorCode::badInput,
              "order: time is made by one process, which merges all rows; leave --order and --partition out of a "

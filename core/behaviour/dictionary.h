@@ -9,6 +9,8 @@
 
 namespace ledgerloom {
 
+class Population; // core/population/population.h
+
 /// What the rows of one block point to. Entries are added when a row first needs them, so there are never more than
 /// rows of a kind (a row adds at most one of each).
 struct Dictionary {
@@ -19,6 +21,8 @@ struct Dictionary {
     /// Ids of imported customers, of all of the block; empty where ids follow from the customer's index.
     std::vector<std::string_view> customerIds;
     std::uint64_t firstCustomer = 0; ///< whose id is the first
+    /// Where rows of many blocks meet and customers are imported: knows the ids, in place of customerIds.
+    const Population* everybody = nullptr;
     std::size_t longestCustomerId = 0;
 
     void clear() {

@@ -67,7 +67,7 @@ Result<void> checkEncoding(const RunConfig& config) {
 Result<void> checkOrder(const RunConfig& config) {
     if (orderOf(config) == Order::shard)
         return {};
-    const std::string wanted = config.partition == Partition::none ? "order: time" : "partition";
+    const std::string wanted = config.partition == Partition::none ? "order: time" : "partition: by day or month";
     const std::string field = config.partition == Partition::none ? "order" : "partition";
     if (config.customersOnly)
         return refused(field, wanted + " is for transactions, and customers-only makes none. Leave one of them out.");

@@ -21,18 +21,20 @@ inline char* putMadeCustomerId(char* out, std::uint64_t customer) {
     return putTwelve(out, customer + 1);
 }
 
-/// Of a customer of the block that `dictionary` belongs to.
-inline char* putCustomerId(char* out, const Dictionary& dictionary, std::uint64_t customer) {
-    if (dictionary.customerIds.empty())
-        return putMadeCustomerId(out, customer);
-    const std::string_view id = dictionary.customerIds[customer - dictionary.firstCustomer];
-    return std::copy(id.begin(), id.end(), out);
-}
-
 /// Of any customer.
 inline char* putCustomerId(char* out, const Population& population, std::uint64_t customer) {
     const auto given = population.imported(customer);
     return given ? std::copy(given->id.begin(), given->id.end(), out) : putMadeCustomerId(out, customer);
+}
+
+/// Of a customer of the block that `dictionary` belongs to.
+inline char* putCustomerId(char* out, const Dictionary& dictionary, std::uint64_t customer) {
+    if (dictionary.everybody != nullptr)
+        return putCustomerId(out, *dictionary.everybody, customer);
+    if (dictionary.customerIds.empty())
+        return putMadeCustomerId(out, customer);
+    const std::string_view id = dictionary.customerIds[customer - dictionary.firstCustomer];
+    return std::copy(id.begin(), id.end(), out);
 }
 
 } // namespace ledgerloom

@@ -23,6 +23,7 @@ namespace {
 // A disk, other work on the machine and a warm or cold processor decide the rest: measured runs fell in between.
 constexpr double fasterThanSample = 0.8;
 constexpr double slowerThanSample = 1.4;
+constexpr double orderedOverShards = 2.2;           // measured: rows are sorted, packed, merged and unpacked, too
 constexpr double diskSlowerThanProbe = 2.0;         // a short probe sees a disk's cache, a long run what is behind it
 constexpr double slowestDiskBytesPerSecond = 400e6; // a SATA disk; where nothing could be measured
 constexpr double slowestStoreBytesPerSecond = 20e6; // an office's line; inside a cloud it is ten times that
@@ -34,8 +35,9 @@ void estimateTime(StoreCost& cost, const Estimate& estimate, const MeasuredSpeed
     if (speed.bytesPerSecond <= 0) {
         return;
     }
-    const double making =
+    const double once =
         static_cast<double>(estimate.outputBytes) / (speed.bytesPerSecond * std::max(1U, estimate.workers));
+    const double making = estimate.sortedRunBytes > 0 ? once * orderedOverShards : once;
     const auto written = static_cast<double>(cost.writtenBytes);
     const double fast = estimate.diskBytesPerSecond ? written / *estimate.diskBytesPerSecond : 0;
     const double slow = toStore                       ? written / slowestStoreBytesPerSecond
@@ -49,15 +51,16 @@ void estimateTime(StoreCost& cost, const Estimate& estimate, const MeasuredSpeed
 
 void describeStores(Estimate& estimate, const RunConfig& config, const MeasuredSpeed& speed) {
     const std::uint64_t streaming =
-        estimate.streamingPeakBytes - (config.store == Store::memory ? estimate.outputBytes : 0);
+        estimate.streamingPeakBytes -
+        (config.store == Store::memory ? estimate.outputBytes + estimate.sortedRunBytes : 0);
     const auto recommended = [&](std::uint64_t peak) { return std::max(2 * peak, estimate.leastMemoryBytes); };
     const bool toStore = outputKind(config.output) == OutputKind::objectStore;
     const bool writes = toStore || outputKind(config.output) == OutputKind::folder;
     for (const bool held : {false, true}) {
         StoreCost& cost = held ? estimate.held : estimate.disk;
-        cost.peakBytes = streaming + (held ? estimate.outputBytes : 0);
+        cost.peakBytes = streaming + (held ? estimate.outputBytes + estimate.sortedRunBytes : 0);
         cost.recommendedLimitBytes = recommended(cost.peakBytes);
-        cost.writtenBytes = writes ? estimate.outputBytes : 0;
+        cost.writtenBytes = writes ? estimate.outputBytes + (held ? 0 : estimate.sortedRunBytes) : 0;
         estimateTime(cost, estimate, speed, held, toStore);
     }
     const StoreCost& asked = config.store == Store::memory ? estimate.held : estimate.disk;
@@ -98,6 +101,7 @@ void describePlan(Estimate& estimate, const Plan& plan) {
     const auto transactions = static_cast<double>(plan.tableBytes[static_cast<std::size_t>(Table::transactions)]);
     estimate.bytesPerRow = plan.rows > 0 ? transactions / static_cast<double>(plan.rows) : 0;
     estimate.outputBytes = plan.expectedBytes();
+    estimate.sortedRunBytes = stagingNeeded(plan);
     estimate.mappedBytes = plan.importedCustomers ? plan.importedCustomers->fileBytes() : 0;
 }
 

@@ -48,6 +48,7 @@ struct Estimate {
     double bytesPerRow = 0;
     std::uint64_t outputBytes = 0; ///< all tables and the manifest
     std::uint64_t diskNeededBytes = 0;
+    std::uint64_t sortedRunBytes = 0;           ///< of that, for a while: rows on their way to the order of time
     bool objectStore = false;                   ///< the output is one: no disk is needed
     std::optional<std::uint64_t> diskFreeBytes; ///< empty: cannot be read, or the output is not a folder
     std::uint32_t workers = 0;

@@ -42,6 +42,10 @@ PartJob::Tools::Tools(const WorkerContext& context, const std::string& worker, c
       meter(context.budget, PartEncoders::meteredBytes(plan), worker + "'s row groups"),
       merger(runs) {
     reserveEntries(dictionary);
+    if (plan.importedCustomers) {
+        dictionary.everybody = &population;
+        dictionary.longestCustomerId = longestImportedId;
+    }
 }
 
 Result<void> PartJob::open(const std::string& worker) {
@@ -110,6 +114,9 @@ Result<void> PartJob::writePart(std::uint64_t unit, std::uint64_t rows) {
     }
     if (auto ended = encoder.end(); !ended) {
         return ended;
+    }
+    if (const auto trouble = troubleWithCustomers(m_context.plan)) {
+        return *trouble;
     }
     if (auto record = (*writer)->commit(totals); !record) {
         return record.error();

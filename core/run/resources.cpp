@@ -9,6 +9,7 @@
 #include "core/run/part_job.h"
 #include "core/run/shard_job.h"
 #include "core/storage/object_store.h"
+#include "core/storage/output_check.h"
 #include "core/storage/staging.h"
 #include "core/storage/target.h"
 
@@ -115,9 +116,10 @@ std::vector<MemoryComponent> components(const RunConfig& config, const Plan& pla
 
 /// Pieces of 1 MiB, the last of each part half full.
 MemoryComponent heldRows(const Plan& plan) {
+    const std::uint64_t bytes = plan.expectedBytes() + stagingNeeded(plan);
     return {.name = "held rows",
-            .bytes = plan.expectedBytes(),
-            .reservedBytes = plan.expectedBytes(),
+            .bytes = bytes,
+            .reservedBytes = bytes,
             .explanation = "--store memory: all rows until the end, in " + formatCount(plan.shards) + " shards"};
 }
 
@@ -135,14 +137,24 @@ std::uint64_t orderedBytes(const RunConfig& config, const Plan& plan, std::uint6
         {ShardJob::memoryBytes(plan, config), PartJob::memoryBytes(plan, width), MergeJob::memoryBytes(width)});
 }
 
-/// `making` is what each worker holds while shards are made: by then it is free.
-MemoryComponent mergeRuns(const Resources& resources, std::uint64_t making) {
-    const std::uint64_t beyond = resources.workers * (resources.workerBytes - std::min(making, resources.workerBytes));
+/// Merging comes when all shards are made and what their making took is free again: only what it takes beyond that.
+MemoryComponent mergeRuns(const Resources& resources, const Plan& plan) {
+    std::uint64_t touched = 0;
+    std::uint64_t reserved = 0;
+    for (const MemoryComponent& part : resources.components) {
+        const bool ofMaking = part.name == "population" || part.name == "batches" || part.name == "encoders" ||
+                              part.name == "write buffers";
+        touched += ofMaking ? part.bytes : 0;
+        reserved += ofMaking ? part.reservedBytes : 0;
+    }
+    const std::uint64_t width = std::min(resources.mergeWidth, plan.blocks);
+    const std::uint64_t merging =
+        resources.workers * std::max(PartJob::memoryBytes(plan, width), MergeJob::memoryBytes(width));
     return {.name = "merge",
-            .bytes = beyond,
-            .reservedBytes = beyond,
-            .explanation = "up to " + formatCount(resources.mergeWidth) +
-                           " sorted runs at once, beyond what the making of shards has given back by then"};
+            .bytes = merging - std::min(merging, touched),
+            .reservedBytes = merging - std::min(merging, std::min(touched, reserved)),
+            .explanation = formatCount(width) + " sorted runs at once for each worker, beyond what the making of "
+                                                "shards has given back by then"};
 }
 
 /// The most runs that fit `room`, as far as that is of use: with fewer than there are some are merged first.
@@ -207,7 +219,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     resources.components =
         components(config, plan, resources, {.program = program, .encoder = encoder, .writing = writing});
     if (ordered) {
-        resources.components.push_back(mergeRuns(resources, encoder + writing + beside));
+        resources.components.push_back(mergeRuns(resources, plan));
     }
     if (toStore) {
         resources.components.push_back({.name = "object store",

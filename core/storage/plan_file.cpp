@@ -122,6 +122,11 @@ Result<void> completeFromConfig(PlanFile& file) {
     if (!encoding) {
         return encoding.error();
     }
+    if (orderOf(file.config) == Order::time) {
+        return Error{.code = ErrorCode::badInput,
+                     .message = "it asks for the order of time, which needs all shards in one run",
+                     .field = "order"};
+    }
     plan.encoding = *encoding;
     plan.seed = file.config.seed;
     plan.startDate = file.config.startDate;

@@ -35,6 +35,9 @@ private slots:
         const ProgramEnd end = program.run({"plan", "--rows", "1000", "--customers", "1000000"});
         QCOMPARE(end.exitCode, 2);
         QVERIFY(end.out.empty() && end.says("customers"));
+        const ProgramEnd ordered = program.run({"plan", "--rows", "70K", "--partition", "day"});
+        QCOMPARE(ordered.exitCode, 2);
+        QVERIFY(ordered.out.empty() && ordered.says("order"));
     }
 };
 

@@ -12,7 +12,14 @@ class TestKills : public QObject {
     Q_OBJECT
 
 private slots:
-    void manyKillsChangeNoByte() {
+    void manyKillsChangeNoByte() { check(&chunks, 100); }
+    /// Shards with their sorted runs, passes that merge two at a time, parts by month.
+    void killsInTheOrderOfTimeChangeNoByte() { check(&orderedByTime, 30); }
+
+private:
+    using Job = QStringList (*)(const QString& output);
+
+    void check(Job job, int usualKills) {
         const QTemporaryDir folder;
         FaultRuns runs(folder.path());
         QElapsedTimer clock;
@@ -22,7 +29,7 @@ private slots:
         const auto reference = FaultRuns::tree(runs.path(QStringLiteral("reference")));
         const int seed = faultCount("LEDGERLOOM_KILL_SEED", 1);
         std::mt19937 random(static_cast<unsigned>(seed));
-        const int wanted = faultCount("LEDGERLOOM_KILLS", 100);
+        const int wanted = faultCount("LEDGERLOOM_KILLS", usualKills);
         for (int kills = 0, round = 0; kills < wanted; ++round) {
             const QString out = QStringLiteral("out%1").arg(round);
             bool finished = runs.runAndKill(job(out), after(random, usualMs));
@@ -30,11 +37,11 @@ private slots:
             while (!finished) {
                 // The last ones are let through, so that the run ends some day.
                 const bool kill = kills < wanted && random() % 4 != 0;
-                if (kill && !runs.runAndKill(goOn(runs, out, random), after(random, usualMs))) {
+                if (kill && !runs.runAndKill(goOn(runs, job, out, random), after(random, usualMs))) {
                     ++kills;
                     continue;
                 }
-                const int code = kill ? 0 : runs.run(goOn(runs, out, random));
+                const int code = kill ? 0 : runs.run(goOn(runs, job, out, random));
                 QVERIFY2(code == 0, runs.lastWords().c_str());
                 finished = true;
             }
@@ -46,8 +53,16 @@ private slots:
         }
     }
 
-private:
-    static QStringList job(const QString& output) {
+    static QStringList orderedByTime(const QString& output) {
+        return {QStringLiteral("generate"),    QStringLiteral("--rows"),
+                QStringLiteral("200000"),      QStringLiteral("--partition"),
+                QStringLiteral("month"),       QStringLiteral("--merge-width"),
+                QStringLiteral("2"),           QStringLiteral("--quiet"),
+                QStringLiteral("--workers"),   QStringLiteral("2"),
+                QStringLiteral("--if-exists"), QStringLiteral("resume"),
+                QStringLiteral("--output"),    output};
+    }
+    static QStringList chunks(const QString& output) {
         return {QStringLiteral("generate"),    QStringLiteral("--rows"),
                 QStringLiteral("70000"),       QStringLiteral("--part-size"),
                 QStringLiteral("1MiB"),        QStringLiteral("--chunk-size"),
@@ -57,7 +72,7 @@ private:
                 QStringLiteral("--output"),    output};
     }
     /// A run that was killed before it had begun has nothing to resume; generate begins it then.
-    static QStringList goOn(const FaultRuns& runs, const QString& output, std::mt19937& random) {
+    static QStringList goOn(const FaultRuns& runs, Job job, const QString& output, std::mt19937& random) {
         if (!QFile::exists(runs.path(output) + QStringLiteral("/.ledgerloom/run.json"))) {
             return job(output);
         }

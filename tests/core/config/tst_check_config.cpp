@@ -44,6 +44,22 @@ void TestCheckConfig::contradictions_data() {
         c.chunkSizeBytes = 5'000'000'000;
         c.output = "-";
     });
+    row("no payments to order", "order", "customers-only", "Leave one", [](RunConfig& c) {
+        c.order = Order::time;
+        c.customersOnly = true;
+    });
+    row("chunks in the order of time", "chunk-size", "order of time", "partition out", [](RunConfig& c) {
+        c.partition = Partition::day;
+        c.chunkSizeBytes = 5'000'000'000;
+    });
+    row("sorted runs of a stream", "partition", "is \"-\"", "Write to a folder", [](RunConfig& c) {
+        c.partition = Partition::month;
+        c.output = "-";
+    });
+    row("sorted runs in a bucket", "order", "s3://", "Write to a folder", [](RunConfig& c) {
+        c.order = Order::time;
+        c.output = "s3://bucket/prefix";
+    });
     row("soft over hard", "soft-limit", "2GiB", "memory-limit 1GiB", [](RunConfig& c) {
         c.softLimitBytes = 2ull << 30;
         c.memoryLimitBytes = 1ull << 30;

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace ledgerloom;
 using namespace ledgerloom::testing;
 
@@ -15,6 +17,7 @@ class TestCustomersFile : public QObject {
 private slots:
     void init();
     void workersChangeNoByte();
+    void theOrderOfTimeChangesNoRow();
     void theFilesPlaceChangesNoByteAndItsContentDoes();
     void moreCustomersThanThereAreAreRefused();
     void aFileThatIsCutEndsTheRun();
@@ -25,6 +28,8 @@ private:
         return imported.report ? m_folder->path().toStdString() + "/" + name : imported.report.error().message;
     }
     std::map<std::string, QByteArray> tree(std::uint32_t workers);
+    /// The lines of transactions, sorted.
+    QList<QByteArray> rows();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     RunConfig m_config;
@@ -57,6 +62,22 @@ void TestCustomersFile::workersChangeNoByte() {
     QVERIFY(!one.at("devices/part-00000000.jsonl").contains("CUST_"));
     QCOMPARE(tree(2), one);
     QCOMPARE(tree(3), one);
+}
+
+QList<QByteArray> TestCustomersFile::rows() {
+    QList<QByteArray> lines;
+    for (const auto& [name, content] : tree(2))
+        if (name.starts_with("transactions/"))
+            lines += content.trimmed().split('\n');
+    std::ranges::sort(lines);
+    return lines;
+}
+
+void TestCustomersFile::theOrderOfTimeChangesNoRow() {
+    const QList<QByteArray> byShard = rows();
+    QCOMPARE(byShard.size(), qsizetype(200'000));
+    m_config.order = Order::time;
+    QVERIFY(rows() == byShard);
 }
 
 void TestCustomersFile::theFilesPlaceChangesNoByteAndItsContentDoes() {

@@ -69,6 +69,26 @@ private slots:
         QVERIFY(obstacle->message.find("set --memory-limit to") != std::string::npos);
     }
 
+    void whatMemoryIsLeftMergesMoreRunsAtOnce() {
+        RunConfig config;
+        config.sizeBytes = 0;
+        config.rows = 200'000'000;
+        config.order = Order::time;
+        config.workers = 1;
+        const Plan plan = makePlan(config).value().plan;
+        const auto roomy = planResources(config, plan, FakeProbe::roomyMachine());
+        QCOMPARE(roomy->mergeWidth, std::uint64_t(512));
+        config.memoryLimitBytes = roomy->leastBytes;
+        const auto tight = planResources(config, plan, FakeProbe::roomyMachine());
+        QVERIFY(!memoryObstacle(*tight));
+        QVERIFY(tight->mergeWidth >= 16 && tight->mergeWidth < 512);
+        QVERIFY(tight->workerBytes < config.memoryLimitBytes);
+        config.mergeWidth = 512;
+        QVERIFY(memoryObstacle(*planResources(config, plan, FakeProbe::roomyMachine())).has_value());
+        config.order = Order::shard;
+        QCOMPARE(planResources(config, planOf(2'000'000), FakeProbe::roomyMachine())->mergeWidth, std::uint64_t(0));
+    }
+
     void standardOutputHasOneWorker() {
         RunConfig config;
         config.workers = 8;

@@ -27,6 +27,44 @@ private slots:
                  std::string("chunk-00002/customers/part-00000017.jsonl"));
     }
 
+    void inTheOrderOfTimeEachPartOfTransactionsIsAUnit() {
+        Plan plan;
+        plan.rows = 3 * rowsPerBlock + 1;
+        plan.shards = 4;
+        plan.order = Order::time;
+        const DatasetLayout layout(plan);
+        QCOMPARE(layout.units(), std::uint64_t(8));
+        QCOMPARE(DatasetLayout::mostUnits(plan), std::uint64_t(8));
+        QVERIFY(layout.has(Table::customers, 3) && !layout.has(Table::transactions, 3));
+        QVERIFY(layout.has(Table::transactions, 4) && !layout.has(Table::devices, 4));
+        QCOMPARE(layout.partPath(Table::devices, 3), std::string("devices/part-00000003.jsonl"));
+        QCOMPARE(layout.partPath(Table::transactions, 7), std::string("transactions/part-00000003.jsonl"));
+    }
+
+    void aPartitionsPartsAreKnownWithTheRowsOfItsDays() {
+        Plan plan;
+        plan.rows = 70'001;
+        plan.shards = 2;
+        plan.startDate = 20'270; // 2025-07-01
+        plan.endDate = 20'272;
+        plan.order = Order::time;
+        plan.partition = Partition::day;
+        DatasetLayout layout(plan);
+        QCOMPARE(layout.units(), std::uint64_t(2));
+        const std::vector<std::uint64_t> rowsOfDay{1, 0, 70'000};
+        layout.setPartRanges(PartRanges(Partition::day, 20'270, rowsOfDay, plan.rowsPerPart()));
+        QCOMPARE(layout.units(), std::uint64_t(5));
+        QVERIFY(layout.units() <= DatasetLayout::mostUnits(plan));
+        QCOMPARE(layout.partPath(Table::transactions, 2),
+                 std::string("transactions/dt=2025-07-01/part-00000000.jsonl"));
+        QCOMPARE(layout.partPath(Table::transactions, 4),
+                 std::string("transactions/dt=2025-07-03/part-00000001.jsonl"));
+        QVERIFY(DatasetLayout::isPartPath(layout.partPath(Table::transactions, 4)));
+        QVERIFY(DatasetLayout::isPartPath("transactions/dt=2025-07/part-00000000.csv.gz"));
+        QVERIFY(!DatasetLayout::isPartPath("transactions/dt=../part-00000000.jsonl"));
+        QCOMPARE(layout.pattern(Table::transactions), std::string("transactions/dt=*/*.jsonl"));
+    }
+
     void patternsReachEveryPart() {
         QCOMPARE(layoutOf(2).pattern(Table::transactions), std::string("transactions/*.jsonl"));
         QCOMPARE(layoutOf(20'000, 100).pattern(Table::transactions), std::string("chunk-*/transactions/*/*.jsonl"));
