@@ -39,7 +39,7 @@ std::uint64_t PartJob::memoryBytes(const Plan& plan, std::uint64_t width) {
 PartJob::Tools::Tools(const WorkerContext& context, const std::string& worker, const std::vector<RunRef>& runs)
     : plan(context.plan),
       population(plan, reference()),
-      meter(context.budget, PartEncoders::meteredBytes(plan), worker + "'s row groups"),
+      meter(context.budget, context.arrow, PartEncoders::meteredBytes(plan), worker + "'s row groups"),
       merger(runs) {
     reserveEntries(dictionary);
     if (plan.importedCustomers) {
