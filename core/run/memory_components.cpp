@@ -29,14 +29,10 @@ std::uint64_t touchedBlock(const Plan& plan, std::uint64_t block, std::uint64_t 
            mulDiv((block - std::min(block, tables)) * touchedPercent / 100, std::min(plan.rows, full), full);
 }
 
-/// Measured, by format: text fills two thirds of its buffer, record batches are small beside what they may become.
+/// Text fills two thirds of its buffer; Parquet and Arrow what is set aside for them (measured).
 std::uint64_t touchedEncoder(const Encoding& encoding, std::uint64_t reserved) {
     constexpr std::uint64_t textPercent = 65;
-    constexpr std::uint64_t recordBatchPercent = 55;
-    if (encoding.isText()) {
-        return reserved * textPercent / 100;
-    }
-    return encoding.format == Format::arrow ? reserved * recordBatchPercent / 100 : reserved;
+    return encoding.isText() ? reserved * textPercent / 100 : reserved;
 }
 
 /// Of customers and devices only the first pages of their buffers are ever filled, but for very large parts.
