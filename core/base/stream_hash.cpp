@@ -1,6 +1,10 @@
 #include "core/base/stream_hash.h"
 
 #include <xxhash.h>
+// The library's code for the processor at hand, where it brings one: the same hash, nearly twice as fast.
+#if defined(__x86_64__) && __has_include(<xxh_x86dispatch.h>)
+#include <xxh_x86dispatch.h>
+#endif
 
 #include <new>
 

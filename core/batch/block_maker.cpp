@@ -72,6 +72,7 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
     m_rows.clear();
     m_enrolments.clear();
     m_nextTransfer = m_nextBill = m_nextEpisode = 0;
+    m_fraudRows = 0;
     collectIds();
 
     const std::uint64_t rows = m_plan.rowsBefore(block + 1) - m_plan.rowsBefore(block);
@@ -205,19 +206,35 @@ void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
     FraudPlan::fitIntoRange(std::span(m_payments).subspan(before), m_calendar);
 }
 
-void BlockMaker::sortAndWalk(std::uint32_t inBlock) {
-    m_times.clear();
-    for (std::uint32_t i = 0; i < m_payments.size(); ++i)
-        m_times.emplace_back(m_payments[i].timeUs, i);
-    std::sort(m_times.begin(), m_times.end());
+void BlockMaker::sortByTime() {
+    // Time and place share 64 bits, which sort in half the time of pairs: 16 bits of places leave eight years and more.
+    const auto placeBits = static_cast<unsigned>(std::bit_width(m_payments.size()));
+    const auto timeBits =
+        static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs())));
     m_byTime.clear();
-    for (const auto& [time, i] : m_times) {
-        m_payments[i].customer = inBlock;
-        m_byTime.push_back(&m_payments[i]);
+    if (timeBits + placeBits > 64) {
+        for (Payment& payment : m_payments)
+            m_byTime.push_back(&payment);
+        std::ranges::stable_sort(m_byTime, {}, &Payment::timeUs);
+        return;
     }
+    m_times.clear();
+    for (std::uint64_t i = 0; i < m_payments.size(); ++i)
+        m_times.push_back((static_cast<std::uint64_t>(m_payments[i].timeUs - m_calendar.beginUs()) << placeBits) | i);
+    std::ranges::sort(m_times);
+    for (const std::uint64_t time : m_times)
+        m_byTime.push_back(&m_payments[time & ((std::uint64_t{1} << placeBits) - 1)]);
+}
+
+void BlockMaker::sortAndWalk(std::uint32_t inBlock) {
+    sortByTime();
+    for (Payment* payment : m_byTime)
+        payment->customer = inBlock;
     m_walk.walk(m_habits.customer, m_byTime);
-    for (const Payment* payment : m_byTime)
+    for (const Payment* payment : m_byTime) {
+        m_fraudRows += payment->fraud != FraudType::none ? 1U : 0U;
         m_rows.push_back(*payment);
+    }
 }
 
 void BlockMaker::sortBlock() {

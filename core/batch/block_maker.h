@@ -28,6 +28,7 @@ public:
     /// Rows of the block that was made last, in time order; ties by customer, then sequence.
     std::size_t rowCount() const { return m_rows.size(); }
     const Payment& row(std::size_t i) const { return m_rows[m_order[i].row]; }
+    std::uint64_t fraudRows() const { return m_fraudRows; }
     const Dictionary& dictionary() const { return m_dictionary; }
     std::uint64_t firstCustomer() const { return m_firstCustomer; }
     std::uint64_t customerCount() const { return m_customerCount; }
@@ -56,6 +57,8 @@ private:
     void addTransfer(const Transfer& transfer);
     void addBill(const DueBill& due, std::size_t number);
     void addEpisode(const FraudPlan::Planned& planned);
+    /// Of the customer being made: m_byTime.
+    void sortByTime();
     void sortAndWalk(std::uint32_t inBlock);
     void sortBlock();
 
@@ -78,8 +81,8 @@ private:
 
     std::vector<Transfer> m_sentInMonth;
     std::vector<Bill> m_billsOfCustomer;
-    std::vector<Payment> m_payments; ///< of the customer being made
-    std::vector<std::pair<std::int64_t, std::uint32_t>> m_times;
+    std::vector<Payment> m_payments;    ///< of the customer being made
+    std::vector<std::uint64_t> m_times; ///< of those: time and place in one number
     std::vector<Payment*> m_byTime;
 
     std::vector<Payment> m_rows; ///< of the block, by customer
@@ -87,6 +90,7 @@ private:
     std::vector<OrderEntry> m_orderScratch;
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_customerCount = 0;
+    std::uint64_t m_fraudRows = 0;
     std::size_t m_nextTransfer = 0;
     std::size_t m_nextBill = 0;
     std::size_t m_nextEpisode = 0;

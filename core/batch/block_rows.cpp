@@ -46,8 +46,7 @@ void BlockRows::countRows() {
     m_totals.rows = m_maker.rowCount();
     if (m_totals.rows == 0)
         return;
-    for (std::size_t i = 0; i < m_totals.rows; ++i)
-        m_totals.fraudRows += m_maker.row(i).fraud != FraudType::none ? 1U : 0U;
+    m_totals.fraudRows = m_maker.fraudRows();
     m_totals.firstTimeUs = m_maker.row(0).timeUs;
     m_totals.lastTimeUs = m_maker.row(m_totals.rows - 1).timeUs;
 }

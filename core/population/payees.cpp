@@ -146,10 +146,13 @@ Payee Population::outsidePayee(std::uint64_t key, bool company) const {
         type = PixKeyType::cpf;
     const State& state = m_reference.states[rng.below(m_reference.states.size())];
     const std::uint64_t serial = rng.below(100'000'000);
-    const std::uint64_t taxNumber =
-        type == PixKeyType::cnpj ? cnpjWithCheckDigits(serial) : cpfWithCheckDigits(serial, state.cpfRegion);
+    const std::uint64_t taxNumber = type == PixKeyType::cnpj  ? cnpjWithCheckDigits(serial)
+                                    : type == PixKeyType::cpf ? cpfWithCheckDigits(serial, state.cpfRegion)
+                                                              : 0;
     const NameChoice name = type == PixKeyType::email ? m_names.choose(rng.next(), (key & 1U) != 0) : NameChoice{};
-    writeKey(payee, type, rng.next(), name, taxNumber, mobileNumber(rng.next(), state));
+    // In this order: the arguments of one call could be drawn in any.
+    const std::uint64_t phone = rng.next();
+    writeKey(payee, type, rng.next(), name, taxNumber, type == PixKeyType::phone ? mobileNumber(phone, state) : 0);
     return payee;
 }
 

@@ -66,7 +66,7 @@ protected:
     virtual Result<void> flush() {
         if (m_rows.rows() == 0)
             return {};
-        const auto written = told([this] { return m_writer->write(*m_rows.finish()); });
+        auto written = told([this] { return m_writer->write(*m_rows.finish()); });
         m_rows.clear();
         return written;
     }
@@ -101,7 +101,7 @@ public:
         : ArrowEncoder(inputs, Table::transactions, std::move(pool), makeIpcWriter, ColumnsAt::once) {}
 
     Result<void> write(const Batch& batch) override {
-        const auto appended = append(batch);
+        auto appended = append(batch);
         return appended ? flush() : appended;
     }
 };
