@@ -35,8 +35,7 @@ void addBatch(ShardTotals& totals, const Batch& batch) {
 } // namespace
 
 std::uint64_t PartJob::memoryBytes(const Plan& plan, std::uint64_t width) {
-    constexpr std::uint64_t perEntry =
-        sizeof(Merchant) + sizeof(Payee) + sizeof(std::uint64_t) + sizeof(PaymentCard);
+    constexpr std::uint64_t perEntry = sizeof(Merchant) + sizeof(Payee) + sizeof(std::uint64_t) + sizeof(PaymentCard);
     return PartEncoders::memoryBytes(plan) + RunMerger::memoryBytes(width) + sizeof(Tools) +
            mostEntries(plan) * perEntry + PartOutput::bufferBytes;
 }

@@ -93,9 +93,7 @@ public:
         }
         m_rows += count;
     }
-    std::shared_ptr<arrow::Array> finish() override {
-        return makeArray({m_space->values.view(m_rows * sizeof(T))});
-    }
+    std::shared_ptr<arrow::Array> finish() override { return makeArray({m_space->values.view(m_rows * sizeof(T))}); }
 };
 
 class BooleanColumn final : public ArrowColumn {

@@ -18,10 +18,10 @@ namespace ledgerloom {
 namespace {
 
 /// Blocks have few people: their rows are gathered until they make a record batch, or a row group, of so many.
-constexpr std::size_t peoplePerRecordBatch = 4'096;
-constexpr std::size_t peoplePerRowGroup = 16'384;
+constexpr std::uint64_t peoplePerRecordBatch = 4'096;
+constexpr std::uint64_t peoplePerRowGroup = 16'384;
 
-std::size_t peopleAtOnce(const Encoding& encoding) {
+std::uint64_t peopleAtOnce(const Encoding& encoding) {
     return encoding.format == Format::parquet ? peoplePerRowGroup : peoplePerRecordBatch;
 }
 
@@ -66,7 +66,7 @@ protected:
     virtual Result<void> flush() {
         if (m_rows.rows() == 0)
             return {};
-        const auto written = told([this] { return m_writer->write(*m_rows.finish()); });
+        auto written = told([this] { return m_writer->write(*m_rows.finish()); });
         m_rows.clear();
         return written;
     }
@@ -101,7 +101,7 @@ public:
         : ArrowEncoder(inputs, Table::transactions, std::move(pool), makeIpcWriter, ColumnsAt::once) {}
 
     Result<void> write(const Batch& batch) override {
-        const auto appended = append(batch);
+        auto appended = append(batch);
         return appended ? flush() : appended;
     }
 };
@@ -179,7 +179,7 @@ std::unique_ptr<TransactionEncoder> transactionEncoder(const EncoderInputs& inpu
     return std::make_unique<IpcTransactionEncoder>(inputs, pool);
 }
 
-/// What the compressor of one column, or one buffer, holds.
+/// What the compressor of one column, or of one buffer, holds.
 std::uint64_t codecBytes(const Encoding& encoding) {
     constexpr std::uint64_t small = 1'000'000; // what snappy and LZ4 work in
     constexpr std::uint64_t largestBuffer = 1U << 20U;
@@ -214,12 +214,23 @@ std::string arrowVersion() {
 }
 
 std::uint64_t arrowMeteredBytes(const Plan& plan) {
-    return plan.encoding.format == Format::parquet ? 29'000'000 : 8'500'000;
+    // Measured: one column of a block, its pages and dictionary, or all columns of a unit and their compressed buffers;
+    // then people, with their devices, as many as a part has or are gathered at most.
+    constexpr std::uint64_t transactions = 5'400'000;
+    const bool parquet = plan.encoding.format == Format::parquet;
+    const std::uint64_t people = std::min(plan.customersBefore(plan.blocksPerShard), peopleAtOnce(plan.encoding));
+    const std::uint64_t longIds =
+        plan.importedCustomers ? longestImportedId * (parquet ? rowsPerBlock : rowsPerUnit) : 0;
+    return transactions + longIds + people * (parquet ? 700 : 500);
 }
 
 std::uint64_t arrowOtherBytes(const Plan& plan) {
+    if (!PartEncoders::holdsBlocks(plan))
+        return codecBytes(plan.encoding);
+    // Between buffers of all sizes that come and go with every column; measured over parts of ten row groups.
+    constexpr std::uint64_t allocatorsHoles = 4'000'000;
     const std::uint64_t units = (std::min(plan.rows, rowsPerBlock) + rowsPerUnit - 1) / rowsPerUnit;
-    return codecBytes(plan.encoding) + (PartEncoders::holdsBlocks(plan) ? units * sizeof(Batch) : 0);
+    return codecBytes(plan.encoding) + units * sizeof(Batch) + allocatorsHoles;
 }
 
 } // namespace ledgerloom

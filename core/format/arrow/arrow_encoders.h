@@ -11,8 +11,8 @@ namespace ledgerloom {
 /// program builds without.
 PartEncoders makeArrowEncoders(const EncoderInputs& inputs);
 
-/// Bytes that Arrow takes from the meter at most, and what it does not count: its codecs' own, and rows that are held
-/// for their row group.
+/// Bytes that Arrow takes from the meter at most, and what it does not count: its codecs' own, rows that are held for
+/// their row group, what the allocator cannot use again.
 std::uint64_t arrowMeteredBytes(const Plan& plan);
 std::uint64_t arrowOtherBytes(const Plan& plan);
 

@@ -17,6 +17,7 @@ template <class Names> std::vector<std::string> texts(const Names& names) {
 
 template <class List, class Member> std::vector<std::string> textsOf(const List& list, Member member) {
     std::vector<std::string> found;
+    found.reserve(list.size());
     for (const auto& item : list)
         found.push_back(item.*member);
     return found;
@@ -113,9 +114,8 @@ void ArrowTransactions::append(const Batch& batch) {
     appended(batch.rows);
 }
 
-std::shared_ptr<arrow::Array> ArrowTransactions::columnOf(std::size_t index,
-                                                          const std::vector<std::unique_ptr<Batch>>& batches,
-                                                          std::size_t count) {
+std::shared_ptr<arrow::Array>
+ArrowTransactions::columnOf(std::size_t index, const std::vector<std::unique_ptr<Batch>>& batches, std::size_t count) {
     column(index).clear();
     for (std::size_t i = 0; i < count; ++i)
         m_fills[index](*batches[i]);
@@ -160,9 +160,8 @@ void ArrowTransactions::addParties() {
 
 void ArrowTransactions::addPlace() {
     add(text(), [](TextColumn& column, const Batch& batch) {
-        column.append(batch.rows, 15, [&](std::size_t i, char* out) {
-            return batch.ip[i] == 0 ? nullptr : putIp(out, batch.ip[i]);
-        });
+        column.append(batch.rows, 15,
+                      [&](std::size_t i, char* out) { return batch.ip[i] == 0 ? nullptr : putIp(out, batch.ip[i]); });
     });
     add(number(), degrees(&Batch::latE6));
     add(number(), degrees(&Batch::lonE6));
@@ -196,7 +195,7 @@ void ArrowTransactions::addCard(const Reference& reference) {
         });
     });
     add(category(textsOf(reference.brands, &WeightedText::text)),
-         ofCard([](const PaymentCard& card) { return card.brand; }));
+        ofCard([](const PaymentCard& card) { return card.brand; }));
     add(category({"DEBITO", "CREDITO"}), ofCard([](const PaymentCard& card) { return card.credit; }));
     add(integer(), [](FixedColumn<std::int32_t>& column, const Batch& batch) {
         column.append(batch.rows, [&](std::size_t i, std::int32_t& value) {
@@ -205,9 +204,8 @@ void ArrowTransactions::addCard(const Reference& reference) {
         });
     });
     add(category(texts(cardEntryNames)), [](CategoryColumn& column, const Batch& batch) {
-        column.append(batch.rows, [&](std::size_t i) {
-            return batch.card[i] == noEntry ? noCategory : indexOf(batch.entry[i]);
-        });
+        column.append(batch.rows,
+                      [&](std::size_t i) { return batch.card[i] == noEntry ? noCategory : indexOf(batch.entry[i]); });
     });
     add(boolean(), cardCheck(Payment::cvvChecked, Payment::cvvMatches));
     add(boolean(), cardCheck(Payment::threeDsAsked, Payment::threeDsPassed));
