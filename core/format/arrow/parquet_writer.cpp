@@ -108,7 +108,7 @@ public:
     arrow::Status writeColumn(const arrow::Array& column) override { return m_writer->WriteColumnChunk(column); }
 
     arrow::Status close() override {
-        const arrow::Status closed = m_writer->Close();
+        arrow::Status closed = m_writer->Close();
         drop();
         return closed;
     }
