@@ -137,6 +137,8 @@ RunConfig configOf(const QStringList& words) {
     config.compression = static_cast<Compression>(words[2].toInt());
     config.output = words[3].toStdString();
     config.workers = 1;
+    if (config.compression == Compression::gzip)
+        config.compressionLevel = 1; // the same memory as any, sooner
     return config;
 }
 
