@@ -166,9 +166,10 @@ Result<Limits> limitsInForce(const LimitRequest& request, const MemoryReading& r
         return soft.error();
     }
     limits.softBytes = *soft;
-    limits.minAvailableBytes = request.minAvailableBytes > 0
-                                   ? request.minAvailableBytes
-                                   : tierFor(inside, reading.systemAvailableBytes.value).minAvailableBytes;
+    const MemoryTier tier = tierFor(inside, reading.systemAvailableBytes.value);
+    limits.minAvailableBytes = request.minAvailableBytes > 0 ? request.minAvailableBytes : tier.minAvailableBytes;
+    limits.arrowBytes =
+        std::min(limits.hardBytes, request.arrowLimitBytes > 0 ? request.arrowLimitBytes : tier.arrowBytes);
     return limits;
 }
 

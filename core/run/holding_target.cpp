@@ -103,7 +103,8 @@ Result<void> HoldingTarget::finish() {
 
 Result<void> HoldingTarget::writeOut(std::uint64_t shard, const Held& held) {
     // The workers are gone by now, so what they had reserved is free.
-    const auto buffers = m_context.budget.reserve(m_real->bufferBytes(), "the write buffers of what was held");
+    const auto buffers =
+        m_context.budget.reserve(m_real->bufferBytes(), "the write buffers of what was held", Purpose::writeBuffers);
     if (!buffers) {
         return buffers.error();
     }

@@ -3,6 +3,10 @@
 #include "core/format/shard_encoder.h"
 
 #include <algorithm>
+#include <mutex>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace ledgerloom {
 
@@ -139,10 +143,52 @@ private:
     RowSizes m_sizes;
 };
 
+/// All that a sample depends on.
+struct SampleOf {
+    Plan plan;
+    std::string config;
+
+    bool operator==(const SampleOf& other) const {
+        const auto numbers = [](const Plan& p) {
+            return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.activityPermille,
+                              p.profiles, p.ownColumns, p.customersOnly, p.importedCustomers.get(), p.encoding,
+                              p.blocks);
+        };
+        return numbers(plan) == numbers(other.plan) && config == other.config;
+    }
+};
+
+/// The samples taken last: an estimate and a preview of the same config come one after the other, from two threads.
+class RecentSizes {
+public:
+    Result<RowSizes> of(const Plan& plan, const std::string& config) {
+        // Held while weighing, too: whoever asks for the same meanwhile waits for it instead of weighing again.
+        const std::lock_guard lock(m_mutex);
+        const SampleOf wanted{plan, config};
+        const auto found = std::ranges::find(m_known, wanted, &std::pair<SampleOf, RowSizes>::first);
+        if (found != m_known.end())
+            return found->second;
+        auto sizes = Scales(plan).weigh(config);
+        if (sizes) {
+            if (m_known.size() == mostKnown)
+                m_known.erase(m_known.begin());
+            m_known.emplace_back(wanted, *sizes);
+        }
+        return sizes;
+    }
+
+private:
+    static constexpr std::size_t mostKnown = 8;
+
+    std::mutex m_mutex;
+    std::vector<std::pair<SampleOf, RowSizes>> m_known;
+};
+
 } // namespace
 
 Result<RowSizes> sampleRowSizes(const Plan& plan, const std::string& config) {
-    return Scales(plan).weigh(config);
+    static RecentSizes recent;
+    return recent.of(plan, config);
 }
 
 } // namespace ledgerloom

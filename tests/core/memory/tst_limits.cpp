@@ -37,6 +37,7 @@ private slots:
     void whatWasAskedForIsToldWhenLessIsInForce();
     void softLimitFromShareOrSize();
     void minimumFollowsTheTier();
+    void arrowsLimitFollowsTheTierAndNeverPassesTheWhole();
     void tiers();
     void containerVariable_data();
     void containerVariable();
@@ -143,6 +144,16 @@ void TestLimits::minimumFollowsTheTier() {
     LimitRequest request;
     request.minAvailableBytes = 3 * gib;
     QCOMPARE(limitsInForce(request, machine(32 * gib, 24 * gib))->minAvailableBytes, 3 * gib);
+}
+
+void TestLimits::arrowsLimitFollowsTheTierAndNeverPassesTheWhole() {
+    const MemoryReading machine = FakeProbe::roomyMachine();
+    QCOMPARE(limitsInForce({}, machine)->arrowBytes, 1024 * mib);
+    LimitRequest request;
+    request.arrowLimitBytes = 200 * mib;
+    QCOMPARE(limitsInForce(request, machine)->arrowBytes, 200 * mib);
+    request.memoryLimitBytes = 100 * mib;
+    QCOMPARE(limitsInForce(request, machine)->arrowBytes, 100 * mib);
 }
 
 void TestLimits::tiers() {
