@@ -172,6 +172,10 @@ void MainWindow::connectRun() {
     });
     connect(&m_pace, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_monitor, &MonitorPage::eventActivated, m_log, &LogPanel::reveal);
+    connect(m_log, &LogPanel::eventActivated, this, [this](quint64 sequence) {
+        m_tabs->setCurrentWidget(m_monitor);
+        m_monitor->revealEvent(sequence);
+    });
 }
 
 void MainWindow::connectView() {

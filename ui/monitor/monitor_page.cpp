@@ -35,6 +35,10 @@ void MonitorPage::setGrowthThreshold(quint64 bytesPerSecond) {
     m_impl->live->setGrowthThreshold(bytesPerSecond);
 }
 
+void MonitorPage::revealEvent(quint64 sequence) {
+    m_impl->live->revealEvent(sequence);
+}
+
 void MonitorPage::refresh() {
     m_impl->live->refresh();
 }

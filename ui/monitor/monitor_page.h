@@ -23,6 +23,8 @@ public:
     void setGrowthThreshold(quint64 bytesPerSecond);
     /// Takes what is new from the source and redraws what changed. To be called by the window's one timer.
     void refresh();
+    /// Puts the charts' cursor on an event of the log.
+    void revealEvent(quint64 sequence);
 
 signals:
     /// An event's mark was clicked: its line in the log is wanted.
