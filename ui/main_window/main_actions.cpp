@@ -27,6 +27,10 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     attach = add("attach", {}, tr("&Attach to a run …"), {});
     attach->setToolTip(tr("Show the charts of a run that was started with --serve"));
     resumeRun = add("resumeInterrupted", QStringLiteral("resume"), tr("Resume an &interrupted run…"), {});
+    undo = add("undo", {}, tr("&Undo"), QKeySequence::Undo);
+    undo->setEnabled(false);
+    redo = add("redo", {}, tr("&Redo"), QKeySequence::Redo);
+    redo->setEnabled(false);
     copyCommand =
         add("copyCommand", QStringLiteral("terminal"), tr("Copy as &command"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     copyCommand->setToolTip(tr("Copy the command line that makes the same dataset"));
@@ -34,6 +38,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     quit = add("quit", {}, tr("&Quit"), QKeySequence::Quit);
     showCharts = add("showCharts", {}, tr("&Charts"), Qt::CTRL | Qt::Key_1);
     showPreview = add("showPreview", {}, tr("&Preview"), Qt::CTRL | Qt::Key_2);
+    showReport = add("showReport", {}, tr("&Report"), Qt::CTRL | Qt::Key_3);
     showLog = add("showLog", {}, tr("&Log"), Qt::CTRL | Qt::Key_L);
     showLog->setCheckable(true);
     showLog->setChecked(true);
@@ -75,7 +80,10 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     presets.fill(file);
     file->addSeparator();
     file->addAction(quit);
-    bar->addMenu(tr("&Edit"))->addAction(copyCommand);
+    QMenu* edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addAction(copyCommand);
     QMenu* run = bar->addMenu(tr("&Run"));
     run->addActions({start, pause, cancel});
     run->addSeparator();
@@ -84,7 +92,7 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     run->addAction(resumeRun);
     run->addAction(openFolder);
     QMenu* view = bar->addMenu(tr("&View"));
-    view->addActions({showCharts, showPreview, showLog});
+    view->addActions({showCharts, showPreview, showReport, showLog});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(themes->actions());
     view->addAction(fullScreen);

@@ -29,11 +29,14 @@ public:
     QAction* drill;
     QAction* attach;
     QAction* resumeRun; ///< of an interrupted run, in a folder to be chosen
+    QAction* undo;
+    QAction* redo;
     QAction* copyCommand;
     QAction* openFolder;
     QAction* quit;
     QAction* showCharts;
     QAction* showPreview;
+    QAction* showReport;
     QAction* showLog;    ///< checkable
     QAction* fullScreen; ///< checkable
     QAction* shortcuts;

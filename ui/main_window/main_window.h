@@ -4,26 +4,37 @@
 #include "ui/main_window/run_controller.h"
 #include "ui/setup/estimate_controller.h"
 
+#include <QDBusConnection>
 #include <QMainWindow>
+#include <QSystemTrayIcon>
 #include <QTimer>
+
+#include <memory>
 
 class QSplitter;
 class QTabWidget;
 
 namespace ledgerloom {
 
+class BatteryWatch;
+class DesktopBus;
 class LevelStrip;
 class LogPanel;
 class MainActions;
 class MonitorPage;
+class OutputActions;
 class PresetActions;
 class PresetController;
 class PreviewPage;
 class ProgressStrip;
+class ReportPage;
 class ResultBar;
 class ResumeOffer;
+class RunCompanion;
 class SetupPage;
 class StudioSettings;
+class TrayKeeper;
+class WindowSession;
 
 /// The studio's window: puts the pages together and passes on what one tells the other. GUI thread only.
 class MainWindow : public QMainWindow {
@@ -34,6 +45,9 @@ public:
     struct Parts {
         PresetStore presets = PresetStore(PresetStore::defaultFolder());
         EstimateController::Estimator estimator = nullptr; ///< null: ledgerloom::estimate()
+        QDBusConnection session = QDBusConnection::sessionBus();
+        QDBusConnection system = QDBusConnection::systemBus();
+        bool tray = QSystemTrayIcon::isSystemTrayAvailable();
     };
 
     explicit MainWindow(StudioSettings& settings);
@@ -55,19 +69,15 @@ private:
     void connectSetup();
     void connectRun();
     void connectView();
-    void restore();
     void offerOutput(const QString& folder);
-    void remember();
     void refresh();
     void updatePace();
     void startRun();
     void showStarted();
     void showFinished(const QString& error);
+    void tellReport(const QString& error);
     void askCancel();
     void askQuit();
-    void copyCommand();
-    void openOutput();
-    QString outputFolder() const;
 
     StudioSettings& m_settings;
     RunController m_run;
@@ -80,12 +90,19 @@ private:
     PreviewPage* m_preview = nullptr;
     ProgressStrip* m_progress = nullptr;
     QWidget* m_progressCard = nullptr;
+    ReportPage* m_report = nullptr;
     ResultBar* m_result = nullptr;
     ResumeOffer* m_resume = nullptr;
     LogPanel* m_log = nullptr;
     QTabWidget* m_tabs = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
+    std::unique_ptr<WindowSession> m_session;
+    DesktopBus* m_desktop;
+    BatteryWatch* m_battery;
+    RunCompanion* m_companion = nullptr;
+    OutputActions* m_output = nullptr;
+    TrayKeeper* m_tray;
     QTimer m_pace;
     bool m_quitting = false;
 };

@@ -77,6 +77,11 @@ void RunController::freeMemory() {
         m_thread->freeMemory();
 }
 
+void RunController::note(const QString& text) {
+    if (m_active)
+        m_thread->note(text.toStdString());
+}
+
 void RunController::launch(const RunConfig& config, std::shared_ptr<RunThread> thread) {
     if (m_thread)
         m_thread->disconnect(this);

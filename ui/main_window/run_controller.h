@@ -30,6 +30,8 @@ public:
     /// Shows a run of another process, read-only, until the next start(). `address` is that of its --serve.
     void attach(const QString& address);
     void freeMemory();
+    /// Adds a line to the run's log.
+    void note(const QString& text);
     void pause();
     void resume();
     void cancel();

@@ -28,6 +28,14 @@ public:
     /// Name of the preset chosen last.
     QString preset() const;
     void setPreset(const QString& name);
+    /// The form as it was left, as the text of a preset; empty when it never was.
+    QString form() const;
+    void setForm(const QString& text);
+    /// Index of the page that was in front; whether the log was shown.
+    int page() const;
+    void setPage(int page);
+    bool logShown() const;
+    void setLogShown(bool shown);
     /// Folder of the last output.
     QString outputFolder() const;
     void setOutputFolder(const QString& folder);
