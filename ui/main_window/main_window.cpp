@@ -6,9 +6,11 @@
 #include "ui/desktop/desktop_bus.h"
 #include "ui/log/log_panel.h"
 #include "ui/main_window/config_drop.h"
+#include "ui/main_window/finished_runs.h"
 #include "ui/main_window/help_dialogs.h"
 #include "ui/main_window/main_actions.h"
 #include "ui/main_window/output_actions.h"
+#include "ui/main_window/queue_runner.h"
 #include "ui/main_window/result_bar.h"
 #include "ui/main_window/resume_offer.h"
 #include "ui/main_window/run_companion.h"
@@ -21,6 +23,8 @@
 #include "ui/presets/preset_actions.h"
 #include "ui/presets/preset_controller.h"
 #include "ui/preview/preview_page.h"
+#include "ui/queue/queue_page.h"
+#include "ui/queue/run_queue.h"
 #include "ui/report/report_page.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/setup/output_offer.h"
@@ -49,18 +53,7 @@ QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-Card* inCard(QWidget* content, QWidget* parent, int side = 1) {
-    auto* card = new Card(parent);
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(side, 3, side, 3);
-    layout->setSpacing(0);
-    layout->addWidget(content);
-    return card;
-}
-
 } // namespace
-
-MainWindow::MainWindow(StudioSettings& settings) : MainWindow(settings, Parts{}) {}
 
 MainWindow::MainWindow(StudioSettings& settings, Parts parts)
     : m_settings(settings),
@@ -72,7 +65,8 @@ MainWindow::MainWindow(StudioSettings& settings, Parts parts)
                             this)),
       m_desktop(new DesktopBus(parts.session, this)),
       m_battery(new BatteryWatch(parts.system, this)),
-      m_tray(new TrayKeeper(parts.tray, *m_actions, this)) {
+      m_tray(new TrayKeeper(parts.tray, *m_actions, this)),
+      m_queue(new RunQueue(settings.folder() + QStringLiteral("/queue.json"), this)) {
     setWindowTitle(tr("Ledgerloom Studio"));
     build();
     connectSetup();
@@ -124,6 +118,8 @@ QWidget* MainWindow::buildRunSide() {
     m_tabs->addTab(m_preview, tr("Preview"));
     m_report = new ReportPage(this);
     m_tabs->addTab(m_report, tr("Report"));
+    m_queuePage = new QueuePage(*m_queue, this);
+    m_tabs->addTab(m_queuePage, tr("Queue"));
 
     auto* upper = new QWidget(this);
     auto* layout = new QVBoxLayout(upper);
@@ -178,8 +174,15 @@ void MainWindow::connectRun() {
     });
     connect(m_actions->attach, &QAction::triggered, this,
             [this] { askForAddress(this, [this](const QString& address) { m_run.attach(address); }); });
+    m_queueRunner = new QueueRunner(*m_queue, m_run, *m_queuePage);
+    m_finished = new FinishedRuns(m_run, *m_report, *m_result, *m_actions, this);
+    connect(m_queuePage, &QueuePage::openWanted, m_finished, &FinishedRuns::open);
+    connect(m_actions->enqueue, &QAction::triggered, this, &MainWindow::enqueue);
+    connect(m_queue, &RunQueue::changed, this, &MainWindow::countQueue);
+    countQueue();
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_run, &RunController::started, this, &MainWindow::showStarted);
+    connect(&m_run, &RunController::recalled, this, &MainWindow::showStarted);
     connect(&m_run, &RunController::finished, this, &MainWindow::showFinished);
     connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
         m_actions->update(state, m_run.isActive(), m_setup->obstacle());
@@ -194,9 +197,13 @@ void MainWindow::connectRun() {
 }
 
 void MainWindow::connectView() {
-    connect(m_actions->showCharts, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_monitor); });
-    connect(m_actions->showPreview, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_preview); });
-    connect(m_actions->showReport, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_report); });
+    const auto leads = [this](QAction* action, QWidget* page) {
+        connect(action, &QAction::triggered, m_tabs, [this, page] { m_tabs->setCurrentWidget(page); });
+    };
+    leads(m_actions->showCharts, m_monitor);
+    leads(m_actions->showPreview, m_preview);
+    leads(m_actions->showReport, m_report);
+    leads(m_actions->showQueue, m_queuePage);
     connect(m_result, &ResultBar::reportRequested, m_actions->showReport, &QAction::trigger);
     connect(m_actions->showLog, &QAction::toggled, m_rows->widget(1), &QWidget::setVisible);
     connect(m_actions->fullScreen, &QAction::toggled, this,
@@ -224,6 +231,22 @@ void MainWindow::startRun() {
     m_run.start(config);
 }
 
+void MainWindow::enqueue() {
+    RunConfig config = m_setup->config();
+    // Another run of the queue may go to this folder, and nothing stands in it yet.
+    if (config.ifExists == IfExists::fail)
+        config.output = m_queue->freeOutput(qs(config.output)).toStdString();
+    if (!m_setup->obstacle().isEmpty() || m_queue->add(config) == 0)
+        return;
+    m_tabs->setCurrentWidget(m_queuePage);
+    offerOutput(m_queue->freeOutput(qs(m_setup->config().output)));
+}
+
+void MainWindow::countQueue() {
+    const int waiting = m_queue->waiting();
+    m_tabs->setTabText(m_tabs->indexOf(m_queuePage), waiting > 0 ? tr("Queue (%1)").arg(waiting) : tr("Queue"));
+}
+
 void MainWindow::showStarted() {
     m_result->hide();
     m_progressCard->show();
@@ -232,6 +255,7 @@ void MainWindow::showStarted() {
     m_log->setSource(m_run.source());
     m_tabs->setCurrentWidget(m_monitor);
     updatePace();
+    refresh();
 }
 
 void MainWindow::showFinished(const QString& error) {

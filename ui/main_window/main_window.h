@@ -18,6 +18,7 @@ namespace ledgerloom {
 
 class BatteryWatch;
 class DesktopBus;
+class FinishedRuns;
 class LevelStrip;
 class LogPanel;
 class MainActions;
@@ -27,10 +28,13 @@ class PresetActions;
 class PresetController;
 class PreviewPage;
 class ProgressStrip;
+class QueuePage;
+class QueueRunner;
 class ReportPage;
 class ResultBar;
 class ResumeOffer;
 class RunCompanion;
+class RunQueue;
 class SetupPage;
 class StudioSettings;
 class TrayKeeper;
@@ -50,7 +54,6 @@ public:
         bool tray = QSystemTrayIcon::isSystemTrayAvailable();
     };
 
-    explicit MainWindow(StudioSettings& settings);
     MainWindow(StudioSettings& settings, Parts parts);
     ~MainWindow() override;
 
@@ -73,6 +76,8 @@ private:
     void refresh();
     void updatePace();
     void startRun();
+    void enqueue();
+    void countQueue();
     void showStarted();
     void showFinished(const QString& error);
     void tellReport(const QString& error);
@@ -91,6 +96,7 @@ private:
     ProgressStrip* m_progress = nullptr;
     QWidget* m_progressCard = nullptr;
     ReportPage* m_report = nullptr;
+    QueuePage* m_queuePage = nullptr;
     ResultBar* m_result = nullptr;
     ResumeOffer* m_resume = nullptr;
     LogPanel* m_log = nullptr;
@@ -102,7 +108,10 @@ private:
     BatteryWatch* m_battery;
     RunCompanion* m_companion = nullptr;
     OutputActions* m_output = nullptr;
+    FinishedRuns* m_finished = nullptr;
+    QueueRunner* m_queueRunner = nullptr;
     TrayKeeper* m_tray;
+    RunQueue* m_queue;
     QTimer m_pace;
     bool m_quitting = false;
 };

@@ -27,6 +27,11 @@ QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+QString capital(QString text) {
+    text[0] = text[0].toUpper();
+    return text;
+}
+
 QString count(std::uint64_t value) {
     return qs(formatCount(value));
 }
@@ -87,6 +92,7 @@ public:
     }
     void add(const QString& html) { m_html += html; }
     const QString& html() const { return m_html; }
+    const QColor& quiet() const { return m_colors.muted; }
 
 private:
     /// Names to the left, figures to the right.
@@ -118,7 +124,7 @@ void addAsked(Page& page, const RunReport& report) {
                                        : Text::tr("%1 to %2").arg(made.firstTime.left(10), made.lastTime.left(10))});
     for (const char* name : {"seed", "format", "compression", "order"}) {
         const QString value = qs(findField(name)->toText(config));
-        page.row({qs(findField(name)->name), value, value});
+        page.row({capital(qs(findField(name)->name)), value, value});
     }
     page.endTable();
 }
@@ -150,6 +156,8 @@ void addTables(Page& page, const MadeDataset& made) {
 void addSpeed(Page& page, const RunReport& report) {
     const Snapshot& end = report.end;
     page.heading(Text::tr("Time and memory"));
+    if (end.elapsedUs == 0 && end.peakProcessBytes == 0)
+        return page.paragraph(Text::tr("Nobody has kept them of this run."), page.quiet());
     page.beginTable({Text::tr("What"), Text::tr("figure")});
     page.row({Text::tr("Running time"), qs(formatDuration(std::uint64_t(std::max<std::int64_t>(0, end.elapsedUs))))});
     page.row({Text::tr("Throughput"),

@@ -23,6 +23,7 @@ public:
     /// Shows a run's end at once, and its dataset as soon as the folder has been read, on another thread. `charts` is
     /// a picture for paper: dark on light.
     void showRun(RunReport report, const QImage& charts);
+    const RunReport& report() const { return m_report; }
     /// Writes the report, in the colours of paper. False when the file cannot be written.
     bool saveHtml(const QString& file) const;
     bool savePdf(const QString& file) const;

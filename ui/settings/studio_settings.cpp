@@ -1,5 +1,7 @@
 #include "ui/settings/studio_settings.h"
 
+#include <QFileInfo>
+
 namespace ledgerloom {
 
 namespace {
@@ -18,6 +20,10 @@ QString splitterKey(const QString& name) {
 }
 
 } // namespace
+
+QString StudioSettings::folder() const {
+    return QFileInfo(m_settings.fileName()).path();
+}
 
 ThemeChoice StudioSettings::theme() const {
     return themeChoiceFromName(m_settings.value(themeKey).toString());

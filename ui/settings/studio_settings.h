@@ -16,6 +16,9 @@ public:
     /// Keeps everything in this file instead.
     explicit StudioSettings(const QString& file) : m_settings(file, QSettings::IniFormat) {}
 
+    /// The folder that these settings lie in; other things that are remembered stand beside them.
+    QString folder() const;
+
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
 
