@@ -55,6 +55,7 @@ FieldRow::FieldRow(const Field& field, int labelWidth, QWidget* parent)
         label->setBuddy(m_editor->input());
         if (labelWidth > 0)
             label->setFixedWidth(labelWidth);
+        label->setWordWrap(labelWidth > 0);
         grid->addWidget(label, 0, 0, labelWidth > 0 ? Qt::AlignVCenter : Qt::AlignBottom);
     } else {
         grid->setColumnMinimumWidth(0, labelWidth);

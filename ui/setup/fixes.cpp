@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 #include <type_traits>
 #include <utility>
 
@@ -81,7 +82,7 @@ std::uint64_t roundedDown(double value) {
     double unit = 1;
     while (value / unit >= 100)
         unit *= 10;
-    return std::uint64_t(std::uint64_t(value / unit) * unit);
+    return std::uint64_t(std::floor(value / unit) * unit);
 }
 
 std::optional<Fix> fitTheDisk(const Estimate& estimate, RunConfig config) {
