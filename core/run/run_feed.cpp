@@ -13,8 +13,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int feedVersion = 2;
-constexpr std::size_t mostSamples = 2'000;
-constexpr std::size_t mostEvents = 1'000;
 constexpr std::size_t mostTextBytes = 600;
 
 template <class T> using Named = std::pair<const char*, T Snapshot::*>;
@@ -146,19 +144,26 @@ Snapshot snapshotFrom(const Json& json) {
 
 } // namespace
 
-std::string runFeed(const Engine& engine, std::uint64_t sample, std::uint64_t event) {
+std::string runFeed(const RunNews& news) {
     Json json{{"version", feedVersion},
-              {"snapshot", snapshotOf(engine.snapshot())},
+              {"snapshot", snapshotOf(news.snapshot)},
               {"samples", Json::array()},
               {"events", Json::array()}};
-    for (const Sample& one : engine.samplesSince(sample, mostSamples)) {
-        json["samples"].push_back(sampleJson(one));
+    for (const Sample& sample : news.samples) {
+        json["samples"].push_back(sampleJson(sample));
     }
-    const auto events = engine.eventsSince(event);
-    for (std::size_t at = events.size() - std::min(events.size(), mostEvents); at < events.size(); ++at) {
-        json["events"].push_back(eventJson(events[at]));
+    for (const Event& event : news.events) {
+        json["events"].push_back(eventJson(event));
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string runFeed(const Engine& engine, std::uint64_t sample, std::uint64_t event) {
+    RunNews news{engine.snapshot(), engine.samplesSince(sample, mostFeedSamples), engine.eventsSince(event)};
+    if (news.events.size() > mostFeedEvents) {
+        news.events.erase(news.events.begin(), news.events.end() - std::ptrdiff_t{mostFeedEvents});
+    }
+    return runFeed(news);
 }
 
 Result<RunNews> parseRunFeed(std::string_view text) {

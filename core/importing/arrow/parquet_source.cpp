@@ -107,7 +107,7 @@ private:
         return count;
     }
 
-    arrow::Status readOnly(std::vector<int> wanted) {
+    arrow::Status readOnly(const std::vector<int>& wanted) {
         std::vector<int> groups(static_cast<std::size_t>(m_reader->num_row_groups()));
         for (std::size_t i = 0; i < groups.size(); ++i)
             groups[i] = static_cast<int>(i);
