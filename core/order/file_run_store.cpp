@@ -10,7 +10,6 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::string_view unfinished = ".new";
-constexpr std::uint64_t pageBytes = 4'096;
 
 class FileSink final : public RunSink {
 public:
@@ -57,10 +56,7 @@ public:
             offset += static_cast<std::uint64_t>(taken);
             into = into.subspan(static_cast<std::size_t>(taken));
         }
-        // Only whole pages are dropped: the first one is shared with what was read before. A full page cache is no
-        // failure.
-        const std::uint64_t page = begin / pageBytes * pageBytes;
-        m_files.dropRange(m_file.get(), page, begin + count - page);
+        m_files.dropRange(m_file.get(), begin, count); // a full page cache is no failure
         return {};
     }
 
