@@ -56,12 +56,12 @@ DatasetSession::DatasetSession(const Limits& limits, std::uint64_t budgetBytes, 
       m_guard(makeSystemProbe(), m_clock, limits, guardOptions(config)),
       m_work{.files = m_files, .budget = m_budget},
       m_quiet(config.quiet),
-      m_drawn(!config.quiet && terminalOf(2).isTerminal) {
+      m_drawn(!config.quiet && terminalOf(2).isTerminal),
+      m_beganUs(m_clock->monotonicUs()) {
     m_guard.start();
     m_work.level = [this] { return m_guard.level(); };
     m_work.cancelled = [] { return notedSignal() != 0; };
     m_work.progress = [this](const WorkProgress& progress) { draw(progress); };
-    m_beganUs = m_clock->monotonicUs();
 }
 
 void DatasetSession::draw(const WorkProgress& progress) {

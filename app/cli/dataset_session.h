@@ -59,7 +59,7 @@ private:
     bool m_drawn;
     bool m_lineShown = false;
     WorkProgress m_last;
-    std::int64_t m_beganUs = 0;
+    std::int64_t m_beganUs;
     std::int64_t m_drawnUs = 0;
 };
 

@@ -103,7 +103,7 @@ Result<void> readParts(const DatasetWork& work, DatasetListing& listing, VerifyR
     }
     StreamHash hash;
     std::uint64_t number = 0;
-    const auto read = readLines(work.files, path, [&](std::string_view line) {
+    auto read = readLines(work.files, path, [&](std::string_view line) {
         hash.add(line);
         hash.add("\n");
         ++number;

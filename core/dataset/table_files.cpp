@@ -20,7 +20,7 @@ bool isPaper(std::string_view name) {
 std::string tableOf(const std::string& relative, const std::string& otherwise) {
     std::size_t begin = 0;
     for (std::size_t end = relative.find('/'); end != std::string::npos; end = relative.find('/', begin)) {
-        const std::string folder = relative.substr(begin, end - begin);
+        std::string folder = relative.substr(begin, end - begin);
         const bool number = folder.find_first_not_of("0123456789") == std::string::npos;
         if (!folder.starts_with("chunk-") && folder.find('=') == std::string::npos && !number)
             return folder;
@@ -71,6 +71,7 @@ Result<std::vector<TableFiles>> findTables(FileSystem& files, const std::string&
     if (tables.empty())
         return Error{.code = ErrorCode::badInput, .message = path + " holds no files that could be read"};
     std::vector<TableFiles> list;
+    list.reserve(tables.size());
     for (auto& [name, table] : tables)
         list.push_back(std::move(table));
     return list;

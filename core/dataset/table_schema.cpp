@@ -4,11 +4,14 @@
 
 #include <algorithm>
 
-extern "C" {
-extern const char ledgerloom_schema_customers[], ledgerloom_schema_customers_end[];
-extern const char ledgerloom_schema_devices[], ledgerloom_schema_devices_end[];
-extern const char ledgerloom_schema_transactions[], ledgerloom_schema_transactions_end[];
-}
+#define LEDGERLOOM_SCHEMA(name)                                                                                        \
+    extern "C" const char ledgerloom_schema_##name[];                                                                  \
+    extern "C" const char ledgerloom_schema_##name##_end[];
+#define LEDGERLOOM_PARSED(name) parsed(ledgerloom_schema_##name, ledgerloom_schema_##name##_end)
+
+LEDGERLOOM_SCHEMA(customers)
+LEDGERLOOM_SCHEMA(devices)
+LEDGERLOOM_SCHEMA(transactions)
 
 namespace ledgerloom {
 
@@ -63,10 +66,8 @@ TableSchema parsed(const char* begin, const char* end) {
 }
 
 const std::vector<TableSchema>& allSchemas() {
-    static const std::vector<TableSchema> all{
-        parsed(ledgerloom_schema_customers, ledgerloom_schema_customers_end),
-        parsed(ledgerloom_schema_devices, ledgerloom_schema_devices_end),
-        parsed(ledgerloom_schema_transactions, ledgerloom_schema_transactions_end)};
+    static const std::vector<TableSchema> all{LEDGERLOOM_PARSED(customers), LEDGERLOOM_PARSED(devices),
+                                              LEDGERLOOM_PARSED(transactions)};
     return all;
 }
 

@@ -29,10 +29,15 @@ std::uint64_t touchedBlock(const Plan& plan, std::uint64_t block, std::uint64_t 
            mulDiv((block - std::min(block, tables)) * touchedPercent / 100, std::min(plan.rows, full), full);
 }
 
-/// Text fills two thirds of its buffer; Parquet and Arrow what is set aside for them (measured).
-std::uint64_t touchedEncoder(const Encoding& encoding, std::uint64_t reserved) {
+/// Text fills two thirds of its buffer; Parquet and Arrow what is set aside for them, but in the order of time, where
+/// only customers and devices are encoded while rows are made, 60 % of it (measured).
+std::uint64_t touchedEncoder(const Plan& plan, std::uint64_t reserved) {
     constexpr std::uint64_t textPercent = 65;
-    return encoding.isText() ? reserved * textPercent / 100 : reserved;
+    constexpr std::uint64_t peoplePercent = 60;
+    if (plan.encoding.isText()) {
+        return reserved * textPercent / 100;
+    }
+    return plan.order == Order::time ? reserved * peoplePercent / 100 : reserved;
 }
 
 /// Of customers and devices only the first pages of their buffers are ever filled, but for very large parts.
@@ -45,7 +50,7 @@ std::uint64_t touched(const MemoryShare& share, const ComponentInputs& inputs) {
     case Purpose::population:
         return touchedBlock(inputs.plan, share.bytes, inputs.workers);
     case Purpose::encoders:
-        return touchedEncoder(inputs.plan.encoding, share.bytes);
+        return touchedEncoder(inputs.plan, share.bytes);
     case Purpose::writeBuffers:
         return touchedWriting(share.bytes);
     default:
@@ -90,7 +95,8 @@ void addMaking(std::vector<MemoryComponent>& all, const ComponentInputs& inputs)
     for (const MemoryShare& share : ShardJob::memory(inputs.plan, inputs.config)) {
         making += inputs.workers * touched(share, inputs);
         reserved += inputs.workers * share.bytes;
-        if (share.purpose != Purpose::merge) {
+        const bool isLater = share.purpose == Purpose::writeBuffers && share.bytes == 0;
+        if (share.purpose != Purpose::merge && !isLater) {
             all.push_back({.name = std::string(purposeName(share.purpose)),
                            .bytes = inputs.workers * touched(share, inputs),
                            .reservedBytes = inputs.workers * share.bytes,
@@ -106,6 +112,16 @@ void addMaking(std::vector<MemoryComponent>& all, const ComponentInputs& inputs)
 MemoryComponent heldRows(const Plan& plan) {
     return fixedPart("held rows", plan.expectedBytes() + stagingNeeded(plan),
                      "--store memory: all rows until the end, in " + formatCount(plan.shards) + " shards");
+}
+
+/// Beside the listing's, which is written by the same call.
+MemoryComponent writingHeld(const RunConfig& config) {
+    const std::uint64_t listing = outputKind(config.output) == OutputKind::folder ? listingBufferBytes : 0;
+    const std::uint64_t buffers = writingBytes(config) + listing;
+    return {.name = std::string(purposeName(Purpose::writeBuffers)),
+            .bytes = touchedWriting(buffers),
+            .reservedBytes = buffers,
+            .explanation = "what was held is written by one, when the workers have gone"};
 }
 
 } // namespace
@@ -131,6 +147,7 @@ std::vector<MemoryComponent> memoryComponents(const ComponentInputs& inputs) {
     }
     if (inputs.config.store == Store::memory) {
         all.push_back(heldRows(inputs.plan));
+        all.push_back(writingHeld(inputs.config));
     }
     return all;
 }

@@ -36,7 +36,7 @@ def matrix(formats, sizes):
 
 
 def quick():
-    yield options_of("jsonl", "none", "100MB", 2, "disk", "shard")
+    yield options_of("jsonl", "none", "300MB", 2, "disk", "shard")
     yield options_of("parquet", "zstd", "60MB", 2, "disk", "time")
     yield options_of("csv", "zstd", "60MB", 1, "memory", "shard")
 
@@ -46,6 +46,7 @@ def close(said, measured):
 
 
 def measure(program, options, folder):
+    shutil.rmtree(folder, ignore_errors=True)  # of a check that was ended
     estimate = subprocess.run([program, "estimate", *options, "--output", folder, "--json"], capture_output=True,
                               text=True, check=False)
     said = json.loads(estimate.stdout)["memory"]
@@ -80,10 +81,14 @@ def main():
     folder = str(Path(asked.folder, "estimate-check"))
     far = points = 0
     for options in quick() if asked.quick else matrix(asked.formats, asked.sizes):
-        said, end = measure(asked.program, options, folder)
+        found = list(parts(*measure(asked.program, options, folder)))
+        if not all(close(told, taken) for _, told, taken in found):
+            # On a busy machine workers of a short run are not always at work together: the larger of two peaks counts.
+            again = parts(*measure(asked.program, options, folder))
+            found = [(name, told, max(taken, more)) for (name, told, taken), (_, _, more) in zip(found, again)]
         print(" ".join(options))
         points += 1
-        for name, told, taken in parts(said, end):
+        for name, told, taken in found:
             good = close(told, taken)
             far += not good
             print(f"  {name:14}{told / MIB:9.1f} said{taken / MIB:9.1f} measured{'' if good else '   FAR'}", flush=True)

@@ -19,7 +19,7 @@ from program import PROGRAM, generate, tree_hashes
 
 SKIPPED = 77
 MIB = 1 << 20
-SIZE = "60MB"
+SIZE = "20MB"
 CGROUP = None
 NEIGHBOUR = ("import sys\nheld = bytearray(b'x') * (int(sys.argv[1]) << 20)\nprint('held', flush=True)\n"
              "sys.stdin.read()\n")
@@ -40,7 +40,7 @@ class Neighbour:
 def start(folder, *options):
     """One that is slow enough to be met: compression at a high level by one worker."""
     run = subprocess.Popen([str(PROGRAM), "generate", "--output", folder, "--size", SIZE, "--workers", "1",
-                            "--compression", "gzip", "--part-size", "2MiB", "--min-available", "100MiB", "--serve", "0",
+                            "--compression", "gzip", "--part-size", "1MiB", "--min-available", "100MiB", "--serve", "0",
                             "--progress", "none", *options], stderr=subprocess.PIPE, text=True,
                            preexec_fn=CGROUP.enter)
     said = ""
@@ -94,7 +94,7 @@ class Emergency(unittest.TestCase):
                                capture_output=True, text=True, check=False)
         self.assertEqual(again.returncode, 0, again.stderr)
         other = Path(self.temporary.name, "uninterrupted")
-        generate(other, "--size", SIZE, "--compression", "gzip", "--part-size", "2MiB")
+        generate(other, "--size", SIZE, "--compression", "gzip", "--part-size", "1MiB")
         self.assertEqual(tree_hashes(self.folder), tree_hashes(other))
 
     @unittest.skipUnless("--wait" in sys.argv, "takes two minutes: asked for with --wait")

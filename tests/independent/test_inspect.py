@@ -43,7 +43,7 @@ class Inspect(unittest.TestCase):
     def check(self, table):
         count, fraud, nulls, least, most, mean, types = duckdb.sql(
             f"select count(*), count(*) filter(is_fraud), count(*) filter(device_id is null), min(valor), max(valor), "
-            f"avg(valor), count(distinct tipo) from {self.rows}").fetchone()
+            f"avg(valor), count(distinct tipo) from {self.rows}").fetchall()[0]
         self.assertEqual((table["rows"], table["fraud_rows"], table["bad_rows"]), (count, fraud, 0))
         amount = column(table, "valor")
         self.assertEqual((float(amount["min"]), float(amount["max"])), (least, most))
@@ -52,7 +52,7 @@ class Inspect(unittest.TestCase):
         self.assertEqual(column(table, "tipo")["distinct"], types)
         for share, name in ((0.25, "p25"), (0.5, "p50"), (0.99, "p99")):
             low, high = duckdb.sql(f"select quantile_cont(valor, {max(share - 0.01, 0)}), "
-                                   f"quantile_cont(valor, {min(share + 0.01, 1)}) from {self.rows}").fetchone()
+                                   f"quantile_cont(valor, {min(share + 0.01, 1)}) from {self.rows}").fetchall()[0]
             self.assertTrue(low <= float(amount["quantiles"][name]) <= high, (name, low, high, amount["quantiles"]))
         ids = column(table, "transaction_id")
         self.assertAlmostEqual(ids["distinct"], count, delta=0.06 * count)
@@ -104,7 +104,7 @@ class Inspect(unittest.TestCase):
             (spark / "_SUCCESS").touch()
             outs = [open(spark / f"part-{i:05}.json", "w", encoding="utf-8") for i in range(3)]
             for part in sorted((self.folder / "out" / "transactions").iterdir()):
-                for number, line in enumerate(part.open(encoding="utf-8")):
+                for number, line in enumerate(part.read_text(encoding="utf-8").splitlines()):
                     row = json.loads(line)
                     pandas_like.write(json.dumps(row) + "\n")
                     outs[number % 3].write(json.dumps({k: v for k, v in row.items() if v is not None},
@@ -119,6 +119,9 @@ class Inspect(unittest.TestCase):
     def test_bounded_memory_gives_the_same(self):
         self.assertEqual(inspect(self.folder / "out", "--table", "transactions"),
                          inspect(self.folder / "out", "--table", "transactions", "--memory-limit", "96MiB"))
+
+    def test_too_little_memory_is_said(self):
+        self.assertIn("raise --memory-limit", inspect(self.folder / "out", "--memory-limit", "32MiB", code=3))
 
     def test_wrong_use(self):
         self.assertIn("there is no column nope", inspect(self.folder / "out", "--by", "nope", code=2))

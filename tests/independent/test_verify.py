@@ -68,8 +68,9 @@ class Whole(Datasets):
 
     def test_little_memory_gives_the_same_answer(self):
         out, _ = self.clean("--size", "90MB", "--order", "time")
-        done = run("verify", out, "--deep", "--json", "--memory-limit", "80MiB", "--scratch", self.folder)
-        self.assertEqual(done.returncode, 0, done.stderr)
+        for limit in ("32MiB", "80MiB"):
+            done = run("verify", out, "--deep", "--json", "--memory-limit", limit, "--scratch", self.folder)
+            self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual([path.name for path in self.folder.iterdir()], ["out"])
 
     def test_customers_of_the_users(self):
@@ -200,11 +201,6 @@ class Broken(Datasets):
         self.assertEqual(done.returncode, 2)
         self.assertIn("has no manifest.json", done.stderr)
         self.assertEqual(run("verify", self.folder / "nowhere").returncode, 2)
-
-    def test_too_little_memory_is_said(self):
-        done = run("verify", self.out, "--deep", "--memory-limit", "1MiB")
-        self.assertEqual(done.returncode, 3, done.stderr)
-        self.assertIn("--memory-limit", done.stderr)
 
 
 if __name__ == "__main__":

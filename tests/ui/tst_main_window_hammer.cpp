@@ -120,7 +120,7 @@ void tst_main_window_hammer::poke(QWidget* widget) {
                                 Qt::Key_B,    Qt::Key_Z,      Qt::Key_F6,    Qt::Key_Delete};
     constexpr Qt::KeyboardModifier modifiers[] = {Qt::NoModifier, Qt::NoModifier, Qt::ControlModifier,
                                                   Qt::ShiftModifier};
-    const auto modifier = modifiers[m_dice.bounded(std::size(modifiers))];
+    const auto modifier = modifiers[m_dice.bounded(int(std::size(modifiers)))];
     switch (m_dice.bounded(5)) {
     case 0:
     case 1:
@@ -134,7 +134,7 @@ void tst_main_window_hammer::poke(QWidget* widget) {
         return;
     }
     default:
-        return QTest::keyClick(widget, keys[m_dice.bounded(std::size(keys))], modifier);
+        return QTest::keyClick(widget, keys[m_dice.bounded(int(std::size(keys)))], modifier);
     }
 }
 

@@ -41,7 +41,8 @@ bool hasTwoDecimals(const SchemaColumn& column) {
 /// One column of a table and what its values must be.
 class ColumnRule {
 public:
-    ColumnRule(const SchemaColumn& column, bool free) : m_column(column), m_free(free) {
+    ColumnRule(const SchemaColumn& column, bool nullable, bool free)
+        : m_column(column), m_nullable(nullable), m_free(free) {
         // Times and days were read by their pattern already.
         if (!column.pattern.empty() && column.type == ColumnType::text && !free)
             m_pattern.emplace(column.pattern);
@@ -49,7 +50,7 @@ public:
 
     /// Calls `fault` with each row whose value is wrong and why.
     template <class OnFault> void check(const arrow::Array& array, OnFault&& fault) {
-        if (!m_column.nullable && array.null_count() > 0)
+        if (!m_nullable && array.null_count() > 0)
             for (std::int64_t row = 0; row < array.length(); ++row)
                 if (array.IsNull(row))
                     fault(row, "null");
@@ -109,6 +110,7 @@ private:
     }
 
     const SchemaColumn& m_column;
+    bool m_nullable;
     bool m_free; ///< as the user's own file has it
     std::optional<TextPattern> m_pattern;
     std::size_t m_last = ~std::size_t{0};
@@ -137,7 +139,7 @@ public:
                                       "column " + column.name + (place < 0 ? " is missing" : " is of another type"));
                 continue;
             }
-            m_rules.emplace_back(place, ColumnRule(column, isTheUsers(column)));
+            m_rules.emplace_back(place, ColumnRule(column, isNullable(column), isTheUsers(column)));
         }
         if (static_cast<std::size_t>(part.columns->num_fields()) > expected)
             m_inputs.report.fault(m_check, part.listed->path, 0, part.place,
@@ -171,6 +173,11 @@ private:
         default:
             return type.id() == arrow::Type::STRING;
         }
+    }
+
+    /// Without profiles nobody has one.
+    bool isNullable(const SchemaColumn& column) const {
+        return column.nullable || (column.name == "perfil_comportamental" && !m_inputs.listing.plan.profiles);
     }
 
     /// Whether the value comes from the user's own file of customers, so that the schema's bounds do not hold for it.

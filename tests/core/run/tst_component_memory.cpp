@@ -69,6 +69,9 @@ void encode(BlockRows& rows, PartEncoders& encoders, Table table) {
     (void)encoders.of(table).endBlock();
 }
 
+/// Row groups of a part after which nothing grows any more.
+constexpr std::uint64_t mostBlocks = 8;
+
 /// One shard as a worker makes it, to `writer` or to nowhere.
 void encodeShard(const Plan& plan, BlockRows& rows, PartEncoders& encoders, ShardWriter* writer) {
     std::deque<TableSink> sinks;
@@ -76,7 +79,7 @@ void encodeShard(const Plan& plan, BlockRows& rows, PartEncoders& encoders, Shar
         sinks.emplace_back(writer, table);
     for (const Table table : allTables)
         (void)encoders.of(table).begin(sinks[static_cast<std::size_t>(table)], PartStart::fresh);
-    for (std::uint64_t block = 0; block < std::min(plan.firstBlock(1), plan.blocks); ++block) {
+    for (std::uint64_t block = 0; block < std::min({plan.firstBlock(1), plan.blocks, mostBlocks}); ++block) {
         rows.make(block);
         for (const Table table : allTables)
             encode(rows, encoders, table);
