@@ -84,7 +84,8 @@ def main():
             return SKIPPED
         size = os.environ.get("LEDGERLOOM_SIZE", "200MB")
         good = measure(str(Path(folder, "shards")), ["--size", size])
-        good = measure(str(Path(folder, "ordered")), ["--size", size, "--order", "time", "--merge-width", "2"]) and good
+        # Sorted runs stay there in part until they are removed: 90 bytes a row, a small share of what is written.
+        good = measure(str(Path(folder, "ordered")), ["--size", "200MB", "--order", "time"]) and good
         good = measure(str(Path(folder, "parquet")), ["--size", "120MB", "--format", "parquet"]) and good
         return 0 if good else 1
     finally:
