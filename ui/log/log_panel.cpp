@@ -157,7 +157,7 @@ void LogPanel::Impl::makeView() {
     view->horizontalHeader()->setStretchLastSection(true);
     view->setColumnWidth(LogModel::timeColumn, 64);
     view->setColumnWidth(LogModel::kindColumn, 104);
-    view->setMinimumHeight(3 * rowHeight);
+    view->setMinimumHeight(2 * rowHeight);
 }
 
 void LogPanel::Impl::connectAll() {

@@ -114,6 +114,7 @@ QWidget* MainWindow::buildRunSide() {
     m_log = new LogPanel(this);
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Pages of the run"));
     m_tabs->addTab(m_monitor, tr("Charts"));
     m_tabs->addTab(m_preview, tr("Preview"));
     m_report = new ReportPage(this);

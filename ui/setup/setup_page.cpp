@@ -49,17 +49,17 @@ SetupPage::SetupPage(PresetController& presets, const PresetActions& actions, Es
                      QWidget* parent)
     : QWidget(parent),
       m_presets(presets),
+      m_bar(new PresetBar(presets, actions, this)),
       m_form(new ConfigForm(this)),
       m_panel(new EstimatePanel(this)),
       m_estimates(std::move(estimator)) {
-    auto* bar = new PresetBar(presets, actions, this);
     auto* card = new Card(this);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(1, spacing::medium, 1, 1);
     inside->setSpacing(0);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(spacing::large, 0, spacing::large, spacing::tight);
-    top->addWidget(bar);
+    top->addWidget(m_bar);
     inside->addLayout(top);
     inside->addWidget(scrolling(m_form, this), 1);
     inside->addWidget(m_panel);
@@ -75,7 +75,7 @@ SetupPage::SetupPage(PresetController& presets, const PresetActions& actions, Es
     connect(m_form, &ConfigForm::changed, this, &SetupPage::formChanged);
     connect(&m_presets, &PresetController::configChosen, m_form, &ConfigForm::setConfig);
     connect(&m_estimates, &EstimateController::finished, this, &SetupPage::estimateArrived);
-    connect(bar, &PresetBar::failed, this, [this](const QString& message) {
+    connect(m_bar, &PresetBar::failed, this, [this](const QString& message) {
         auto* box =
             new QMessageBox(QMessageBox::Warning, tr("Preset"), tr("The preset cannot be used"), QMessageBox::Ok, this);
         box->setAttribute(Qt::WA_DeleteOnClose);

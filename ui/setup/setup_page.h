@@ -15,6 +15,7 @@ namespace ledgerloom {
 class ConfigForm;
 class EstimatePanel;
 class PresetActions;
+class PresetBar;
 class PresetController;
 
 /// The left side of the studio: preset, form, estimate. Knows whether a run could start and why not. GUI thread only.
@@ -61,6 +62,7 @@ private:
     void waitForEstimate();
 
     PresetController& m_presets;
+    PresetBar* m_bar; ///< made first: Tab goes in the order of making
     ConfigForm* m_form;
     EstimatePanel* m_panel;
     EstimateController m_estimates;
