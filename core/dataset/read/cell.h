@@ -23,10 +23,8 @@ struct Cell {
 
     Kind kind = Kind::null;
     bool boolean = false;
-    union {
-        double number;
-        std::int64_t integer = 0; ///< also microseconds of a timestamp and days of a date, since 1970
-    };
+    double number = 0;
+    std::int64_t integer = 0; ///< also microseconds of a timestamp and days of a date, since 1970
     std::string_view text;
 
     void setNull() { kind = Kind::null; }
