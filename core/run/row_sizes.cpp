@@ -56,6 +56,12 @@ public:
         for (const auto step : {&Scales::weighTransactions, &Scales::weighPeople})
             if (auto weighed = (this->*step)(totals); !weighed)
                 return weighed.error();
+        // The last block of a small run is smaller, so its customers repeat themselves sooner, and it packs better.
+        if (m_plan.blocks > 1 && m_plan.blocks <= fewBlocks && !isPlain()) {
+            const BlockTotals last = m_encoder->makeBlock(m_plan.blocks - 1, UINT64_MAX);
+            if (auto weighed = weighTransactions(last); !weighed)
+                return weighed.error();
+        }
         return m_sizes;
     }
 
@@ -65,9 +71,10 @@ private:
     /// themselves sooner.
     std::uint64_t customersToMake() const {
         const std::uint64_t customers = m_plan.customersBefore(1);
-        const bool plain = m_plan.encoding.isText() && m_plan.encoding.compression == Compression::none;
-        return m_plan.blocks <= fewBlocks || !plain ? customers : (customers + 3) / 4;
+        return m_plan.blocks <= fewBlocks || !isPlain() ? customers : (customers + 3) / 4;
     }
+
+    bool isPlain() const { return m_plan.encoding.isText() && m_plan.encoding.compression == Compression::none; }
 
     Result<void> weighEmptyPart(Table table) {
         if (auto begun = m_encoder->begin(table, m_sink); !begun)
@@ -112,8 +119,8 @@ private:
         });
         if (!bytes)
             return bytes.error();
-        m_sizes.rows = rows;
-        m_sizes.rowBytes = *bytes;
+        m_sizes.rows += rows;
+        m_sizes.rowBytes += *bytes;
         return {};
     }
 
