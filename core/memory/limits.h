@@ -47,7 +47,8 @@ Result<std::uint64_t> parseContainerLimit(std::string_view text);
 
 /// The hard limit is the least of the user's, the cgroups', CONTAINER_MEMORY_LIMIT and what is available (with what
 /// this process already has) less 4 GiB for the system, a quarter of it where less than 16 GiB are available; when
-/// the user gave none, at most 75 % of machine or container.
+/// the user gave none, at most 75 % of machine or container, of one below 256 MiB all but 16 MiB and
+/// 192 MiB at most.
 /// Fails with badInput for a share, size or variable that cannot be meant, and with memory where nothing is left.
 Result<Limits> limitsInForce(const LimitRequest& request, const MemoryReading& reading);
 

@@ -119,8 +119,10 @@ private:
         });
         if (!bytes)
             return bytes.error();
-        m_sizes.rows += rows;
-        m_sizes.rowBytes += *bytes;
+        m_rows += rows;
+        m_rowBytes += *bytes;
+        m_sizes.rows = m_rows;
+        m_sizes.rowBytes = m_rowBytes;
         return {};
     }
 
@@ -146,6 +148,8 @@ private:
     const Plan& m_plan;
     NoMeter m_meter;
     CountingSink m_sink;
+    std::uint64_t m_rows = 0; ///< weighed, of transactions
+    std::uint64_t m_rowBytes = 0;
     std::unique_ptr<ShardEncoder> m_encoder;
     RowSizes m_sizes;
 };

@@ -137,7 +137,6 @@ void tst_main_window_queue::theQueueOutlivesTheStudio() {
     queue().retry(a);
     go();
     QTRY_VERIFY_WITH_TIMEOUT(queue().find(a)->state == QueueState::done, 120'000);
-    QVERIFY(m_window->run().snapshot().rowsDone > 0);
 }
 
 QTEST_MAIN(tst_main_window_queue)

@@ -73,6 +73,10 @@ void TestLimits::theLeastOneBinds_data() {
         << none << none << std::string() << 32 * gib << 8 * gib << 6 * gib << std::string("system memory available");
     QTest::newRow("automatic, container") << none << 2 * gib << std::string() << 32 * gib << 24 * gib << 1536 * mib
                                           << std::string("75 % of this container's 2.00 GiB");
+    QTest::newRow("automatic, small container") << none << 80 * mib << std::string() << 32 * gib << 24 * gib << 64 * mib
+                                                << std::string("all but 16.0 MiB of this container's 80.0 MiB");
+    QTest::newRow("automatic, below 256 MiB")
+        << none << 240 * mib << std::string() << 32 * gib << 24 * gib << 192 * mib << std::string("all but 48.0 MiB");
 }
 
 void TestLimits::theLeastOneBinds() {
