@@ -84,7 +84,7 @@ def main():
             return SKIPPED
         size = os.environ.get("LEDGERLOOM_SIZE", "200MB")
         good = measure(str(Path(folder, "shards")), ["--size", size])
-        # Sorted runs stay there in part until they are removed: 90 bytes a row, a small share of what is written.
+        # Sorted runs, 90 bytes a row, stay there in part until they are merged and removed.
         good = measure(str(Path(folder, "ordered")), ["--size", "200MB", "--order", "time"]) and good
         good = measure(str(Path(folder, "parquet")), ["--size", "120MB", "--format", "parquet"]) and good
         return 0 if good else 1

@@ -54,8 +54,8 @@ arrow::Status BatchBuilder::makeRoom() {
     return arrow::Status::OK();
 }
 
-arrow::Status BatchBuilder::put(Column& column, const Cell& cell) {
-    const bool null = cell.kind == Cell::Kind::null;
+arrow::Status BatchBuilder::put(Column& column, const CellValue& cell) {
+    const bool null = cell.kind == CellValue::Kind::null;
     const auto put = [null](auto& builder, auto value) {
         if (null)
             builder.UnsafeAppendNull();
@@ -88,7 +88,7 @@ arrow::Status BatchBuilder::put(Column& column, const Cell& cell) {
     return arrow::Status::OK();
 }
 
-arrow::Status BatchBuilder::append(std::span<const Cell> cells) {
+arrow::Status BatchBuilder::append(std::span<const CellValue> cells) {
     if (m_rows == m_room)
         ARROW_RETURN_NOT_OK(makeRoom());
     for (std::size_t i = 0; i < m_columns.size(); ++i)

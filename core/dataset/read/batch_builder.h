@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/dataset/read/cell.h"
+#include "core/dataset/read/cell_value.h"
 
 #include <arrow/builder.h>
 #include <arrow/record_batch.h>
@@ -23,7 +23,7 @@ public:
     BatchBuilder(const std::vector<ReadColumn>& columns, arrow::MemoryPool* pool);
 
     /// A cell a column, of the column's kind or null.
-    arrow::Status append(std::span<const Cell> cells);
+    arrow::Status append(std::span<const CellValue> cells);
     std::int64_t rows() const { return m_rows; }
     /// The batch of all rows since the last call.
     arrow::Result<std::shared_ptr<arrow::RecordBatch>> finish();
@@ -35,7 +35,7 @@ private:
         std::unique_ptr<arrow::ArrayBuilder> builder;
     };
     arrow::Status makeRoom();
-    static arrow::Status put(Column& column, const Cell& cell);
+    static arrow::Status put(Column& column, const CellValue& cell);
 
     std::shared_ptr<arrow::Schema> m_schema;
     std::vector<Column> m_columns;

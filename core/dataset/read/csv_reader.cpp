@@ -33,7 +33,7 @@ Result<std::unique_ptr<RowReader>> CsvReader::open(const DatasetWork& work, cons
     auto reader = std::unique_ptr<CsvReader>(new CsvReader(work, request, std::move(view)));
     if (auto header = reader->readHeader(); !header)
         return header.error();
-    auto columns = request.reading == Reading::own ? reader->ownColumns() : reader->findColumns();
+    auto columns = request.reading == RowOrigin::own ? reader->ownColumns() : reader->findColumns();
     if (!columns)
         return columns.error();
     reader->m_columns = *columns;
@@ -86,7 +86,7 @@ Result<std::vector<ReadColumn>> CsvReader::ownColumns() const {
 
 Result<std::vector<ReadColumn>> CsvReader::findColumns() {
     TypeGuess guess(true);
-    Cell cell;
+    CellValue cell;
     cell.setNull();
     for (const std::string& name : m_header)
         guess.see(name, cell);
@@ -129,9 +129,9 @@ std::string CsvReader::convert() {
     const auto& fields = m_record.fields();
     if (fields.size() != m_columns.size())
         return "the row has " + counted(fields.size(), "field") + ", the header " + std::to_string(m_columns.size());
-    const Spelling spelling = request().reading == Reading::own ? Spelling::own : Spelling::any;
+    const Spelling spelling = request().reading == RowOrigin::own ? Spelling::own : Spelling::any;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        Cell& cell = m_cells[i];
+        CellValue& cell = m_cells[i];
         const std::string_view text = fields[i].text;
         if (text.empty() && (!fields[i].quoted || m_columns[i].type != ColumnType::text))
             cell.setNull();
@@ -155,7 +155,7 @@ Result<TextReader::Row> CsvReader::nextRow() {
         row.bad = "a quote is not closed or stands within a field";
     else if (!isUtf8(ahead.substr(0, row.bytes)))
         row.bad = "the row is no UTF-8";
-    else if (request().reading == Reading::own && !m_record.ended())
+    else if (request().reading == RowOrigin::own && !m_record.ended())
         row.bad = "the file ends within this row: its line feed is missing";
     else
         row.bad = convert();

@@ -18,7 +18,7 @@ public:
 
 protected:
     Result<Row> nextRow() override;
-    std::span<const Cell> cells() const override { return m_cells; }
+    std::span<const CellValue> cells() const override { return m_cells; }
 
 private:
     using TextReader::TextReader;
@@ -33,7 +33,7 @@ private:
     CsvRecord m_record;
     std::vector<std::string> m_header;
     std::vector<ReadColumn> m_columns;
-    std::vector<Cell> m_cells;
+    std::vector<CellValue> m_cells;
 };
 
 } // namespace ledgerloom

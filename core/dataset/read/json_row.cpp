@@ -104,11 +104,11 @@ bool JsonRow::takeExpectedText(std::size_t column, const char*& at, const char* 
         return true;
     }
     return (type == ColumnType::timestamp || type == ColumnType::date) &&
-           setFromText(m_cells[column], type, text, m_reading == Reading::own ? Spelling::own : Spelling::any);
+           setFromText(m_cells[column], type, text, m_reading == RowOrigin::own ? Spelling::own : Spelling::any);
 }
 
 bool JsonRow::takeExpected(std::size_t column, const char*& at, const char* end) {
-    Cell& cell = m_cells[column];
+    CellValue& cell = m_cells[column];
     if (*at == '"')
         return takeExpectedText(column, at, end);
     if (std::memcmp(at, "null", 4) == 0) {
@@ -159,7 +159,7 @@ std::string JsonRow::parse(std::string_view line) {
     if (parseExpected(line))
         return {};
     m_at = 0;
-    for (Cell& cell : m_cells)
+    for (CellValue& cell : m_cells)
         cell.setNull();
     m_unescaped.clear();
     const char* at = line.data();
@@ -170,7 +170,7 @@ std::string JsonRow::parse(std::string_view line) {
     json_text::skipSpace(at, end);
     if (fault.empty() && at != end)
         fault = "more stands behind the JSON object: " + quotedText({at, static_cast<std::size_t>(end - at)});
-    if (fault.empty() && m_reading == Reading::own)
+    if (fault.empty() && m_reading == RowOrigin::own)
         return m_at < m_columns.size() ? "column " + m_columns[m_at].name + " is missing"
                                        : "the row is spaced otherwise than it was written";
     return fault;
@@ -203,7 +203,7 @@ std::string JsonRow::parseMember(const std::string& name, const char*& at, const
     if (std::string fault = readValue(at, end, value); !fault.empty())
         return name + ": " + fault;
     if (m_guess != nullptr) {
-        Cell cell;
+        CellValue cell;
         if (value.quoted)
             cell.setText(value.text);
         else if (value.raw == "true" || value.raw == "false")
@@ -227,7 +227,7 @@ std::string JsonRow::placeOf(const std::string& name, const Value& value, std::s
         column = m_at++;
         return {};
     }
-    if (m_reading == Reading::own)
+    if (m_reading == RowOrigin::own)
         return "column " + quotedText(name) + " stands where " +
                (m_at < m_columns.size() ? m_columns[m_at].name + " is expected" : "the row should end");
     const auto place = m_places.find(name);
@@ -281,9 +281,9 @@ std::string JsonRow::readValue(const char*& at, const char* end, Value& value) {
 }
 
 std::string JsonRow::take(std::size_t column, const Value& value) {
-    Cell& cell = m_cells[column];
+    CellValue& cell = m_cells[column];
     const ColumnType type = m_columns[column].type;
-    const bool own = m_reading == Reading::own;
+    const bool own = m_reading == RowOrigin::own;
     if (!value.quoted && value.raw == "null")
         return {};
     bool fits = false;

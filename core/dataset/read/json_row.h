@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/dataset/read/cell.h"
+#include "core/dataset/read/cell_value.h"
 #include "core/dataset/read/row_reader.h"
 #include "core/dataset/read/type_guess.h"
 #include "core/memory/budget.h"
@@ -20,14 +20,14 @@ namespace ledgerloom {
 /// thread.
 class JsonRow {
 public:
-    explicit JsonRow(Reading reading) : m_reading(reading) {}
+    explicit JsonRow(RowOrigin reading) : m_reading(reading) {}
 
     void setColumns(const std::vector<ReadColumn>& columns);
 
     /// `line` has TextView::padding readable bytes behind it. Answers why it cannot be read, empty where it can. Cells
     /// live until the next call and as long as the line does.
     std::string parse(std::string_view line);
-    std::span<const Cell> cells() const { return m_cells; }
+    std::span<const CellValue> cells() const { return m_cells; }
 
     /// Shows the values of a line to `guess`, as far as it can be read.
     void show(std::string_view line, TypeGuess& guess);
@@ -54,12 +54,12 @@ private:
     bool readText(const char*& at, const char* end, Value& value);
     std::string readValue(const char*& at, const char* end, Value& value);
 
-    Reading m_reading;
+    RowOrigin m_reading;
     std::vector<ReadColumn> m_columns;
     std::vector<std::string> m_expected; ///< what stands before each column's value, and behind the last one's
     std::map<std::string, std::size_t, std::less<>> m_places;
     std::map<std::string, std::size_t, std::less<>> m_strangers;
-    std::vector<Cell> m_cells;
+    std::vector<CellValue> m_cells;
     std::string m_unescaped; ///< texts that had escapes
     std::size_t m_lineBytes = 0;
     std::size_t m_at = 0; ///< column that is expected next

@@ -21,7 +21,7 @@ bool isBlank(std::string_view line) {
 Result<std::unique_ptr<RowReader>> JsonlReader::open(const DatasetWork& work, const ReadRequest& request,
                                                      TextView view) {
     auto reader = std::unique_ptr<JsonlReader>(new JsonlReader(work, request, std::move(view)));
-    auto columns = request.reading == Reading::own ? reader->ownColumns() : reader->findColumns();
+    auto columns = request.reading == RowOrigin::own ? reader->ownColumns() : reader->findColumns();
     if (!columns)
         return columns.error();
     reader->m_json.setColumns(*columns);
@@ -140,14 +140,14 @@ Result<TextReader::Row> JsonlReader::nextRow() {
     const bool lastWithoutEnd = line.size() == view().ahead().size();
     Row row{Row::Kind::cells, {}, line.size() + 1};
     if (isBlank(line.substr(0, 1)) && isBlank(line))
-        row.kind = request().reading == Reading::own ? Row::Kind::bad : Row::Kind::blank;
+        row.kind = request().reading == RowOrigin::own ? Row::Kind::bad : Row::Kind::blank;
     if (row.kind == Row::Kind::bad)
         row.bad = "the line is empty";
     if (row.kind == Row::Kind::cells) {
         if (auto room = makeRoom(line.size()); !room)
             return room.error();
         row.bad = m_json.parse(padded(line));
-        if (row.bad.empty() && lastWithoutEnd && request().reading == Reading::own)
+        if (row.bad.empty() && lastWithoutEnd && request().reading == RowOrigin::own)
             row.bad = "the file ends within this line: its line feed is missing";
         row.kind = row.bad.empty() ? Row::Kind::cells : Row::Kind::bad;
     }

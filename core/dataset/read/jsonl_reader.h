@@ -18,7 +18,7 @@ public:
 
 protected:
     Result<Row> nextRow() override;
-    std::span<const Cell> cells() const override { return m_json.cells(); }
+    std::span<const CellValue> cells() const override { return m_json.cells(); }
 
 private:
     JsonlReader(const DatasetWork& work, const ReadRequest& request, TextView view)

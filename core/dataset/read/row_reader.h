@@ -25,13 +25,13 @@ struct RowChunk {
 /// How strictly a text file is read: `own` takes only what Ledgerloom writes, every column in its place, and turns
 /// down any other row; `any` guesses the columns from the first rows, takes keys in any order and a missing one as
 /// null.
-enum class Reading : std::uint8_t { own, any };
+enum class RowOrigin : std::uint8_t { own, any };
 
 /// What to read. The encoding is told by the name, and for Parquet, Arrow and compressed files by their first bytes.
 struct ReadRequest {
     std::string path;
     std::string table = {}; ///< whose columns they are, where it is a table of Ledgerloom's and `reading` is own
-    Reading reading = Reading::any;
+    RowOrigin reading = RowOrigin::any;
     bool ownColumns = true; ///< whether they are expected, where `reading` is own
 };
 

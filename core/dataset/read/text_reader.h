@@ -36,7 +36,7 @@ protected:
     };
     /// Goes to the next row, whose cells are cells() then; blank ones count where rows are lines.
     virtual Result<Row> nextRow() = 0;
-    virtual std::span<const Cell> cells() const = 0;
+    virtual std::span<const CellValue> cells() const = 0;
 
     void begin(const std::vector<ReadColumn>& columns);
     /// Reads until `bytes` are ahead, or all that there are.

@@ -20,14 +20,14 @@ ColumnType common(ColumnType one, ColumnType other) {
 
 } // namespace
 
-ColumnType TypeGuess::typeOf(const Cell& cell) const {
-    if (cell.kind == Cell::Kind::number)
+ColumnType TypeGuess::typeOf(const CellValue& cell) const {
+    if (cell.kind == CellValue::Kind::number)
         return ColumnType::number;
-    if (cell.kind == Cell::Kind::integer)
+    if (cell.kind == CellValue::Kind::integer)
         return ColumnType::integer;
-    if (cell.kind == Cell::Kind::boolean)
+    if (cell.kind == CellValue::Kind::boolean)
         return ColumnType::boolean;
-    Cell tried;
+    CellValue tried;
     for (const ColumnType type : {ColumnType::timestamp, ColumnType::date})
         if (setFromText(tried, type, cell.text, Spelling::any))
             return type;
@@ -38,14 +38,14 @@ ColumnType TypeGuess::typeOf(const Cell& cell) const {
     return ColumnType::text;
 }
 
-void TypeGuess::see(std::string_view name, const Cell& cell) {
+void TypeGuess::see(std::string_view name, const CellValue& cell) {
     auto place = m_places.find(name);
     if (place == m_places.end()) {
         place = m_places.emplace(std::string(name), m_seen.size()).first;
         m_seen.push_back({.name = std::string(name)});
     }
     Seen& seen = m_seen[place->second];
-    if (cell.kind == Cell::Kind::null)
+    if (cell.kind == CellValue::Kind::null)
         return;
     const ColumnType type = typeOf(cell);
     seen.type = seen.values ? common(seen.type, type) : type;

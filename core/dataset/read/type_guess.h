@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dataset/read/cell.h"
+#include "core/dataset/read/cell_value.h"
 
 #include <map>
 #include <string>
@@ -17,7 +17,7 @@ public:
     /// `fromText`: values are texts whatever they mean (CSV).
     explicit TypeGuess(bool fromText) : m_fromText(fromText) {}
 
-    void see(std::string_view name, const Cell& cell);
+    void see(std::string_view name, const CellValue& cell);
     /// In the order in which they were first seen; the types of a table of Ledgerloom's are known.
     std::vector<ReadColumn> columns() const;
 
@@ -27,7 +27,7 @@ private:
         bool values = false; ///< any that is not null
         ColumnType type = ColumnType::text;
     };
-    ColumnType typeOf(const Cell& cell) const;
+    ColumnType typeOf(const CellValue& cell) const;
 
     bool m_fromText;
     std::vector<Seen> m_seen;

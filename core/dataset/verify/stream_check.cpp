@@ -111,7 +111,7 @@ private:
 
     void fillDevice(StreamRecord& record, std::int64_t row) const {
         record.kind = StreamRecord::Kind::device;
-        record.device = m_device.isNull(row) ? RowKey() : keyOfId(m_device[row]);
+        record.device = m_device.isNull(row) ? IdKey() : keyOfId(m_device[row]);
         record.timeUs = m_firstUse.isNull(row) ? 0 : m_firstUse[row];
     }
 

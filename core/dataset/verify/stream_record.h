@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dataset/verify/row_key.h"
+#include "core/dataset/verify/id_key.h"
 
 #include <cstdint>
 #include <limits>
@@ -14,12 +14,12 @@ struct StreamRecord {
     enum class Kind : std::uint8_t { customer, device, payment };
     static constexpr std::int32_t none = std::numeric_limits<std::int32_t>::min();
 
-    RowKey customer;
+    IdKey customer;
     std::int64_t timeUs = 0; ///< of a payment; of a device its first day
     std::int64_t amountCents = 0;
     std::int64_t sumCents = 0;
     std::uint64_t receiver = 0;
-    RowKey device;
+    IdKey device;
     std::uint32_t part = 0;
     std::uint32_t row = 0;
     std::int32_t latE6 = none;

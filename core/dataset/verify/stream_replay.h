@@ -39,7 +39,7 @@ public:
 
 private:
     struct Device {
-        RowKey device;
+        IdKey device;
         std::int64_t firstDay = 0;
     };
     void begin(const StreamRecord& record);
@@ -51,7 +51,7 @@ private:
 
     OnFault m_onFault;
     bool m_any = false;
-    RowKey m_customer;
+    IdKey m_customer;
     bool m_known = false;
     std::int16_t m_zoneMinutes = 0;
     std::vector<Device> m_devices;

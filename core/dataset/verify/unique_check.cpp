@@ -1,7 +1,7 @@
 #include "core/dataset/external_sort.h"
+#include "core/dataset/verify/id_key.h"
 #include "core/dataset/verify/row_check.h"
 #include "core/dataset/verify/row_columns.h"
-#include "core/dataset/verify/row_key.h"
 
 #include <map>
 
@@ -10,7 +10,7 @@ namespace ledgerloom {
 namespace {
 
 struct PlacedKey {
-    RowKey key;
+    IdKey key;
     std::uint32_t part = 0;
     std::uint32_t row = 0;
 
@@ -37,9 +37,9 @@ public:
         for (std::int64_t row = 0; row < batch.num_rows(); ++row) {
             if (m_columns.front().isNull(row) || m_columns.back().isNull(row))
                 continue;
-            const RowKey key = m_columns.size() == 1
-                                   ? keyOfId(m_columns.front()[row])
-                                   : keyOfIds(m_columns.front()[row], m_columns.back()[row], m_scratch);
+            const IdKey key = m_columns.size() == 1
+                                  ? keyOfId(m_columns.front()[row])
+                                  : keyOfIds(m_columns.front()[row], m_columns.back()[row], m_scratch);
             if (auto added =
                     m_sort.add({key, part, static_cast<std::uint32_t>(firstRow) + static_cast<std::uint32_t>(row)});
                 !added)

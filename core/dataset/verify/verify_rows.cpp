@@ -67,7 +67,7 @@ private:
             return {}; // told as missing
         auto reader = RowReader::open(m_inputs.work, {.path = path,
                                                       .table = part.table,
-                                                      .reading = Reading::own,
+                                                      .reading = RowOrigin::own,
                                                       .ownColumns = m_inputs.listing.plan.ownColumns});
         if (!reader)
             return unreadable(part, "row", reader.error());

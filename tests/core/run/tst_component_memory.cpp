@@ -69,7 +69,7 @@ void encode(BlockRows& rows, PartEncoders& encoders, Table table) {
     (void)encoders.of(table).endBlock();
 }
 
-/// Row groups of a part after which nothing grows any more.
+/// Row groups of the part that is measured.
 constexpr std::uint64_t mostBlocks = 8;
 
 /// One shard as a worker makes it, to `writer` or to nowhere.

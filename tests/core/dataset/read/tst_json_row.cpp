@@ -31,7 +31,7 @@ const std::string wholeRow =
 } // namespace
 
 void TestJsonRow::agreesWithAnotherParserOnDamagedRows() {
-    JsonRow row(Reading::any);
+    JsonRow row(RowOrigin::any);
     row.setColumns({{"a", ColumnType::text},
                     {"n", ColumnType::number},
                     {"i", ColumnType::text},
@@ -75,7 +75,7 @@ void TestJsonRow::agreesWithAnotherParserOnDamagedRows() {
 }
 
 void TestJsonRow::numbersAreTheNearestOnes() {
-    JsonRow row(Reading::any);
+    JsonRow row(RowOrigin::any);
     row.setColumns({{"n", ColumnType::number}});
     Rng rng(11);
     for (int round = 0; round < 200'000; ++round) {
@@ -95,7 +95,7 @@ void TestJsonRow::numbersAreTheNearestOnes() {
 }
 
 void TestJsonRow::ownRowsMustBeAsTheyAreWritten() {
-    JsonRow row(Reading::own);
+    JsonRow row(RowOrigin::own);
     row.setColumns({{"a", ColumnType::text},
                     {"in.b", ColumnType::integer},
                     {"in.c", ColumnType::number},

@@ -1,4 +1,4 @@
-#include "core/dataset/read/cell.h"
+#include "core/dataset/read/cell_value.h"
 
 #include "core/base/civil_time.h"
 
@@ -63,7 +63,7 @@ template <class Number> bool wholeNumber(std::string_view text, Number& value) {
     return read.ec == std::errc() && read.ptr == end;
 }
 
-bool setBoolean(Cell& cell, std::string_view text) {
+bool setBoolean(CellValue& cell, std::string_view text) {
     const bool yes = text == "true" || text == "True" || text == "TRUE";
     if (!yes && text != "false" && text != "False" && text != "FALSE")
         return false;
@@ -101,13 +101,13 @@ std::optional<std::int64_t> readTimestamp(std::string_view text, Spelling spelli
     return offset ? std::optional(whole + micros - *offset) : std::nullopt;
 }
 
-bool setFromText(Cell& cell, ColumnType type, std::string_view text, Spelling spelling) {
+bool setFromText(CellValue& cell, ColumnType type, std::string_view text, Spelling spelling) {
     switch (type) {
     case ColumnType::number:
-        cell.kind = Cell::Kind::number;
+        cell.kind = CellValue::Kind::number;
         return wholeNumber(text, cell.number);
     case ColumnType::integer:
-        cell.kind = Cell::Kind::integer;
+        cell.kind = CellValue::Kind::integer;
         return wholeNumber(text, cell.integer);
     case ColumnType::boolean:
         return setBoolean(cell, text);

@@ -18,7 +18,7 @@ struct ReadColumn {
 };
 
 /// One value of a row of text on its way into a batch. `text` lives as long as the row is ahead.
-struct Cell {
+struct CellValue {
     enum class Kind : std::uint8_t { null, text, number, integer, boolean };
 
     Kind kind = Kind::null;
@@ -39,7 +39,7 @@ struct Cell {
 enum class Spelling : std::uint8_t { own, any };
 
 /// Turns a text into a value of that type. False where it is none.
-bool setFromText(Cell& cell, ColumnType type, std::string_view text, Spelling spelling);
+bool setFromText(CellValue& cell, ColumnType type, std::string_view text, Spelling spelling);
 
 /// Microseconds since 1970-01-01 00:00 of "2025-07-01T00:07:27.137528".
 std::optional<std::int64_t> readTimestamp(std::string_view text, Spelling spelling);
