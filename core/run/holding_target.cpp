@@ -80,7 +80,7 @@ Result<void> HoldingTarget::hold(HeldBytes& bytes, std::string_view more) {
         return stopped();
     }
     while (true) {
-        const auto held = bytes.take(m_context.budget, more);
+        auto held = bytes.take(m_context.budget, more);
         if (held) {
             return held;
         }

@@ -141,7 +141,7 @@ Result<void> ShardJob::writeShard(ShardWriter& writer, std::uint64_t shard, Shar
     std::array<UnitSink, allTables.size()> sinks{UnitSink(m_context, writer, Table::customers, progress),
                                                  UnitSink(m_context, writer, Table::devices, progress),
                                                  UnitSink(m_context, writer, Table::transactions, progress)};
-    const auto begun =
+    auto begun =
         forTables([&](Table table) { return m_encoder->begin(table, sinks[static_cast<std::size_t>(table)], start); });
     if (!begun) {
         return begun;

@@ -37,8 +37,8 @@ struct WorkerContext {
     Guard& guard;
     RunLog& log;
     DiskWatch& disk;
-    std::uint64_t stagedBytes;  ///< memory that each worker's parts take in a staging folder
-    TimeOrder* order = nullptr; ///< null in the order of shards
+    std::uint64_t stagedBytes = 0; ///< memory that each worker's parts take in a staging folder
+    TimeOrder* order = nullptr;    ///< null in the order of shards
 };
 
 /// What a worker does with the numbers it takes from the queue. One a worker; not thread-safe.

@@ -66,7 +66,7 @@ Result<bool> TextReader::next(RowChunk& chunk) {
         else if (m_builder->rows() > 0)
             break;
     }
-    const auto given = give(chunk);
+    auto given = give(chunk);
     if (given && !*given)
         if (auto intact = m_view.intact(); !intact)
             return intact.error();

@@ -16,6 +16,7 @@ struct IdKey {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): the check takes the comparison with 0 that is made for a pointer
     auto operator<=>(const IdKey&) const = default;
 };
 

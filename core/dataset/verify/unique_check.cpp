@@ -14,6 +14,7 @@ struct PlacedKey {
     std::uint32_t part = 0;
     std::uint32_t row = 0;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): the check takes the comparison with 0 that is made for a pointer
     auto operator<=>(const PlacedKey&) const = default;
 };
 

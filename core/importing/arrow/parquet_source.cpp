@@ -77,7 +77,7 @@ private:
         for (std::size_t i = 0; i < customerColumnCount; ++i)
             if (const auto field = m_columns.fieldOf(static_cast<CustomerColumn>(i)))
                 wanted.push_back(leaves[*field].parquetColumn);
-        return readOnly(std::move(wanted));
+        return readOnly(wanted);
     }
 
     /// Lists are counted, for the numbers of what follows, but are no column of a customer.
