@@ -159,7 +159,7 @@ void LiveCharts::revealEvent(quint64 sequence) {
 
 QString LiveCharts::cursorText() const {
     const auto seconds = static_cast<double>(m_points.frame().timeOf(*m_cursor)) / 1e6;
-    const QString time = tr("%1 after the start").arg(human::duration(seconds));
+    QString time = tr("%1 after the start").arg(human::duration(seconds));
     const Mark* mark = markAtCursor();
     const auto event = mark ? std::ranges::find(m_events, mark->sequence, &Event::sequence) : m_events.end();
     if (event == m_events.end()) {
