@@ -71,8 +71,8 @@ private:
         process.setWorkingDirectory(m_folder.path());
         process.start(FaultRuns::program(), arguments);
         process.waitForStarted();
-        // Not before it can have said what signals mean to it.
-        QThread::msleep(60 + random() % static_cast<unsigned>(m_usualMs));
+        awaitHandlers(process);
+        QThread::msleep(random() % static_cast<unsigned>(m_usualMs));
         const Kind first = kinds[random() % std::size(kinds)];
         const Kind second = kinds[random() % std::size(kinds)];
         QElapsedTimer clock;
@@ -103,6 +103,23 @@ private:
                 __FILE__, __LINE__);
         }
         return took;
+    }
+
+    /// Until the program has said what signals mean to it: SIGUSR1 comes last.
+    static void awaitHandlers(const QProcess& process) {
+        for (int turn = 0; turn < 10'000 && process.processId() > 0; ++turn) {
+            QFile status(QStringLiteral("/proc/%1/status").arg(process.processId()));
+            if (!status.open(QIODevice::ReadOnly)) {
+                return;
+            }
+            const QByteArray text = status.readAll();
+            const qsizetype at = text.indexOf("SigCgt:");
+            const quint64 caught = text.mid(at + 7, 17).trimmed().toULongLong(nullptr, 16);
+            if ((caught >> (SIGUSR1 - 1) & 1U) != 0) {
+                return;
+            }
+            QThread::msleep(1);
+        }
     }
 
     static QStringList job(const QString& output) {
