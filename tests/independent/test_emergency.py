@@ -78,7 +78,6 @@ class Emergency(unittest.TestCase):
         self.folder = str(Path(self.temporary.name, "out"))
         CGROUP.limit(600 * MIB)
 
-    @unittest.skipIf("--wait" in sys.argv, "the other half is asked for")
     def test_stops_with_3_and_is_resumed_to_the_same_bytes(self):
         run, url = start(self.folder)
         await_health(url, lambda health: health["rows_done"] > 0, 20)
@@ -97,7 +96,6 @@ class Emergency(unittest.TestCase):
         generate(other, "--size", SIZE, "--compression", "gzip", "--part-size", "1MiB")
         self.assertEqual(tree_hashes(self.folder), tree_hashes(other))
 
-    @unittest.skipUnless("--wait" in sys.argv, "takes two minutes: asked for with --wait")
     def test_parks_with_wait_and_goes_on(self):
         run, url = start(self.folder, "--wait")
         await_health(url, lambda health: health["rows_done"] > 0, 20)
@@ -121,7 +119,8 @@ if __name__ == "__main__":
         print(f"skipped, not run: {WHY}")
         sys.exit(SKIPPED)
     try:
-        done = unittest.main(argv=[arg for arg in sys.argv if arg != "--wait"], exit=False)
+        half = "test_parks_with_wait_and_goes_on" if "--wait" in sys.argv else "test_stops_with_3_and_is_resumed_to_the_same_bytes"
+        done = unittest.main(argv=[sys.argv[0], "-v", f"Emergency.{half}"], exit=False)
     finally:
         CGROUP.remove()
     sys.exit(0 if done.result.wasSuccessful() else 1)
