@@ -73,7 +73,7 @@ Result<std::vector<QueuedRun>> parseQueue(const QByteArray& text) {
         return refused(QStringLiteral("another version of the program wrote it"));
     std::vector<QueuedRun> runs;
     const QJsonArray list = root.value(runsKey).toArray();
-    for (const QJsonValue& value : list) {
+    for (const auto& value : list) {
         auto run = readRun(value.toObject());
         if (!run)
             return run.error();
