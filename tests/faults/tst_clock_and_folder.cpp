@@ -1,4 +1,5 @@
 #include "tests/support/fault_runs.h"
+#include "tests/support/sanitized.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -36,6 +37,8 @@ private slots:
     }
 
     void theClockJumps() {
+        if (ledgerloom::testing::sanitized)
+            QSKIP("a sanitizer and libfaketime both stand before the C library");
         if (!QFile::exists(QString::fromLatin1(fakeTime))) {
             QSKIP("not run: needs libfaketime");
         }

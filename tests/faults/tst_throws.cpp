@@ -32,6 +32,12 @@ void* operator new(std::size_t bytes) {
     }
     return memory;
 }
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
+    return atWork && ++allocations == failsAt ? nullptr : std::malloc(bytes);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept {
+    std::free(memory);
+}
 void operator delete(void* memory) noexcept {
     std::free(memory);
 }
