@@ -202,7 +202,7 @@ void BlockMaker::addBill(const DueBill& due, std::size_t number) {
 
 void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
     const std::size_t before = m_payments.size();
-    planned.first->weave(planned.second, {m_ordinary, m_factory, m_payments, m_enrolments});
+    planned.first->weave(planned.second, {m_ordinary, m_bills, m_fraud.rings(), m_factory, m_payments, m_enrolments});
     FraudPlan::fitIntoRange(std::span(m_payments).subspan(before), m_calendar);
 }
 

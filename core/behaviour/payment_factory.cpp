@@ -80,12 +80,13 @@ void PaymentFactory::fromOwnDevice(Payment& payment, Channel channel, Rng& rng) 
     personPlace(payment, desktop, rng);
 }
 
-void PaymentFactory::fromStrangeDevice(Payment& payment, Channel channel, std::uint64_t deviceNumber,
-                                       std::uint32_t ip) {
+void PaymentFactory::fromStrangeDevice(Payment& payment, Channel channel, std::uint64_t deviceNumber, std::uint32_t ip,
+                                       bool fresh) {
     payment.channel = channel;
     payment.device = Dictionary::add(m_dictionary.devices, deviceNumber);
     payment.ip = ip;
-    payment.set(Payment::freshDevice);
+    if (fresh)
+        payment.set(Payment::freshDevice);
 }
 
 void PaymentFactory::atBank(Payment& payment, Channel channel, Rng& rng) {

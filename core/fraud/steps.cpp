@@ -40,6 +40,24 @@ Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_
     return population.outsidePayee(keyOf(population.plan().seed, EntityKind::crew, crew, 1000 + which), false);
 }
 
+Merchant nationalOf(const Population& population, std::span<const char* const> codes, Rng& rng) {
+    const std::uint32_t category = population.reference().categoryIndex(codes[rng.below(codes.size())]);
+    return population.nationalMerchant(category, rng.below32(population.reference().categories[category].national));
+}
+
+void keyIn(Payment& payment, std::uint32_t cardEntry, std::uint32_t codeMatchesPermille,
+           std::uint32_t checkPassedPermille, Rng& rng) {
+    payment.card = cardEntry;
+    payment.entry = CardEntry::keyed;
+    payment.installments = 1;
+    payment.set(Payment::cvvChecked);
+    if (rng.chancePermille(codeMatchesPermille))
+        payment.set(Payment::cvvMatches);
+    payment.set(Payment::threeDsAsked);
+    if (rng.chancePermille(checkPassedPermille))
+        payment.set(Payment::threeDsPassed);
+}
+
 std::int64_t withinNightLimit(std::int64_t amountCents, std::int64_t timeUs) {
     constexpr std::int64_t nightLimitCents = 100'000;
     const std::int64_t hour = timeUs % microsPerDay / microsPerHour;

@@ -2,6 +2,9 @@
 
 #include "core/fraud/scenario.h"
 
+#include <array>
+#include <span>
+
 namespace ledgerloom {
 
 /// Steps that scenarios share.
@@ -15,6 +18,21 @@ std::int64_t moneyAtHand(const Customer& customer, std::int64_t timeUs);
 
 /// The status an attempt ends with: most go through, some are refused or held by the bank's rules.
 void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t blockedPermille, Rng& rng);
+
+/// Categories of national merchants, by MCC, that attackers and disputes go for: what sells again, shops of every
+/// kind, digital goods that deliver at once, companies with bills, telephone companies.
+inline constexpr std::array<const char*, 7> goods{"5732", "5262", "5262", "4812", "5651", "4121", "5311"};
+inline constexpr std::array<const char*, 6> shops{"5262", "5651", "5732", "5311", "5816", "5815"};
+inline constexpr std::array<const char*, 4> digitalGoods{"5815", "5816", "5817", "8398"};
+inline constexpr std::array<const char*, 4> billers{"4900", "6300", "9311", "6012"};
+inline constexpr std::array<const char*, 1> telecoms{"4814"};
+
+/// A national merchant of one of the categories.
+Merchant nationalOf(const Population& population, std::span<const char* const> codes, Rng& rng);
+
+/// The card's number is typed in; how often its code matches and the bank's check is passed, per mille.
+void keyIn(Payment& payment, std::uint32_t cardEntry, std::uint32_t codeMatchesPermille,
+           std::uint32_t checkPassedPermille, Rng& rng);
 
 /// An account the crew has others open for it; the same number is the same account.
 Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_t which);
