@@ -12,7 +12,6 @@ using enum FieldKind;
 using enum FieldGroup;
 using namespace field_choices;
 
-using field_parts::gibi;
 using field_parts::mebi;
 using field_parts::tebi;
 

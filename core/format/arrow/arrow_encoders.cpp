@@ -57,7 +57,7 @@ protected:
     Result<void> flush() {
         if (m_rows.rows() == 0)
             return {};
-        const auto written = told(m_writer->write(*m_rows.finish()));
+        auto written = told(m_writer->write(*m_rows.finish()));
         m_rows.clear();
         return written;
     }

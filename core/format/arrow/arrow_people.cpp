@@ -11,6 +11,7 @@ constexpr std::size_t mostTextBytes = 256;
 
 template <class List, class Member> std::vector<std::string> textsOf(const List& list, Member member) {
     std::vector<std::string> found;
+    found.reserve(list.size());
     for (const auto& item : list)
         found.emplace_back(item.*member);
     return found;

@@ -17,7 +17,7 @@ arrow::Status noRoom(int64_t bytes) {
 arrow::Status MeteredPool::Allocate(int64_t size, int64_t alignment, uint8_t** out) {
     if (!take(size))
         return noRoom(size);
-    const arrow::Status done = m_pool->Allocate(size, alignment, out);
+    arrow::Status done = m_pool->Allocate(size, alignment, out);
     if (!done.ok())
         giveBack(size);
     return done;
@@ -27,7 +27,7 @@ arrow::Status MeteredPool::Reallocate(int64_t oldSize, int64_t newSize, int64_t 
     const int64_t more = newSize - oldSize;
     if (more > 0 && !take(more))
         return noRoom(more);
-    const arrow::Status done = m_pool->Reallocate(oldSize, newSize, alignment, memory);
+    arrow::Status done = m_pool->Reallocate(oldSize, newSize, alignment, memory);
     if (done.ok() && more < 0)
         giveBack(-more);
     if (!done.ok() && more > 0)

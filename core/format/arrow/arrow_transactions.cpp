@@ -15,6 +15,7 @@ template <class Names> std::vector<std::string> texts(const Names& names) {
 
 template <class List, class Member> std::vector<std::string> textsOf(const List& list, Member member) {
     std::vector<std::string> found;
+    found.reserve(list.size());
     for (const auto& item : list)
         found.push_back(item.*member);
     return found;

@@ -38,7 +38,7 @@ public:
     arrow::Status write(const arrow::RecordBatch& rows) override { return m_writer->WriteRecordBatch(rows); }
 
     arrow::Status close() override {
-        const arrow::Status closed = m_writer->Close();
+        arrow::Status closed = m_writer->Close();
         drop();
         return closed;
     }

@@ -108,7 +108,7 @@ public:
     void endRowGroup() override { m_inGroup = false; }
 
     arrow::Status close() override {
-        const arrow::Status closed = m_writer->Close();
+        arrow::Status closed = m_writer->Close();
         drop();
         return closed;
     }
