@@ -9,6 +9,19 @@ namespace {
 constexpr std::uint32_t toMerchantsPermille = 575; ///< of ordinary Pix, so that 42 % of all Pix go to businesses
 constexpr std::uint32_t favouritePermille = 760;
 constexpr std::uint64_t strangersPerCell = 400; ///< people outside the dataset a neighbourhood pays
+constexpr std::uint32_t oncePermille = 300;     ///< of strangers who are paid once and never again (assumption)
+/// Of Pix to businesses, those where the payer's bank sees an account alone and no merchant (assumption).
+constexpr std::uint32_t bareAccountPermille = 550;
+
+constexpr std::int64_t usualIncomeCents = 400'000; ///< that the amounts to own accounts are for
+constexpr std::int64_t mostIncomeCents = 2'000'000;
+
+/// By night an account pays R$ 1,000 at most; who needs more waits for the day.
+void waitForTheDay(Payment& payment) {
+    const std::int64_t hour = payment.timeUs % microsPerDay / microsPerHour;
+    if (payment.amountCents > 100'000 && (hour >= 20 || hour < 6))
+        payment.timeUs += (hour >= 20 ? -9 : 9) * microsPerHour;
+}
 
 /// Shelf prices end in 90, 99 or nothing.
 std::int64_t shelfPrice(std::int64_t cents, std::uint64_t bits) {
@@ -22,19 +35,16 @@ std::int64_t shelfPrice(std::int64_t cents, std::uint64_t bits) {
 } // namespace
 
 Ordinary::Ordinary(const Population& population, const Calendar& calendar)
-    : m_population(population), m_calendar(calendar) {
+    : m_population(population),
+      m_calendar(calendar),
+      m_personAmounts(population.reference().personAmounts),
+      m_ownAmounts(population.reference().ownAmounts) {
     const Reference& reference = population.reference();
     for (const Profile& profile : population.profiles())
         m_rates.push_back(makeRates(profile));
     for (const MerchantCategory& category : reference.categories)
         m_purchase.emplace_back(category.medianCents, category.sigmaPermille, category.minCents, category.maxCents);
     std::vector<std::uint64_t> weights;
-    for (const AmountComponent& component : reference.personAmounts) {
-        weights.push_back(component.weight);
-        m_personAmounts.emplace_back(component.medianCents, component.sigmaPermille, 100, 5'000'000);
-    }
-    m_personAmountChoice = AliasTable(weights);
-    weights.clear();
     for (const auto& [number, weight] : reference.installments)
         weights.push_back(weight);
     m_installments = AliasTable(weights);
@@ -50,13 +60,6 @@ std::int64_t Ordinary::purchaseAmount(const Customer& c, std::uint32_t category,
     const std::uint64_t bits = rng.next();
     const std::int64_t cents = m_purchase[category].draw(bits) * ticket / 1000;
     return std::clamp(shelfPrice(cents, bits), kind.minCents, kind.maxCents);
-}
-
-std::int64_t Ordinary::personAmount(Rng& rng) const {
-    std::int64_t amount = m_personAmounts[m_personAmountChoice.pick(rng)].draw(rng);
-    if (amount > 1500 && rng.chancePermille(480))
-        amount = (amount + 250) / 500 * 500;
-    return amount;
 }
 
 Channel Ordinary::channel(const Customer& c, Rng& rng) const {
@@ -153,20 +156,42 @@ void Ordinary::card(Payment& payment, PaymentFactory& factory, Rng& rng) const {
 }
 
 void Ordinary::pix(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const std::uint32_t own = m_rates[factory.habits().customer.profile].ownOfOrdinaryPixPermille;
+    const std::uint32_t kind = rng.below32(1000);
+    if (kind < toMerchantsPermille)
+        pixToMerchant(payment, factory, rng);
+    else if (kind < toMerchantsPermille + own)
+        pixToOwnAccount(payment, factory, rng);
+    else
+        pixToStranger(payment, factory, rng);
+}
+
+void Ordinary::pixToMerchant(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    shop(payment, factory, rng.chancePermille(300), rng);
+    payment.amountCents = purchaseAmount(factory.habits().customer, factory.merchantOf(payment).category, rng);
+    factory.fromOwnDevice(payment, rng.chancePermille(60) ? Channel::webBanking : Channel::mobileApp, rng);
+    if (rng.chancePermille(bareAccountPermille))
+        payment.merchant = noEntry;
+}
+
+void Ordinary::pixToOwnAccount(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const Customer& c = factory.habits().customer;
-    if (rng.chancePermille(toMerchantsPermille)) {
-        shop(payment, factory, rng.chancePermille(300), rng);
-        payment.amountCents = purchaseAmount(c, factory.merchantOf(payment).category, rng);
-        factory.fromOwnDevice(payment, rng.chancePermille(60) ? Channel::webBanking : Channel::mobileApp, rng);
-        return;
-    }
-    payment.amountCents = personAmount(rng);
-    // By night an account pays R$ 1,000 at most; who needs more waits for the day.
-    const std::int64_t hour = payment.timeUs % microsPerDay / microsPerHour;
-    if (payment.amountCents > 100'000 && (hour >= 20 || hour < 6))
-        payment.timeUs += (hour >= 20 ? -9 : 9) * microsPerHour;
-    const std::uint64_t stranger =
-        keyOf(m_population.plan().seed, EntityKind::payee, c.cell.index, rng.below(strangersPerCell));
+    const std::int64_t byIncome = m_ownAmounts.draw(rng) * std::min(c.incomeCents, mostIncomeCents) / usualIncomeCents;
+    payment.amountCents = std::max<std::int64_t>(byIncome / 1000 * 1000, 1'000);
+    waitForTheDay(payment);
+    // One or two banks beside this one.
+    const std::uint64_t which = rng.chancePermille(700) ? 0 : 1;
+    factory.toPayee(payment, m_population.outsidePayee(keyOf(c.key, EntityKind::payee, 1'000 + which), false));
+    throughChannel(payment, factory, rng);
+}
+
+void Ordinary::pixToStranger(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const Customer& c = factory.habits().customer;
+    payment.amountCents = m_personAmounts.draw(rng);
+    waitForTheDay(payment);
+    const std::uint64_t stranger = rng.chancePermille(oncePermille) ? keyOf(c.key, EntityKind::payee, 1, rng.next())
+                                                                    : keyOf(m_population.plan().seed, EntityKind::payee,
+                                                                            c.cell.index, rng.below(strangersPerCell));
     factory.toPayee(payment, m_population.outsidePayee(stranger, false));
     throughChannel(payment, factory, rng);
 }
@@ -181,7 +206,7 @@ void Ordinary::boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const
 
 void Ordinary::wire(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const Customer& c = factory.habits().customer;
-    payment.amountCents = std::min<std::int64_t>(personAmount(rng) * 12 + 20'000, 8'000'000);
+    payment.amountCents = std::min<std::int64_t>(m_personAmounts.draw(rng) * 12 + 20'000, 8'000'000);
     // Three partners at a time: a landlord, a broker, a supplier. Wires settle on weekdays in banking hours.
     auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
     if (isWeekend(day) && day - 2 >= m_calendar.firstDay())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/quantile_table.h"
+#include "core/behaviour/amount_mixture.h"
 #include "core/behaviour/payment_factory.h"
 #include "core/behaviour/rates.h"
 
@@ -18,12 +18,14 @@ public:
     Payment make(PaymentFactory& factory, Rng& rng) const;
     /// A purchase of a category's usual size for the customer's profile.
     std::int64_t purchaseAmount(const Customer& customer, std::uint32_t category, Rng& rng) const;
-    std::int64_t personAmount(Rng& rng) const;
     const Calendar& calendar() const { return m_calendar; }
 
 private:
     void card(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void pix(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void pixToMerchant(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void pixToOwnAccount(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void pixToStranger(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void wire(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void withdrawal(Payment& payment, PaymentFactory& factory, Rng& rng) const;
@@ -37,8 +39,8 @@ private:
     const Calendar& m_calendar;
     std::vector<ProfileRates> m_rates;
     std::vector<LognormalTable> m_purchase; ///< by category
-    AliasTable m_personAmountChoice;
-    std::vector<LognormalTable> m_personAmounts;
+    AmountMixture m_personAmounts;
+    AmountMixture m_ownAmounts; ///< to an account of one's own
     AliasTable m_installments;
     std::uint32_t m_cashCategory;
     std::uint32_t m_telecomCategory;

@@ -11,7 +11,7 @@ namespace {
 enum class Motif : std::uint8_t { chain, fanOut, fanIn, cycle, scatterGather };
 constexpr std::uint64_t motifs = 5;
 
-constexpr std::uint64_t sampledRings = 200;  ///< for the mean of their rows
+constexpr std::uint64_t sampledRings = 200; ///< for the mean of their rows
 constexpr std::uint64_t mostMulesShare = 5; ///< one customer in so many is a mule, at most
 
 constexpr std::uint64_t ringKey = 30; // apart from the keys of other crews

@@ -17,8 +17,10 @@ std::int64_t moneyAtHand(const Customer& customer, std::int64_t timeUs) {
     const auto day = static_cast<std::int32_t>(timeUs / microsPerDay);
     const std::int32_t sincePayDay = (civilFromDays(day).day + 25) % 30;
     Rng rng(keyOf(customer.key, EntityKind::account, day));
-    const std::int64_t share = 900 - 25 * sincePayDay + rng.between(-80, 80);
-    return customer.incomeCents * std::max<std::int64_t>(share, 60) / 1000;
+    // Lognormal, per mille of the income: half of the accounts hold less than a seventh of it (assumption).
+    static const LognormalTable share(140, 1'050, 8, 2'500);
+    const std::int64_t held = share.draw(rng) * (1'300 - 25 * sincePayDay) / 1000;
+    return std::max<std::int64_t>(customer.incomeCents * held / 1000, 3'000);
 }
 
 void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t blockedPermille, Rng& rng) {
@@ -61,7 +63,10 @@ void keyIn(Payment& payment, std::uint32_t cardEntry, std::uint32_t codeMatchesP
 std::int64_t withinNightLimit(std::int64_t amountCents, std::int64_t timeUs) {
     constexpr std::int64_t nightLimitCents = 100'000;
     const std::int64_t hour = timeUs % microsPerDay / microsPerHour;
-    return hour >= 20 || hour < 6 ? std::min(amountCents, nightLimitCents) : amountCents;
+    if (amountCents <= nightLimitCents || (hour < 20 && hour >= 6))
+        return amountCents;
+    const std::uint64_t below = mix64(static_cast<std::uint64_t>(amountCents + timeUs)) % 60;
+    return nightLimitCents - static_cast<std::int64_t>(below) * 1'000;
 }
 
 } // namespace ledgerloom

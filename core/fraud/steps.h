@@ -12,8 +12,9 @@ namespace ledgerloom {
 /// A fraudulent payment of a type at a time; the rest is for the scenario to fill.
 Payment fraudulent(FraudType fraud, PaymentType type, std::int64_t timeUs, std::int64_t amountCents);
 
-/// What a customer has at hand: a share of the income by the time since pay day, in centavos. (Balances take its place
-/// when accounts are kept.)
+/// What a customer has at hand, in centavos: a share of the income, less the longer ago pay day was. Most accounts hold
+/// little and a few a lot, so what can be taken overlaps with what is spent. (Balances take its place when accounts are
+/// kept.)
 std::int64_t moneyAtHand(const Customer& customer, std::int64_t timeUs);
 
 /// The status an attempt ends with: most go through, some are refused or held by the bank's rules.
@@ -23,7 +24,7 @@ void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t block
 /// kind, digital goods that deliver at once, companies with bills, telephone companies.
 inline constexpr std::array<const char*, 7> goods{"5732", "5262", "5262", "4812", "5651", "4121", "5311"};
 inline constexpr std::array<const char*, 6> shops{"5262", "5651", "5732", "5311", "5816", "5815"};
-inline constexpr std::array<const char*, 4> digitalGoods{"5815", "5816", "5817", "8398"};
+inline constexpr std::array<const char*, 4> digitalGoods{"5815", "5816", "5817", "5262"};
 inline constexpr std::array<const char*, 4> billers{"4900", "6300", "9311", "6012"};
 inline constexpr std::array<const char*, 1> telecoms{"4814"};
 
@@ -37,7 +38,7 @@ void keyIn(Payment& payment, std::uint32_t cardEntry, std::uint32_t codeMatchesP
 /// An account the crew has others open for it; the same number is the same account.
 Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_t which);
 
-/// By night an approved Pix is R$ 1,000 at most.
+/// By night an approved Pix is R$ 1,000 at most; who wants more stays somewhere below it.
 std::int64_t withinNightLimit(std::int64_t amountCents, std::int64_t timeUs);
 
 } // namespace ledgerloom

@@ -27,7 +27,7 @@ Profile averageProfile(const std::vector<Profile>& profiles) {
          {&Profile::ageMin, &Profile::ageMax, &Profile::incomeMinPermille, &Profile::incomeMaxPermille,
           &Profile::monthlyMin, &Profile::monthlyMax, &Profile::weekendPermille, &Profile::devicesMin,
           &Profile::devicesMax, &Profile::contactsMin, &Profile::contactsMax, &Profile::favouritesMin,
-          &Profile::favouritesMax, &Profile::ticketPermille})
+          &Profile::favouritesMax, &Profile::ticketPermille, &Profile::pixToOwnAccountsPermille})
         add(member, mean, profiles);
     for (const Profile& p : profiles) {
         for (std::size_t i = 0; i < mean.types.size(); ++i)
