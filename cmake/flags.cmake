@@ -50,6 +50,11 @@ else()
   target_compile_definitions(ledgerloom_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
 endif()
 
+# Two types of one name in two folders are seen when everything is linked together.
+if(CMAKE_INTERPROCEDURAL_OPTIMIZATION AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_link_options(ledgerloom_flags INTERFACE -Werror=odr -Werror=lto-type-mismatch)
+endif()
+
 # mold links several times faster than the default linker; it cannot do GCC's link-time optimisation alone.
 option(LEDGERLOOM_MOLD "Link with mold where it is installed and fits" ON)
 find_program(LEDGERLOOM_MOLD_PROGRAM mold)

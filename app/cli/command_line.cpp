@@ -74,7 +74,8 @@ int runCommandLine(int argc, char** argv) {
     const std::vector<Verb> verbs{addGenerate(root), addResume(root),  addReproduce(root),       addClean(root),
                                   addEstimate(root), addPreview(root), addImportCustomers(root), addPresets(root),
                                   addStatus(root),   addMonitor(root), addDrill(root),           addPlan(root),
-                                  addShard(root),    addCommit(root),  addDoctor(root)};
+                                  addShard(root),    addCommit(root),  addVerify(root),          addInspect(root),
+                                  addDoctor(root)};
     for (const Verb& verb : verbs)
         verb.app->group("Verbs");
     try {

@@ -5,6 +5,7 @@
 #include "core/presets/small_file.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace ledgerloom {
@@ -29,9 +30,12 @@ ConfigOptions::ConfigOptions(CLI::App& verb, std::initializer_list<std::string_v
     }
 }
 
-ConfigOptions::ConfigOptions(CLI::App& verb, Scope) {
+ConfigOptions::ConfigOptions(CLI::App& verb, Scope scope) {
+    constexpr std::array<std::string_view, 6> memory{"memory-limit",   "soft-limit",       "min-available",
+                                                     "check-interval", "growth-threshold", "quiet"};
     for (const Field& field : fields()) {
-        if (!field.identity && field.name != "output" && field.name != "if-exists")
+        const bool execution = !field.identity && field.name != "output" && field.name != "if-exists";
+        if (scope == Scope::execution ? execution : std::ranges::find(memory, field.name) != memory.end())
             add(verb, field);
     }
 }

@@ -20,8 +20,9 @@ public:
     /// Adds all fields to `verb` but those named in `leftOut`.
     explicit ConfigOptions(CLI::App& verb, std::initializer_list<std::string_view> leftOut = {});
 
-    /// Options of how a run is made, not of what it makes: for a run whose data were decided before.
-    enum class Scope : std::uint8_t { execution };
+    /// execution: how a run is made, not what it makes, for a run whose data were decided before. memory: the limits
+    /// that every verb keeps, and quiet.
+    enum class Scope : std::uint8_t { execution, memory };
     ConfigOptions(CLI::App& verb, Scope scope);
 
     /// The config after parsing: defaults, then the preset, the environment and the command line, each over the one

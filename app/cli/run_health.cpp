@@ -18,6 +18,8 @@ HealthView viewOf(const Snapshot& snapshot) {
     view.memoryUsageBytes = snapshot.sample.processBytes;
     view.memoryLimitBytes = snapshot.memoryLimitBytes;
     view.reservedBytes = snapshot.sample.reservedBytes;
+    view.arrowBytes = snapshot.sample.arrowBytes;
+    view.arrowLimitBytes = snapshot.arrowLimitBytes;
     view.availableBytes = snapshot.sample.availableBytes;
     view.growthBytesPerSecond = snapshot.sample.growthBytesPerSecond;
     view.progress = progressShare(snapshot);

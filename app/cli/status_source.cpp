@@ -32,7 +32,7 @@ std::string stateOf(const Json& object) {
 }
 
 std::string folderState(bool held, const Json& manifest, const Json& run) {
-    const std::string told = stateOf(run);
+    std::string told = stateOf(run);
     if (held)
         return told.empty() ? "running" : told;
     if (told == "failed" || told == "cancelled")

@@ -49,6 +49,9 @@ std::string runLines(const Json& run) {
     text += line("Memory", formatSize(numberAt(run, "memory_bytes"), SizeStyle::binary) + " of " +
                                formatSize(numberAt(run, "memory_limit_bytes"), SizeStyle::binary) + ", " +
                                textAt(run, "level"));
+    if (numberAt(run, "arrow_peak_bytes") > 0)
+        text += line("Arrow", formatSize(numberAt(run, "arrow_bytes"), SizeStyle::binary) + " of " +
+                                  formatSize(numberAt(run, "arrow_limit_bytes"), SizeStyle::binary));
     const auto error = run.find("error");
     if (error != run.end() && error->is_object())
         text += line("Error", textAt(*error, "message"));

@@ -27,5 +27,7 @@ Verb addCommit(CLI::App& root);
 Verb addDrill(CLI::App& root);
 Verb addMonitor(CLI::App& root);
 Verb addDoctor(CLI::App& root);
+Verb addVerify(CLI::App& root);
+Verb addInspect(CLI::App& root);
 
 } // namespace ledgerloom

@@ -15,7 +15,7 @@ int main(int argc, char* argv[]) {
     ledgerloom::installStyle();
     ledgerloom::applyTheme(settings.theme());
 
-    ledgerloom::MainWindow window(settings);
+    ledgerloom::MainWindow window(settings, {});
     window.show();
     return QApplication::exec();
 }

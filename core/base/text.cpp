@@ -1,6 +1,8 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace ledgerloom {
 
@@ -45,7 +47,15 @@ std::size_t characterLength(std::string_view text) {
 } // namespace
 
 bool isUtf8(std::string_view text) {
+    constexpr std::uint64_t notAscii = 0x8080808080808080;
     while (!text.empty()) {
+        std::uint64_t eight = notAscii;
+        if (text.size() >= sizeof eight)
+            std::memcpy(&eight, text.data(), sizeof eight);
+        if ((eight & notAscii) == 0) {
+            text.remove_prefix(sizeof eight);
+            continue;
+        }
         const std::size_t length = characterLength(text);
         if (length == 0)
             return false;

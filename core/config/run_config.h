@@ -53,6 +53,7 @@ struct RunConfig {
     std::uint64_t softLimitBytes = 0;                 ///< CRITICAL from here, when given as a size; 0 = by per mille
     std::uint32_t softLimitPermille = 900;            ///< CRITICAL from this share of the hard limit
     std::uint64_t minAvailableBytes = 0;              ///< system memory to leave alone; 0 = auto
+    std::uint64_t arrowLimitBytes = 0;                ///< of the memory limit, for Arrow's pools; 0 = auto
     std::uint32_t checkIntervalMs = 100;              ///< guard's sampling interval
     std::uint64_t growthThresholdBytes = 100'000'000; ///< bytes a second above which workers slow down
     std::uint32_t unitsInFlight = 0;                  ///< units of 8,192 rows at once; 0 = auto: one a worker

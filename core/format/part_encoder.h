@@ -45,7 +45,8 @@ public:
 
 class TransactionEncoder : public PartEncoder {
 public:
-    /// Rows and the dictionary they point to; both may change after the call.
+    /// Rows and the dictionary they point to. Rows may change after the call; what the dictionary has stays until
+    /// endBlock() where PartEncoders::holdsBlocks(), though more may be added.
     virtual Result<void> write(const Batch& batch) = 0;
 };
 

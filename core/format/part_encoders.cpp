@@ -45,10 +45,10 @@ template <class Transactions, class People> PartEncoders textEncoders(const Enco
 PartEncoders makeArrowEncoders(const EncoderInputs&) {
     return {nullptr, nullptr, nullptr}; // never asked for: checkFormatBuiltIn() comes first
 }
-std::uint64_t arrowMeteredBytes(const Encoding&) {
+std::uint64_t arrowMeteredBytes(const Plan&) {
     return 0;
 }
-std::uint64_t arrowCodecBytes(const Encoding&) {
+std::uint64_t arrowOtherBytes(const Plan&) {
     return 0;
 }
 std::string arrowVersion() {
@@ -58,12 +58,12 @@ std::string arrowVersion() {
 
 std::uint64_t PartEncoders::memoryBytes(const Plan& plan) {
     if (!plan.encoding.isText())
-        return arrowMeteredBytes(plan.encoding) + arrowCodecBytes(plan.encoding);
+        return arrowMeteredBytes(plan) + arrowOtherBytes(plan);
     return TextBuffer::memoryBytes(plan.encoding, textBufferBytes(plan.encoding.format));
 }
 
 std::uint64_t PartEncoders::meteredBytes(const Plan& plan) {
-    return plan.encoding.isText() ? 0 : arrowMeteredBytes(plan.encoding);
+    return plan.encoding.isText() ? 0 : arrowMeteredBytes(plan);
 }
 
 Result<PartEncoders> PartEncoders::make(const EncoderInputs& inputs) {

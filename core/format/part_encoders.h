@@ -27,6 +27,9 @@ public:
     /// The part of it that is charged to the meter.
     static std::uint64_t meteredBytes(const Plan& plan);
 
+    /// Whether transactions are held until their block ends, together with what they point to in the dictionary.
+    static bool holdsBlocks(const Plan& plan) { return plan.encoding.format == Format::parquet; }
+
     /// badInput where this program was built without the format.
     static Result<PartEncoders> make(const EncoderInputs& inputs);
 

@@ -90,21 +90,23 @@ inline char* putNumber(char* out, std::uint64_t value) {
         *out = static_cast<char>('0' + value);
         return out + 1;
     }
-    char buffer[24];
-    char* at = buffer + sizeof buffer;
+    if (value < 100) {
+        putPair(out, static_cast<std::uint32_t>(value));
+        return out + 2;
+    }
+    constexpr std::size_t most = 20;
+    char buffer[2 * most] = {}; // whole blocks are copied from wherever the number begins
+    char* at = buffer + most;
     while (value >= 100) {
         at -= 2;
         putPair(at, static_cast<std::uint32_t>(value % 100));
         value /= 100;
     }
-    if (value >= 10) {
-        at -= 2;
-        putPair(at, static_cast<std::uint32_t>(value));
-    } else
-        *--at = static_cast<char>('0' + value);
-    const auto length = static_cast<std::size_t>(buffer + sizeof buffer - at);
-    std::memcpy(out, at, length);
-    return out + length;
+    at -= 2;
+    putPair(at, static_cast<std::uint32_t>(value));
+    at += value < 10 ? 1 : 0;
+    std::memcpy(out, at, most);
+    return out + (buffer + most - at);
 }
 
 /// Hundredths as "123.45".
@@ -128,11 +130,22 @@ inline char* putMicroDegrees(char* out, std::int32_t value) {
     return out + 7;
 }
 
+/// Eight lower-case hexadecimal digits, all at once: a byte each, the first digit in the first byte.
+inline void putHexEight(char* out, std::uint32_t value) {
+    std::uint64_t digits = __builtin_bswap32(value);
+    digits = (digits | digits << 16U) & 0x0000FFFF0000FFFF;
+    digits = (digits | digits << 8U) & 0x00FF00FF00FF00FF;
+    digits = (digits >> 4U & 0x000F000F000F000F) | (digits & 0x000F000F000F000F) << 8U;
+    // One in each byte that is ten or more, to move it from behind '9' to 'a'.
+    const std::uint64_t letters = (digits + 0x0606060606060606) >> 4U & 0x0101010101010101;
+    const std::uint64_t text = digits + 0x3030303030303030 + letters * ('a' - '0' - 10);
+    std::memcpy(out, &text, 8); // little-endian, as the whole program
+}
+
 /// Sixteen lower-case hexadecimal digits.
 inline char* putHex16(char* out, std::uint64_t value) {
-    constexpr char digits[] = "0123456789abcdef";
-    for (unsigned i = 0; i < 16; ++i)
-        out[i] = digits[(value >> (60 - 4 * i)) & 15U];
+    putHexEight(out, static_cast<std::uint32_t>(value >> 32U));
+    putHexEight(out + 8, static_cast<std::uint32_t>(value));
     return out + 16;
 }
 

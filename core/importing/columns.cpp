@@ -9,7 +9,7 @@ namespace ledgerloom {
 namespace {
 
 struct Synonyms {
-    CustomerColumn column;
+    CustomerColumn column{};
     std::array<std::string_view, 7> names; ///< the best first
 };
 

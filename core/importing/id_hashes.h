@@ -19,6 +19,7 @@ public:
     struct Entry {
         std::uint64_t hash = 0;
         std::uint64_t row = 0;
+        // NOLINTNEXTLINE(modernize-use-nullptr): the check takes the comparison with 0 that is made for a pointer
         auto operator<=>(const Entry&) const = default;
     };
     static constexpr std::size_t entriesHeld = std::size_t{512} << 10;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string>
 
 namespace ledgerloom {
@@ -57,7 +58,7 @@ std::optional<std::uint64_t> readScientific(std::string_view text) {
     if (problem != std::errc{} || end != text.data() + text.size() || !(reais >= 0) ||
         reais > static_cast<double>(mostReais))
         return std::nullopt;
-    return static_cast<std::uint64_t>(reais * 100 + 0.5);
+    return static_cast<std::uint64_t>(std::llround(reais * 100));
 }
 
 /// An amount in its three parts; a mark between groups of three is left in `whole`.

@@ -50,18 +50,53 @@ void Reservation::shrinkTo(std::uint64_t bytes) {
     }
 }
 
+std::string_view purposeName(Purpose purpose) {
+    constexpr std::array<std::string_view, purposeCount> names{
+        "other", "population", "batches", "encoders", "write buffers", "merge", "held rows", "staging", "caches"};
+    return names[static_cast<std::size_t>(purpose)];
+}
+
+std::uint64_t sumOf(std::span<const MemoryShare> shares) {
+    std::uint64_t sum = 0;
+    for (const MemoryShare& share : shares) {
+        sum += share.bytes;
+    }
+    return sum;
+}
+
 Result<Reservation> Budget::reserve(std::uint64_t bytes, std::string_view what, Purpose purpose) {
     const std::lock_guard guard(m_mutex);
-    if (m_used > m_limit || bytes > m_limit - m_used) {
-        ++m_refused;
-        return refusal(bytes, what, m_used, m_limit);
+    if (!hasRoomFor(bytes)) {
+        return refuse(bytes, what);
     }
+    return take(bytes, purpose);
+}
+
+Result<std::vector<Reservation>> Budget::reserve(std::span<const MemoryShare> shares, std::string_view what) {
+    std::vector<Reservation> taken;
+    taken.reserve(shares.size());
+    const std::lock_guard guard(m_mutex);
+    if (const std::uint64_t bytes = sumOf(shares); !hasRoomFor(bytes)) {
+        return refuse(bytes, what);
+    }
+    for (const MemoryShare& share : shares) {
+        taken.push_back(take(share.bytes, share.purpose));
+    }
+    return taken;
+}
+
+Error Budget::refuse(std::uint64_t bytes, std::string_view what) {
+    ++m_refused;
+    return refusal(bytes, what, m_used, m_limit);
+}
+
+Reservation Budget::take(std::uint64_t bytes, Purpose purpose) {
     m_used += bytes;
     m_peak = std::max(m_peak, m_used);
-    if (purpose == Purpose::cache) {
-        m_cache += bytes;
-    }
-    return Reservation(this, bytes, purpose);
+    PurposeStats& stats = m_purposes[static_cast<std::size_t>(purpose)];
+    stats.used += bytes;
+    stats.peak = std::max(stats.peak, stats.used);
+    return {this, bytes, purpose};
 }
 
 BudgetStats Budget::stats() const {
@@ -70,10 +105,11 @@ BudgetStats Budget::stats() const {
     stats.limit = m_limit;
     stats.used = m_used;
     stats.available = m_limit - std::min(m_limit, m_used);
-    stats.cache = m_cache;
+    stats.cache = m_purposes[static_cast<std::size_t>(Purpose::cache)].used;
     stats.peak = m_peak;
     stats.refused = m_refused;
     stats.efficiency = m_peak == 0 ? 1.0 : static_cast<double>(m_used) / static_cast<double>(m_peak);
+    stats.purposes = m_purposes;
     return stats;
 }
 
@@ -85,9 +121,7 @@ void Budget::setLimit(std::uint64_t limitBytes) {
 void Budget::giveBack(std::uint64_t bytes, Purpose purpose) {
     const std::lock_guard guard(m_mutex);
     m_used -= bytes;
-    if (purpose == Purpose::cache) {
-        m_cache -= bytes;
-    }
+    m_purposes[static_cast<std::size_t>(purpose)].used -= bytes;
 }
 
 } // namespace ledgerloom

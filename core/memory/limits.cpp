@@ -41,6 +41,18 @@ Bound availableBound(std::uint64_t available, std::uint64_t own) {
             "system memory available (" + inBinary(usable) + ") less " + inBinary(kept) + " kept for the system"};
 }
 
+/// Three quarters; of less than 256 MiB all but what the system needs beside one small process.
+Bound automaticBound(std::uint64_t whole, const std::string& whose) {
+    constexpr std::uint64_t keptOfSmall = std::uint64_t{16} << 20;
+    constexpr std::uint64_t mostOfSmall = std::uint64_t{192} << 20;
+    const std::uint64_t usual = share(whole, 750);
+    const std::uint64_t small = std::min(whole - std::min(whole, keptOfSmall), mostOfSmall);
+    if (small > usual) {
+        return {small, "all but " + inBinary(whole - small) + " of " + whose + inBinary(whole)};
+    }
+    return {usual, "75 % of " + whose + inBinary(whole)};
+}
+
 std::vector<Bound> bounds(const LimitRequest& request, const MemoryReading& reading,
                           std::optional<std::uint64_t> container) {
     std::vector<Bound> all;
@@ -60,7 +72,7 @@ std::vector<Bound> bounds(const LimitRequest& request, const MemoryReading& read
     const auto machine = least(reading.systemTotalBytes.value, inside);
     if (request.memoryLimitBytes == 0 && machine) {
         const char* whose = machine == inside ? "this container's " : "this machine's ";
-        all.push_back({share(*machine, 750), "75 % of " + std::string(whose) + inBinary(*machine)});
+        all.push_back(automaticBound(*machine, whose));
     }
     if (all.empty()) {
         all.push_back({blindLimit, "neither the machine's memory nor a cgroup could be read"});
@@ -166,9 +178,10 @@ Result<Limits> limitsInForce(const LimitRequest& request, const MemoryReading& r
         return soft.error();
     }
     limits.softBytes = *soft;
-    limits.minAvailableBytes = request.minAvailableBytes > 0
-                                   ? request.minAvailableBytes
-                                   : tierFor(inside, reading.systemAvailableBytes.value).minAvailableBytes;
+    const MemoryTier tier = tierFor(inside, reading.systemAvailableBytes.value);
+    limits.minAvailableBytes = request.minAvailableBytes > 0 ? request.minAvailableBytes : tier.minAvailableBytes;
+    limits.arrowBytes =
+        std::min(limits.hardBytes, request.arrowLimitBytes > 0 ? request.arrowLimitBytes : tier.arrowBytes);
     return limits;
 }
 

@@ -16,6 +16,7 @@ struct LimitRequest {
     std::uint64_t softLimitBytes = 0;          ///< option soft-limit given as a size; 0 = by per mille
     std::uint32_t softLimitPermille = 900;     ///< option soft-limit given as a share of the hard limit
     std::uint64_t minAvailableBytes = 0;       ///< option min-available
+    std::uint64_t arrowLimitBytes = 0;         ///< option arrow-limit
     std::optional<std::string> containerLimit; ///< environment variable CONTAINER_MEMORY_LIMIT, where it is set
 };
 
@@ -25,6 +26,7 @@ struct Limits {
     std::uint64_t softBytes = 0;         ///< CRITICAL from here
     std::uint64_t minAvailableBytes = 0; ///< system memory to leave alone
     std::string reason;                  ///< one sentence: what bound the hard limit
+    std::uint64_t arrowBytes = 0;        ///< what Arrow's pools may hold of it: levels as of the process; 0 = no limit
 
     bool operator==(const Limits&) const = default;
 };
@@ -45,7 +47,8 @@ Result<std::uint64_t> parseContainerLimit(std::string_view text);
 
 /// The hard limit is the least of the user's, the cgroups', CONTAINER_MEMORY_LIMIT and what is available (with what
 /// this process already has) less 4 GiB for the system, a quarter of it where less than 16 GiB are available; when
-/// the user gave none, at most 75 % of machine or container.
+/// the user gave none, at most 75 % of machine or container, of one below 256 MiB all but 16 MiB and
+/// 192 MiB at most.
 /// Fails with badInput for a share, size or variable that cannot be meant, and with memory where nothing is left.
 Result<Limits> limitsInForce(const LimitRequest& request, const MemoryReading& reading);
 

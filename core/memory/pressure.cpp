@@ -57,6 +57,17 @@ struct Place {
     const char* fix;
 };
 
+void judgeArrow(Pressure& worst, const MemoryReading& reading, const Limits& limits, double eased) {
+    if (!reading.arrowBytes.value || limits.arrowBytes == 0) {
+        return;
+    }
+    const double percent = percentOf(*reading.arrowBytes.value, limits.arrowBytes);
+    worsen(worst, above(percent, processThresholds(limits), eased), "raise --arrow-limit or use fewer --workers", [&] {
+        return "Arrow holds " + inBinary(*reading.arrowBytes.value) + ", " + formatFixed(percent, 1) +
+               " % of its limit of " + inBinary(limits.arrowBytes);
+    });
+}
+
 void judgeAvailable(Pressure& worst, const Reading& available, const Limits& limits, double eased, const Place& place) {
     if (!available.value || limits.minAvailableBytes == 0) {
         return;
@@ -101,6 +112,7 @@ Pressure pressureOf(const MemoryReading& reading, const Limits& limits, double e
     } else {
         worst.reason = "memory of the process " + reading.processBytes.whyNot();
     }
+    judgeArrow(worst, reading, limits, easedPoints);
     judgeAvailable(worst, reading.systemAvailableBytes, limits, easedPoints,
                    {"on the system", "close other programs, or lower --min-available"});
     judgeAvailable(worst, reading.cgroupRoomBytes, limits, easedPoints,

@@ -31,6 +31,7 @@ struct MemoryReading {
     Reading cgroupUsedBytes;      ///< use of that cgroup, page cache that can be dropped not counted
     Reading cgroupRoomBytes; ///< the least (limit - use) of all of them: neighbours may leave less than our own limit
     Reading pressureCentipercent; ///< PSI "some", average of 10 s, in hundredths of a percent
+    Reading arrowBytes = Reading::unavailable("nothing asks Arrow"); ///< what Arrow's pools hold of the process
 
     bool operator==(const MemoryReading&) const = default;
 };

@@ -52,6 +52,7 @@ template <class T> T unfolded(std::uint64_t value) {
 /// Lays columns out one behind the other.
 class Packer {
 public:
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): m_values is filled before it is read
     explicit Packer(std::span<const OrderedRow> rows, char* out) : m_rows(rows), m_out(out) {}
 
     char* pack() {
@@ -123,6 +124,7 @@ private:
 /// The inverse of Packer. Nothing is read behind the end: what is missing makes it fail.
 class Unpacker {
 public:
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): likewise
     Unpacker(std::string_view bytes, OrderedRow* rows) : m_rest(bytes), m_rows(rows) {}
 
     /// How many rows, 0 when the bytes are none of Packer's.

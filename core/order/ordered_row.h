@@ -15,6 +15,7 @@ struct RowKey {
     std::uint64_t customer = 0;
     std::uint32_t sequence = 0;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): the check takes the comparison with 0 that is made for a pointer
     auto operator<=>(const RowKey&) const = default;
 
     /// After every row.
@@ -26,6 +27,7 @@ struct RowKey {
 
 /// One row of transactions on its own: a row of a Batch with the entries of the dictionary that it points to.
 /// Meanings, units and nulls are those of Payment. Plain data of four cache lines.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): thousands at a time, filled before they are read
 struct OrderedRow {
     enum Part : std::uint8_t { hasMerchant = 1, hasPayee = 2, hasDevice = 4, hasCard = 8 };
 

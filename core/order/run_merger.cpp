@@ -100,7 +100,6 @@ Result<void> RunMerger::next() {
 Result<void> RunMerger::fill(Batch& batch, Dictionary& dictionary, std::uint32_t most) {
     batch.rows = 0;
     batch.dictionary = &dictionary;
-    dictionary.clear();
     while (batch.rows < std::min(most, rowsPerUnit) && !atEnd()) {
         row().appendTo(batch, dictionary);
         if (auto moved = next(); !moved) {

@@ -32,7 +32,7 @@ public:
     const OrderedRow& row() const { return m_cursors[m_tree.winner()].row(); }
     Result<void> next();
 
-    /// Takes up to `most` rows into `batch`, which is emptied first, and `dictionary`, too.
+    /// Takes up to `most` rows into `batch`, which is emptied first, and adds what they point to to `dictionary`.
     Result<void> fill(Batch& batch, Dictionary& dictionary, std::uint32_t most);
     /// The rest of the rows to `writer`, as one run. `goOn` is asked now and then with the rows since it was last
     /// asked; false ends it with ErrorCode::cancelled.

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/config/fields.h"
+#include "core/memory/give_back.h"
 #include "core/memory/probe.h"
 #include "core/memory/reclaimer.h"
 #include "core/run/dataset_info.h"
@@ -89,6 +90,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const RunConfig& config, EnginePa
         return planned.error();
     }
     fillIn(parts);
+    (void)giveBackFreeMemory(); // of planning: what the program holds is to be what it will hold
     const bool inMemory = stagesInMemory(*parts.files, config);
     auto resources = planResources(config, planned->plan, parts.probe->read(), inMemory);
     if (!resources) {

@@ -2,9 +2,11 @@
 
 #include "core/base/result.h"
 #include "core/config/run_config.h"
+#include "core/memory/budget.h"
 #include "core/memory/level.h"
 #include "core/telemetry/sample.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -49,10 +51,13 @@ struct Snapshot {
     std::uint64_t peakProcessBytes = 0;
     std::uint64_t reservedBytes = 0; ///< at this moment
     std::uint64_t peakReservedBytes = 0;
-    std::uint64_t cacheBytes = 0;           ///< the part of what is reserved that caches hold
-    std::uint64_t budgetAvailableBytes = 0; ///< what may still be reserved
-    double memoryEfficiency = 1;            ///< reserved now / at the peak
-    std::uint32_t unitsInFlight = 0;        ///< between made and written, over all workers
+    std::uint64_t cacheBytes = 0;                       ///< the part of what is reserved that caches hold
+    std::uint64_t budgetAvailableBytes = 0;             ///< what may still be reserved
+    double memoryEfficiency = 1;                        ///< reserved now / at the peak
+    std::array<PurposeStats, purposeCount> memoryFor{}; ///< what is reserved, by Purpose
+    std::uint64_t arrowLimitBytes = 0;                  ///< of what Arrow's pools may hold; how much is in the sample
+    std::uint64_t peakArrowBytes = 0;
+    std::uint32_t unitsInFlight = 0; ///< between made and written, over all workers
     std::uint32_t unitsAllowed = 0;
     std::optional<double> etaLowSeconds; ///< empty until there is something to judge by
     std::optional<double> etaHighSeconds;

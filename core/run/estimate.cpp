@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/config/fields.h"
 #include "core/fraud/fraud_mix.h"
+#include "core/memory/give_back.h"
 #include "core/memory/probe.h"
 #include "core/population/customer_index.h"
 #include "core/run/planner.h"
@@ -160,6 +161,7 @@ Result<Estimate> estimate(const RunConfig& config) {
     }
     const MeasuredSpeed speed = measuredSpeed(planned->plan.encoding);
     FileSystem files;
+    (void)giveBackFreeMemory(); // of planning: what the program holds is to be what it will hold
     const MemoryReading reading = makeSystemProbe()->read();
     const auto resources = planResources(config, planned->plan, reading, stagesInMemory(files, config));
     if (!resources) {

@@ -14,7 +14,7 @@ void HeldBytes::Unmap::operator()(char* memory) const {
 Result<void> HeldBytes::take(Budget& budget, std::string_view& bytes) {
     while (!bytes.empty()) {
         if (m_pieces.empty() || m_pieces.back().filled == pieceBytes) {
-            auto reserved = budget.reserve(pieceBytes, "rows held in memory (--store memory)");
+            auto reserved = budget.reserve(pieceBytes, "rows held in memory (--store memory)", Purpose::heldRows);
             if (!reserved) {
                 return reserved.error();
             }

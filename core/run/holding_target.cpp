@@ -80,7 +80,7 @@ Result<void> HoldingTarget::hold(HeldBytes& bytes, std::string_view more) {
         return stopped();
     }
     while (true) {
-        const auto held = bytes.take(m_context.budget, more);
+        auto held = bytes.take(m_context.budget, more);
         if (held) {
             return held;
         }
@@ -103,7 +103,8 @@ Result<void> HoldingTarget::finish() {
 
 Result<void> HoldingTarget::writeOut(std::uint64_t shard, const Held& held) {
     // The workers are gone by now, so what they had reserved is free.
-    const auto buffers = m_context.budget.reserve(m_real->bufferBytes(), "the write buffers of what was held");
+    const auto buffers =
+        m_context.budget.reserve(m_real->bufferBytes(), "the write buffers of what was held", Purpose::writeBuffers);
     if (!buffers) {
         return buffers.error();
     }

@@ -18,7 +18,9 @@ public:
 
     explicit MergeJob(const WorkerContext& context) : m_context(context), m_order(*context.order) {}
 
-    std::uint64_t memoryBytes() const override { return memoryBytes(m_order.width()); }
+    std::vector<MemoryShare> memory() const override {
+        return {{.purpose = Purpose::merge, .bytes = memoryBytes(m_order.width())}};
+    }
     Result<void> open(const std::string& worker) override;
     void close() override { m_codec.reset(); }
     Result<void> make(std::uint64_t group) override;

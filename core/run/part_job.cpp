@@ -10,11 +10,16 @@ namespace ledgerloom {
 
 namespace {
 
-void reserveEntries(Dictionary& dictionary) {
-    dictionary.merchants.reserve(rowsPerUnit);
-    dictionary.payees.reserve(rowsPerUnit);
-    dictionary.devices.reserve(rowsPerUnit);
-    dictionary.cards.reserve(rowsPerUnit);
+/// What the rows between two clearings of the dictionary point to.
+std::uint64_t mostEntries(const Plan& plan) {
+    return PartEncoders::holdsBlocks(plan) ? std::min(plan.rows, rowsPerBlock) : rowsPerUnit;
+}
+
+void reserveEntries(Dictionary& dictionary, std::uint64_t count) {
+    dictionary.merchants.reserve(count);
+    dictionary.payees.reserve(count);
+    dictionary.devices.reserve(count);
+    dictionary.cards.reserve(count);
 }
 
 void addBatch(ShardTotals& totals, const Batch& batch) {
@@ -30,18 +35,17 @@ void addBatch(ShardTotals& totals, const Batch& batch) {
 } // namespace
 
 std::uint64_t PartJob::memoryBytes(const Plan& plan, std::uint64_t width) {
-    constexpr std::uint64_t entries =
-        rowsPerUnit * (sizeof(Merchant) + sizeof(Payee) + sizeof(std::uint64_t) + sizeof(PaymentCard));
-    return PartEncoders::memoryBytes(plan) + RunMerger::memoryBytes(width) + sizeof(Tools) + entries +
-           PartOutput::bufferBytes;
+    constexpr std::uint64_t perEntry = sizeof(Merchant) + sizeof(Payee) + sizeof(std::uint64_t) + sizeof(PaymentCard);
+    return PartEncoders::memoryBytes(plan) + RunMerger::memoryBytes(width) + sizeof(Tools) +
+           mostEntries(plan) * perEntry + PartOutput::bufferBytes;
 }
 
 PartJob::Tools::Tools(const WorkerContext& context, const std::string& worker, const std::vector<RunRef>& runs)
     : plan(context.plan),
       population(plan, reference()),
-      meter(context.budget, PartEncoders::meteredBytes(plan), worker + "'s row groups"),
+      meter(context.budget, context.arrow, PartEncoders::meteredBytes(plan), worker + "'s row groups"),
       merger(runs) {
-    reserveEntries(dictionary);
+    reserveEntries(dictionary, mostEntries(plan));
     if (plan.importedCustomers) {
         dictionary.everybody = &population;
         dictionary.longestCustomerId = longestImportedId;
@@ -128,6 +132,7 @@ Result<void> PartJob::writePart(std::uint64_t unit, std::uint64_t rows) {
 Result<void> PartJob::writeRows(std::uint64_t rows, ShardTotals& totals, ShardProgress& progress) {
     TransactionEncoder& encoder = m_tools->encoders->transactions();
     UnitPlace place(m_context.control);
+    m_tools->dictionary.clear();
     while (totals.rows < rows) {
         if (!mayGoOn(m_context) || !place.next()) {
             return stoppedByControl();
@@ -143,10 +148,12 @@ Result<void> PartJob::writeRows(std::uint64_t rows, ShardTotals& totals, ShardPr
         if (auto written = encoder.write(m_tools->batch); !written) {
             return written;
         }
-        if (totals.rows % rowsPerBlock == 0 || totals.rows == rows) {
-            if (auto ended = encoder.endBlock(); !ended) {
-                return ended;
-            }
+        const bool blockEnds = totals.rows % rowsPerBlock == 0 || totals.rows == rows;
+        if (auto ended = blockEnds ? encoder.endBlock() : Result<void>(); !ended) {
+            return ended;
+        }
+        if (blockEnds || !PartEncoders::holdsBlocks(m_tools->plan)) {
+            m_tools->dictionary.clear();
         }
         progress.add(most, 0);
     }

@@ -22,7 +22,9 @@ public:
 
     explicit PartJob(const WorkerContext& context) : m_context(context), m_order(*context.order) {}
 
-    std::uint64_t memoryBytes() const override { return memoryBytes(m_context.plan, m_order.runs().size()); }
+    std::vector<MemoryShare> memory() const override {
+        return {{.purpose = Purpose::merge, .bytes = memoryBytes(m_context.plan, m_order.runs().size())}};
+    }
     Result<void> open(const std::string& worker) override;
     void close() override { m_tools.reset(); }
     Result<void> make(std::uint64_t stripe) override;

@@ -1,6 +1,6 @@
 #include "core/run/preview.h"
 
-#include "core/format/shard_encoder.h"
+#include "core/format/part_encoders.h"
 #include "core/run/planner.h"
 
 #include <nlohmann/json.hpp>
@@ -95,24 +95,46 @@ void addRow(Preview& preview, std::string_view line) {
     preview.fraud.push_back(row.contains("is_fraud") && row.at("is_fraud").get<bool>());
 }
 
-/// The table's first rows as text in `format`, with the header where there is one.
-Result<std::string> firstLines(const Plan& plan, Format format, Table table, std::uint32_t wanted) {
-    Plan asText = plan;
-    asText.encoding = {.format = format};
-    NoMeter meter;
-    auto made = ShardEncoder::make(asText, meter, {});
-    if (!made)
-        return made.error();
-    ShardEncoder& encoder = **made;
-    encoder.makeBlock(0);
-    LineSink sink(wanted + (format == Format::csv ? 1 : 0));
-    auto going = encoder.begin(table, sink);
-    for (std::uint32_t piece = 0; going && piece < encoder.rows().pieceCount(table) && !sink.full(); ++piece)
-        going = encoder.encode(table, piece);
-    if (!going)
-        return going.error();
-    return std::move(sink.text());
-}
+/// The run's first block, made once for all that is shown of it.
+class FirstBlock {
+public:
+    explicit FirstBlock(const Plan& plan) : m_plan(plan), m_rows(plan) { m_rows.make(0); }
+
+    /// The table's first rows as text in `format`, with the header where there is one.
+    Result<std::string> lines(Format format, Table table, std::uint32_t wanted) {
+        Plan asText = m_plan;
+        asText.encoding = {.format = format};
+        NoMeter meter;
+        auto encoders = PartEncoders::make({.plan = asText, .population = m_rows.population(), .memory = meter});
+        if (!encoders)
+            return encoders.error();
+        LineSink sink(wanted + (format == Format::csv ? 1 : 0));
+        auto going = encoders->of(table).begin(sink, PartStart::fresh);
+        for (std::uint32_t piece = 0; going && piece < m_rows.pieceCount(table) && !sink.full(); ++piece)
+            going = encode(*encoders, table, piece, wanted);
+        if (!going)
+            return going.error();
+        return std::move(sink.text());
+    }
+
+private:
+    Result<void> encode(PartEncoders& encoders, Table table, std::uint32_t piece, std::uint32_t wanted) {
+        switch (table) {
+        case Table::customers:
+            return encoders.customers().write(m_rows.customers(piece));
+        case Table::devices:
+            return encoders.devices().write(m_rows.devices(piece));
+        case Table::transactions:
+            break;
+        }
+        static_assert(mostRows <= rowsPerUnit);
+        return encoders.transactions().write(
+            m_rows.transactions(0, std::min<std::uint64_t>(wanted, m_rows.totals().rows)));
+    }
+
+    Plan m_plan;
+    BlockRows m_rows;
+};
 
 } // namespace
 
@@ -133,7 +155,8 @@ Result<Preview> preview(const RunConfig& config, Table table, std::uint32_t rows
     if (isCancelled())
         return stopped;
     const std::uint32_t wanted = std::min(rows, mostRows);
-    auto lines = firstLines(planned->plan, Format::jsonl, table, wanted);
+    FirstBlock block(planned->plan);
+    auto lines = block.lines(Format::jsonl, table, wanted);
     if (!lines)
         return lines.error();
     if (isCancelled())
@@ -145,7 +168,7 @@ Result<Preview> preview(const RunConfig& config, Table table, std::uint32_t rows
         rest.remove_prefix(end + 1);
     }
     if (config.format == Format::csv)
-        lines = firstLines(planned->plan, Format::csv, table, wanted);
+        lines = block.lines(Format::csv, table, wanted);
     if (!lines)
         return lines.error();
     preview.text = std::move(*lines);

@@ -15,10 +15,10 @@ struct Progress {
     std::atomic<std::uint64_t> shards = 0;
 
     /// Before the workers go: what an earlier run has done counts as done, and not towards this one's speed.
-    void startFrom(std::uint64_t keptRows_, std::uint64_t keptBytes_, std::uint64_t keptShards_) {
-        rows = keptRows = keptRows_;
-        bytes = keptBytes = keptBytes_;
-        shards = keptShards = keptShards_;
+    void startFrom(std::uint64_t rowsBefore, std::uint64_t bytesBefore, std::uint64_t shardsBefore) {
+        rows = keptRows = rowsBefore;
+        bytes = keptBytes = bytesBefore;
+        shards = keptShards = shardsBefore;
     }
     std::uint64_t rowsDone() const { return rows.load(std::memory_order_relaxed) / stepsPerRow; }
     std::uint64_t rowsKept() const { return keptRows.load(std::memory_order_relaxed) / stepsPerRow; }

@@ -1,10 +1,9 @@
 #include "core/run/resources.h"
 
 #include "core/base/units.h"
-#include "core/batch/batch.h"
-#include "core/batch/block_maker.h"
-#include "core/format/shard_encoder.h"
+#include "core/format/part_encoders.h"
 #include "core/memory/worker_advice.h"
+#include "core/run/memory_components.h"
 #include "core/run/merge_job.h"
 #include "core/run/part_job.h"
 #include "core/run/shard_job.h"
@@ -58,103 +57,30 @@ void chooseWorkers(Resources& resources, const RunConfig& config, const Plan& pl
     }
 }
 
-/// Bytes of each.
-struct Shares {
-    std::uint64_t program;
-    std::uint64_t encoder; ///< all that one worker makes and encodes with
-    std::uint64_t writing;
-};
-
-/// What of the memory set aside for encoding a run touches, in per cent, as measured: row groups of Parquet fill what
-/// they may, record batches are small.
-std::uint64_t touchedPercent(Format format) {
-    return format == Format::arrow ? 10 : 100;
-}
-
-/// A block's rows are set aside for the worst mix of payments; of that, and of the dictionary, a usual one touches 43 %
-/// (measured). The tables of the population are touched whole. Small runs have small blocks.
-std::uint64_t touchedBlock(const Plan& plan, std::uint64_t block, std::uint64_t workers) {
-    constexpr std::uint64_t tables = 2'000'000;
-    const std::uint64_t full = std::max<std::uint64_t>(1, workers * rowsPerBlock);
-    return std::min(block, tables) +
-           mulDiv((block - std::min(block, tables)) * 43 / 100, std::min(plan.rows, full), full);
-}
-
-std::vector<MemoryComponent> components(const RunConfig& config, const Plan& plan, const Resources& resources,
-                                        const Shares& shares) {
-    const std::uint64_t count = resources.workers;
-    const std::string each = count == 1 ? "one worker" : std::to_string(count) + " workers";
-    const std::uint64_t block = std::min(BlockMaker::memoryBytes(plan), shares.encoder);
-    const std::uint64_t batch = std::min<std::uint64_t>(sizeof(Batch), shares.encoder - block);
-    const std::uint64_t encoder = shares.encoder - block - batch;
-    // Of customers and devices only the first pages of their buffers are ever filled, but for very large parts.
-    const std::uint64_t writing = std::min<std::uint64_t>(shares.writing, PartOutput::bufferBytes);
-    const auto part = [count](const char* name, std::uint64_t bytes, std::uint64_t reserved, std::string explanation) {
-        return MemoryComponent{.name = name,
-                               .bytes = count * bytes,
-                               .reservedBytes = count * reserved,
-                               .explanation = std::move(explanation)};
-    };
-    std::vector<MemoryComponent> all{{.name = "program",
-                                      .bytes = shares.program,
-                                      .reservedBytes = shares.program,
-                                      .explanation = "what this process holds before the run"}};
-    all.push_back(part("population", touchedBlock(plan, block, count), block,
-                       each + ", up to " + inBinary(block) + " each: the customers and payments of one block"));
-    all.push_back(
-        part("batches", batch, batch, each + ", one unit of " + formatCount(rowsPerUnit) + " rows in columns"));
-    all.push_back(part("encoders", encoder * touchedPercent(config.format) / 100, encoder,
-                       each + ", up to " + inBinary(encoder) + " each: encoded rows on their way out"));
-    all.push_back(part("write buffers", writing, shares.writing, each + ", parts being written"));
-    all.push_back(part("threads", threadBytes, threadBytes, each + ", stacks and checksums"));
-    all.push_back({.name = "history",
-                   .bytes = recordBytes / 2,
-                   .reservedBytes = recordBytes,
-                   .explanation = "samples and events for charts and log"});
-    return all;
-}
-
-/// Pieces of 1 MiB, the last of each part half full.
-MemoryComponent heldRows(const Plan& plan) {
-    const std::uint64_t bytes = plan.expectedBytes() + stagingNeeded(plan);
-    return {.name = "held rows",
-            .bytes = bytes,
-            .reservedBytes = bytes,
-            .explanation = "--store memory: all rows until the end, in " + formatCount(plan.shards) + " shards"};
-}
-
-MemoryComponent stagedParts(const RunConfig& config, const Resources& resources) {
-    return {.name = "staging",
-            .bytes = resources.workers * resources.stagedBytes,
-            .reservedBytes = resources.workers * resources.stagedBytes,
-            .explanation =
-                "parts in " + config.staging + ", which is memory: " + inBinary(resources.stagedBytes) + " a worker"};
+/// As many workers as Arrow's limit has room for below WARNING; an automatic one is never what stands in the way.
+void limitArrow(Resources& resources, const RunConfig& config, const Plan& plan) {
+    const std::uint64_t each = PartEncoders::meteredBytes(plan);
+    if (each == 0) {
+        return;
+    }
+    const std::uint64_t calm = each * 10 / 7;
+    resources.leastArrowBytes = each;
+    Limits& limits = resources.limits;
+    if (config.arrowLimitBytes == 0) {
+        limits.arrowBytes = std::min(limits.hardBytes, std::max(limits.arrowBytes, calm + 1));
+    }
+    const std::uint64_t fitting = std::max<std::uint64_t>(1, limits.arrowBytes / calm);
+    if (resources.workers > fitting) {
+        resources.workers = static_cast<std::uint32_t>(fitting);
+        resources.workersReason = "Arrow's limit of " + inBinary(limits.arrowBytes) + " has room for no more at " +
+                                  inBinary(each) + " a worker; raise --arrow-limit";
+    }
 }
 
 /// What a worker holds in the largest phase of the order of time.
 std::uint64_t orderedBytes(const RunConfig& config, const Plan& plan, std::uint64_t width) {
     return std::max(
-        {ShardJob::memoryBytes(plan, config), PartJob::memoryBytes(plan, width), MergeJob::memoryBytes(width)});
-}
-
-/// Merging comes when all shards are made and what their making took is free again: only what it takes beyond that.
-MemoryComponent mergeRuns(const Resources& resources, const Plan& plan) {
-    std::uint64_t touched = 0;
-    std::uint64_t reserved = 0;
-    for (const MemoryComponent& part : resources.components) {
-        const bool ofMaking = part.name == "population" || part.name == "batches" || part.name == "encoders" ||
-                              part.name == "write buffers";
-        touched += ofMaking ? part.bytes : 0;
-        reserved += ofMaking ? part.reservedBytes : 0;
-    }
-    const std::uint64_t width = std::min(resources.mergeWidth, plan.blocks);
-    const std::uint64_t merging =
-        resources.workers * std::max(PartJob::memoryBytes(plan, width), MergeJob::memoryBytes(width));
-    return {.name = "merge",
-            .bytes = merging - std::min(merging, touched),
-            .reservedBytes = merging - std::min(merging, std::min(touched, reserved)),
-            .explanation = formatCount(width) + " sorted runs at once for each worker, beyond what the making of "
-                                                "shards has given back by then"};
+        {sumOf(ShardJob::memory(plan, config)), PartJob::memoryBytes(plan, width), MergeJob::memoryBytes(width)});
 }
 
 /// The most runs that fit `room`, as far as that is of use: with fewer than there are some are merged first.
@@ -173,6 +99,18 @@ std::uint64_t chooseWidth(const RunConfig& config, const Plan& plan, std::uint64
     return std::clamp(least + spare / eachRun, least, most);
 }
 
+std::optional<Error> arrowObstacle(const Resources& resources) {
+    if (resources.leastArrowBytes <= resources.limits.arrowBytes) {
+        return std::nullopt;
+    }
+    return Error{.code = ErrorCode::memory,
+                 .message = "this format needs at least " + inBinary(resources.leastArrowBytes) +
+                            " for Arrow, but its limit is " + inBinary(resources.limits.arrowBytes) +
+                            "; set --arrow-limit to " + formatCount(resources.leastArrowBytes / mib + 1) +
+                            "MiB or more, or leave it out",
+                 .field = "arrow-limit"};
+}
+
 } // namespace
 
 LimitRequest limitRequest(const RunConfig& config) {
@@ -180,6 +118,7 @@ LimitRequest limitRequest(const RunConfig& config) {
                          .softLimitBytes = config.softLimitBytes,
                          .softLimitPermille = config.softLimitPermille,
                          .minAvailableBytes = config.minAvailableBytes,
+                         .arrowLimitBytes = config.arrowLimitBytes,
                          .containerLimit = {}};
     if (const char* container = std::getenv("CONTAINER_MEMORY_LIMIT")) {
         request.containerLimit = container;
@@ -195,20 +134,18 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     }
     Resources resources;
     resources.limits = std::move(limits).value();
-    const std::uint64_t encoder = ShardEncoder::memoryBytes(plan);
-    const std::uint64_t writing = writingBytes(config);
     resources.stagedBytes = stagedInMemory ? stagedBytesPerWorker(plan) : 0;
     const bool ordered = plan.order == Order::time;
     const std::uint64_t beside = threadBytes + resources.stagedBytes;
-    resources.workerBytes =
-        beside + (ordered ? orderedBytes(config, plan, chooseWidth(config, plan, 0)) : encoder + writing);
-    const bool toStore = outputKind(config.output) == OutputKind::objectStore;
-    const std::uint64_t library = toStore ? objectLibraryBytes : 0;
+    resources.workerBytes = beside + (ordered ? orderedBytes(config, plan, chooseWidth(config, plan, 0))
+                                              : sumOf(ShardJob::memory(plan, config)));
+    const std::uint64_t library = outputKind(config.output) == OutputKind::objectStore ? objectLibraryBytes : 0;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
     const std::uint64_t fixed = program + recordBytes + slackBytes + library;
     resources.leastBytes = fixed + resources.workerBytes;
     const std::uint64_t hard = resources.limits.hardBytes;
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);
+    limitArrow(resources, config, plan);
 
     if (ordered) {
         const std::uint64_t room = (hard > fixed ? hard - fixed : 0) / resources.workers;
@@ -216,23 +153,15 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
         resources.workerBytes = beside + orderedBytes(config, plan, resources.mergeWidth);
     }
     resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
-    resources.components =
-        components(config, plan, resources, {.program = program, .encoder = encoder, .writing = writing});
-    if (ordered) {
-        resources.components.push_back(mergeRuns(resources, plan));
-    }
-    if (toStore) {
-        resources.components.push_back({.name = "object store",
-                                        .bytes = library,
-                                        .reservedBytes = library,
-                                        .explanation = "the store's client: its library, connections and requests"});
-    }
-    if (stagedInMemory) {
-        resources.components.push_back(stagedParts(config, resources));
-    }
-    if (config.store == Store::memory) {
-        resources.components.push_back(heldRows(plan));
-    }
+    resources.components = memoryComponents({.config = config,
+                                             .plan = plan,
+                                             .workers = resources.workers,
+                                             .programBytes = program,
+                                             .threadBytes = threadBytes,
+                                             .recordBytes = recordBytes,
+                                             .libraryBytes = library,
+                                             .stagedBytes = resources.stagedBytes,
+                                             .mergeWidth = resources.mergeWidth});
     for (const MemoryComponent& component : resources.components) {
         resources.peakBytes += component.bytes;
     }
@@ -242,7 +171,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
 
 std::optional<Error> memoryObstacle(const Resources& resources) {
     if (resources.leastBytes <= resources.limits.hardBytes) {
-        return std::nullopt;
+        return arrowObstacle(resources);
     }
     return Error{.code = ErrorCode::memory,
                  .message = "this run needs at least " + inBinary(resources.leastBytes) + " of memory, but " +

@@ -24,9 +24,10 @@ struct Resources {
     std::uint64_t workerBytes = 0;   ///< what each worker adds
     std::uint64_t stagedBytes = 0;   ///< of it: parts in a staging folder that is memory
     std::vector<MemoryComponent> components;
-    std::uint64_t peakBytes = 0;   ///< sum of the components: what the process will really hold
-    std::uint64_t leastBytes = 0;  ///< least limit that one worker can run under
-    std::uint64_t budgetBytes = 0; ///< for reservations: the limit less what the program has already
+    std::uint64_t peakBytes = 0;       ///< sum of the components: what the process will really hold
+    std::uint64_t leastBytes = 0;      ///< least limit that one worker can run under
+    std::uint64_t leastArrowBytes = 0; ///< least --arrow-limit that one worker can run under; 0 in text formats
+    std::uint64_t budgetBytes = 0;     ///< for reservations: the limit less what the program has already
 };
 
 /// `reading` is taken before anything of the run is allocated. Fails where the limits make no sense. Pure.

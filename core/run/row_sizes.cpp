@@ -3,6 +3,10 @@
 #include "core/format/shard_encoder.h"
 
 #include <algorithm>
+#include <mutex>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace ledgerloom {
 
@@ -52,6 +56,12 @@ public:
         for (const auto step : {&Scales::weighTransactions, &Scales::weighPeople})
             if (auto weighed = (this->*step)(totals); !weighed)
                 return weighed.error();
+        // The last block of a small run is smaller, so its customers repeat themselves sooner, and it packs better.
+        if (m_plan.blocks > 1 && m_plan.blocks <= fewBlocks && !isPlain()) {
+            const BlockTotals last = m_encoder->makeBlock(m_plan.blocks - 1, UINT64_MAX);
+            if (auto weighed = weighTransactions(last); !weighed)
+                return weighed.error();
+        }
         return m_sizes;
     }
 
@@ -61,9 +71,10 @@ private:
     /// themselves sooner.
     std::uint64_t customersToMake() const {
         const std::uint64_t customers = m_plan.customersBefore(1);
-        const bool plain = m_plan.encoding.isText() && m_plan.encoding.compression == Compression::none;
-        return m_plan.blocks <= fewBlocks || !plain ? customers : (customers + 3) / 4;
+        return m_plan.blocks <= fewBlocks || !isPlain() ? customers : (customers + 3) / 4;
     }
+
+    bool isPlain() const { return m_plan.encoding.isText() && m_plan.encoding.compression == Compression::none; }
 
     Result<void> weighEmptyPart(Table table) {
         if (auto begun = m_encoder->begin(table, m_sink); !begun)
@@ -108,8 +119,10 @@ private:
         });
         if (!bytes)
             return bytes.error();
-        m_sizes.rows = rows;
-        m_sizes.rowBytes = *bytes;
+        m_rows += rows;
+        m_rowBytes += *bytes;
+        m_sizes.rows = m_rows;
+        m_sizes.rowBytes = m_rowBytes;
         return {};
     }
 
@@ -135,14 +148,58 @@ private:
     const Plan& m_plan;
     NoMeter m_meter;
     CountingSink m_sink;
+    std::uint64_t m_rows = 0; ///< weighed, of transactions
+    std::uint64_t m_rowBytes = 0;
     std::unique_ptr<ShardEncoder> m_encoder;
     RowSizes m_sizes;
+};
+
+/// All that a sample depends on.
+struct SampleOf {
+    Plan plan;
+    std::string config;
+
+    bool operator==(const SampleOf& other) const {
+        const auto numbers = [](const Plan& p) {
+            return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.activityPermille,
+                              p.profiles, p.ownColumns, p.customersOnly, p.importedCustomers.get(), p.encoding,
+                              p.blocks);
+        };
+        return numbers(plan) == numbers(other.plan) && config == other.config;
+    }
+};
+
+/// The samples taken last: an estimate and a preview of the same config come one after the other, from two threads.
+class RecentSizes {
+public:
+    Result<RowSizes> of(const Plan& plan, const std::string& config) {
+        // Held while weighing, too: whoever asks for the same meanwhile waits for it instead of weighing again.
+        const std::lock_guard lock(m_mutex);
+        const SampleOf wanted{plan, config};
+        const auto found = std::ranges::find(m_known, wanted, &std::pair<SampleOf, RowSizes>::first);
+        if (found != m_known.end())
+            return found->second;
+        auto sizes = Scales(plan).weigh(config);
+        if (sizes) {
+            if (m_known.size() == mostKnown)
+                m_known.erase(m_known.begin());
+            m_known.emplace_back(wanted, *sizes);
+        }
+        return sizes;
+    }
+
+private:
+    static constexpr std::size_t mostKnown = 8;
+
+    std::mutex m_mutex;
+    std::vector<std::pair<SampleOf, RowSizes>> m_known;
 };
 
 } // namespace
 
 Result<RowSizes> sampleRowSizes(const Plan& plan, const std::string& config) {
-    return Scales(plan).weigh(config);
+    static RecentSizes recent;
+    return recent.of(plan, config);
 }
 
 } // namespace ledgerloom

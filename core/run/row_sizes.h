@@ -32,8 +32,8 @@ struct RowSizes {
 };
 
 /// Makes the plan's first block, encodes it and weighs a part of it. `config` is the config's identity as JSON, which
-/// some formats carry. Deterministic; some ten milliseconds, or a hundred where rows are weighed in whole row groups.
-/// badInput where the format is not built in.
+/// some formats carry. Deterministic; some ten milliseconds, or a hundred where rows are weighed in whole row groups,
+/// but at once where the same was asked for lately. badInput where the format is not built in. Any thread may call it.
 Result<RowSizes> sampleRowSizes(const Plan& plan, const std::string& config);
 
 } // namespace ledgerloom

@@ -35,6 +35,7 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
       m_notes(std::move(notes)),
       m_onlyShard(std::move(onlyShard)),
       m_budget(m_resources.budgetBytes),
+      m_arrow(std::make_shared<ArrowAccount>(m_resources.limits.arrowBytes)),
       m_control(m_parts.clock, m_resources.workers),
       m_log(m_parts.clock),
       m_monitor({.budget = m_budget,
@@ -65,7 +66,8 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
               .progress = m_progress,
               .log = m_log,
               .freeBytes = m_diskFree}),
-      m_guard(m_parts.probe, m_parts.clock, m_resources.limits, guardOptions(m_info.config)) {
+      m_guard(std::make_shared<ArrowProbe>(m_parts.probe, m_arrow), m_parts.clock, m_resources.limits,
+              guardOptions(m_info.config)) {
     m_guard.onSample([this](const GuardReading& reading) {
         m_reactor.sampled(reading.atUs);
         m_memory.sampled(reading.judgement.level);
@@ -242,7 +244,8 @@ Result<void> RunCoordinator::conclude() {
 }
 
 Result<void> RunCoordinator::writeListing() {
-    const auto buffers = m_budget.reserve(toFolder() ? listingBufferBytes : 0, "the listing's write buffers");
+    const auto buffers =
+        m_budget.reserve(toFolder() ? listingBufferBytes : 0, "the listing's write buffers", Purpose::writeBuffers);
     if (!buffers) {
         return buffers.error();
     }
@@ -272,6 +275,7 @@ void RunCoordinator::end(const Result<void>& result) {
     m_log.tell(state == RunState::failed ? EventKind::error : EventKind::state,
                std::string(runStateName(state)) + ": " + runSummary(snapshot()) +
                    (result ? "" : "; " + result.error().message));
+    m_log.tell(EventKind::info, memorySummary(snapshot()));
     m_state = state; // in the last status.json, before anybody is told
     writeStatus();
     m_target.reset(); // gives the folder's lock back

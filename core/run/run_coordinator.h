@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/memory/arrow_account.h"
 #include "core/memory/budget.h"
 #include "core/memory/guard.h"
 #include "core/run/disk_watch.h"
@@ -86,6 +87,7 @@ private:
     const std::vector<std::string> m_notes;
     const std::optional<OnlyShard> m_onlyShard;
     Budget m_budget;
+    const std::shared_ptr<ArrowAccount> m_arrow;
     RunControl m_control;
     std::optional<ShardQueue> m_queue; ///< of the phase that is under way
     Progress m_progress;

@@ -90,6 +90,9 @@ Snapshot RunCoordinator::snapshot() const {
     now.cacheBytes = budget.cache;
     now.budgetAvailableBytes = budget.available;
     now.memoryEfficiency = budget.efficiency;
+    now.memoryFor = budget.purposes;
+    now.arrowLimitBytes = m_arrow->limitBytes();
+    now.peakArrowBytes = m_arrow->peakBytes();
     now.unitsInFlight = m_control.unitsInFlight();
     now.unitsAllowed = m_control.unitsAllowed();
     now.lastEvent = m_log.events().newest();

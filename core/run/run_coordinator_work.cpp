@@ -70,6 +70,7 @@ void RunCoordinator::runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Do
                                 .queue = *m_queue,
                                 .progress = m_progress,
                                 .budget = m_budget,
+                                .arrow = *m_arrow,
                                 .guard = m_guard,
                                 .log = m_log,
                                 .disk = m_disk,

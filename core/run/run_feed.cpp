@@ -12,14 +12,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int feedVersion = 1;
-constexpr std::size_t mostSamples = 2'000;
-constexpr std::size_t mostEvents = 1'000;
+constexpr int feedVersion = 2;
 constexpr std::size_t mostTextBytes = 600;
 
 template <class T> using Named = std::pair<const char*, T Snapshot::*>;
 
-constexpr std::array<Named<std::uint64_t>, 15> counts{{{"rows_done", &Snapshot::rowsDone},
+constexpr std::array<Named<std::uint64_t>, 17> counts{{{"rows_done", &Snapshot::rowsDone},
                                                        {"rows_total", &Snapshot::rowsTotal},
                                                        {"bytes_done", &Snapshot::bytesDone},
                                                        {"bytes_total", &Snapshot::bytesTotal},
@@ -33,7 +31,9 @@ constexpr std::array<Named<std::uint64_t>, 15> counts{{{"rows_done", &Snapshot::
                                                        {"budget_available", &Snapshot::budgetAvailableBytes},
                                                        {"last_event", &Snapshot::lastEvent},
                                                        {"samples_recorded", &Snapshot::samplesRecorded},
-                                                       {"bytes_kept", &Snapshot::bytesKept}}};
+                                                       {"bytes_kept", &Snapshot::bytesKept},
+                                                       {"arrow_limit", &Snapshot::arrowLimitBytes},
+                                                       {"peak_arrow", &Snapshot::peakArrowBytes}}};
 constexpr std::array<Named<std::uint32_t>, 5> smallCounts{{{"workers_active", &Snapshot::workersActive},
                                                            {"workers_wanted", &Snapshot::workersWanted},
                                                            {"workers_planned", &Snapshot::workersPlanned},
@@ -57,7 +57,8 @@ Json sampleJson(const Sample& s) {
             s.growthBytesPerSecond,
             s.rowsPerSecond,
             s.bytesPerSecond,
-            s.level};
+            s.level,
+            s.arrowBytes};
 }
 
 Sample sampleOf(const Json& json) {
@@ -69,7 +70,8 @@ Sample sampleOf(const Json& json) {
             .growthBytesPerSecond = json.at(5).get<double>(),
             .rowsPerSecond = json.at(6).get<double>(),
             .bytesPerSecond = json.at(7).get<double>(),
-            .level = std::min<std::uint8_t>(json.at(8).get<std::uint8_t>(), 3)};
+            .level = std::min<std::uint8_t>(json.at(8).get<std::uint8_t>(), 3),
+            .arrowBytes = json.at(9).get<std::uint64_t>()};
 }
 
 Json eventJson(const Event& event) {
@@ -103,6 +105,9 @@ Json snapshotOf(const Snapshot& snapshot) {
     for (const auto& [name, member] : smallCounts) {
         json[name] = snapshot.*member;
     }
+    for (const PurposeStats& purpose : snapshot.memoryFor) {
+        json["memory_for"].push_back({purpose.used, purpose.peak});
+    }
     json["error"] = snapshot.error
                         ? Json{{"code", static_cast<int>(snapshot.error->code)}, {"message", snapshot.error->message}}
                         : Json(nullptr);
@@ -126,6 +131,11 @@ Snapshot snapshotFrom(const Json& json) {
     for (const auto& [name, member] : smallCounts) {
         snapshot.*member = json.at(name).get<std::uint32_t>();
     }
+    for (std::size_t at = 0; at < snapshot.memoryFor.size(); ++at) {
+        const Json& purpose = json.at("memory_for").at(at);
+        snapshot.memoryFor[at] = {.used = purpose.at(0).get<std::uint64_t>(),
+                                  .peak = purpose.at(1).get<std::uint64_t>()};
+    }
     if (const Json& error = json.at("error"); !error.is_null()) {
         snapshot.error = Error{.code = ErrorCode::failed, .message = error.at("message").get<std::string>()};
     }
@@ -134,19 +144,26 @@ Snapshot snapshotFrom(const Json& json) {
 
 } // namespace
 
-std::string runFeed(const Engine& engine, std::uint64_t sample, std::uint64_t event) {
+std::string runFeed(const RunNews& news) {
     Json json{{"version", feedVersion},
-              {"snapshot", snapshotOf(engine.snapshot())},
+              {"snapshot", snapshotOf(news.snapshot)},
               {"samples", Json::array()},
               {"events", Json::array()}};
-    for (const Sample& one : engine.samplesSince(sample, mostSamples)) {
-        json["samples"].push_back(sampleJson(one));
+    for (const Sample& sample : news.samples) {
+        json["samples"].push_back(sampleJson(sample));
     }
-    const auto events = engine.eventsSince(event);
-    for (std::size_t at = events.size() - std::min(events.size(), mostEvents); at < events.size(); ++at) {
-        json["events"].push_back(eventJson(events[at]));
+    for (const Event& event : news.events) {
+        json["events"].push_back(eventJson(event));
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string runFeed(const Engine& engine, std::uint64_t sample, std::uint64_t event) {
+    RunNews news{engine.snapshot(), engine.samplesSince(sample, mostFeedSamples), engine.eventsSince(event)};
+    if (news.events.size() > mostFeedEvents) {
+        news.events.erase(news.events.begin(), news.events.end() - std::ptrdiff_t{mostFeedEvents});
+    }
+    return runFeed(news);
 }
 
 Result<RunNews> parseRunFeed(std::string_view text) {

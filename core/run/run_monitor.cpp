@@ -51,7 +51,8 @@ Sample RunMonitor::sampleOf(const GuardReading& reading) {
             .growthBytesPerSecond = reading.judgement.growthBytesPerSecond,
             .rowsPerSecond = m_rows.perSecond(),
             .bytesPerSecond = m_bytes.perSecond(),
-            .level = static_cast<std::uint8_t>(reading.judgement.level)};
+            .level = static_cast<std::uint8_t>(reading.judgement.level),
+            .arrowBytes = reading.memory.arrowBytes.value.value_or(0)};
 }
 
 void RunMonitor::noteSlowing(const GuardReading& reading) {

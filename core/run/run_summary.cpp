@@ -14,6 +14,22 @@ std::string runSummary(const Snapshot& done) {
            formatSize(speed) + "/s), peak memory " + formatSize(done.peakProcessBytes, SizeStyle::binary);
 }
 
+std::string memorySummary(const Snapshot& done) {
+    std::string text = "memory at the peak: " + formatSize(done.peakProcessBytes, SizeStyle::binary) +
+                       " in the process, " + formatSize(done.peakReservedBytes, SizeStyle::binary) + " reserved";
+    for (std::size_t at = 0; at < done.memoryFor.size(); ++at) {
+        if (done.memoryFor[at].peak > 0) {
+            text += ", " + std::string(purposeName(static_cast<Purpose>(at))) + " " +
+                    formatSize(done.memoryFor[at].peak, SizeStyle::binary);
+        }
+    }
+    if (done.peakArrowBytes > 0) {
+        text += "; Arrow held " + formatSize(done.peakArrowBytes, SizeStyle::binary) + " of its " +
+                formatSize(done.arrowLimitBytes, SizeStyle::binary);
+    }
+    return text;
+}
+
 Error incompleteError(std::uint64_t shards, std::uint64_t made, const std::optional<Error>& firstCause) {
     const std::uint64_t missing = shards - made;
     std::string message = formatCount(missing) + " of " + formatCount(shards) +

@@ -25,15 +25,21 @@ void addBlock(ShardTotals& totals, const BlockTotals& block) {
 
 } // namespace
 
-std::uint64_t ShardJob::memoryBytes(const Plan& plan, const RunConfig& config) {
+std::vector<MemoryShare> ShardJob::memory(const Plan& plan, const RunConfig& config) {
+    const std::uint64_t block = BlockMaker::memoryBytes(plan);
     const std::uint64_t ordering =
         plan.order == Order::time ? GranuleCodec::memoryBytes() + RunWriter::memoryBytes() : 0;
-    return ShardEncoder::memoryBytes(plan) + writingBytes(config) + ordering;
+    return {{.purpose = Purpose::population, .bytes = block},
+            {.purpose = Purpose::batches, .bytes = BlockRows::memoryBytes(plan) - block},
+            {.purpose = Purpose::encoders, .bytes = PartEncoders::memoryBytes(plan)},
+            // What is held is written when the workers have gone.
+            {.purpose = Purpose::writeBuffers, .bytes = config.store == Store::memory ? 0 : writingBytes(config)},
+            {.purpose = Purpose::merge, .bytes = ordering}};
 }
 
 Result<void> ShardJob::open(const std::string& worker) {
-    m_meter = std::make_unique<BudgetMeter>(m_context.budget, PartEncoders::meteredBytes(m_context.plan),
-                                            worker + "'s row groups");
+    m_meter = std::make_unique<BudgetMeter>(m_context.budget, m_context.arrow,
+                                            PartEncoders::meteredBytes(m_context.plan), worker + "'s row groups");
     auto encoder = ShardEncoder::make(m_context.plan, *m_meter, identityJson(m_context.config));
     if (!encoder) {
         return encoder.error();
@@ -135,7 +141,7 @@ Result<void> ShardJob::writeShard(ShardWriter& writer, std::uint64_t shard, Shar
     std::array<UnitSink, allTables.size()> sinks{UnitSink(m_context, writer, Table::customers, progress),
                                                  UnitSink(m_context, writer, Table::devices, progress),
                                                  UnitSink(m_context, writer, Table::transactions, progress)};
-    const auto begun =
+    auto begun =
         forTables([&](Table table) { return m_encoder->begin(table, sinks[static_cast<std::size_t>(table)], start); });
     if (!begun) {
         return begun;

@@ -17,11 +17,11 @@ namespace ledgerloom {
 /// transactions.
 class ShardJob final : public WorkerJob {
 public:
-    static std::uint64_t memoryBytes(const Plan& plan, const RunConfig& config);
+    static std::vector<MemoryShare> memory(const Plan& plan, const RunConfig& config);
 
     explicit ShardJob(const WorkerContext& context) : m_context(context) {}
 
-    std::uint64_t memoryBytes() const override { return memoryBytes(m_context.plan, m_context.config); }
+    std::vector<MemoryShare> memory() const override { return memory(m_context.plan, m_context.config); }
     Result<void> open(const std::string& worker) override;
     void close() override;
     Result<void> make(std::uint64_t shard) override;

@@ -41,6 +41,17 @@ void addMemory(Json& json, const Snapshot& snapshot) {
     json["cache_bytes"] = snapshot.cacheBytes;
     json["budget_available_bytes"] = snapshot.budgetAvailableBytes;
     json["memory_efficiency"] = rounded(snapshot.memoryEfficiency, 1000);
+    Json purposes = Json::object();
+    for (std::size_t at = 0; at < snapshot.memoryFor.size(); ++at) {
+        const PurposeStats& purpose = snapshot.memoryFor[at];
+        if (purpose.peak > 0)
+            purposes[std::string(purposeName(static_cast<Purpose>(at)))] = {{"reserved_bytes", purpose.used},
+                                                                            {"reserved_peak_bytes", purpose.peak}};
+    }
+    json["memory_for"] = purposes;
+    json["arrow_bytes"] = sample.arrowBytes;
+    json["arrow_peak_bytes"] = snapshot.peakArrowBytes;
+    json["arrow_limit_bytes"] = snapshot.arrowLimitBytes;
     json["growth_bytes_per_second"] = rounded(sample.growthBytesPerSecond, 1);
     json["available_bytes"] = orNull(sample.availableBytes);
     json["disk_free_bytes"] = orNull(sample.diskFreeBytes);

@@ -59,8 +59,9 @@ bool Worker::ensureOpen() {
         return true;
     }
     const std::string name = "worker " + std::to_string(m_index + 1);
-    auto reserved =
-        m_context.budget.reserve(m_job->memoryBytes() + m_context.stagedBytes, name + "'s encoder and write buffers");
+    std::vector<MemoryShare> shares = m_job->memory();
+    shares.push_back({.purpose = Purpose::staging, .bytes = m_context.stagedBytes});
+    auto reserved = m_context.budget.reserve(shares, name + "'s encoder and write buffers");
     if (!reserved) {
         return leave(name, reserved.error());
     }
@@ -73,7 +74,7 @@ bool Worker::ensureOpen() {
                             .message = "the system has no memory for " + name +
                                        "'s encoder; use fewer workers or raise the limit of this process"});
     }
-    m_reservation = std::move(reserved).value();
+    m_reservations = std::move(reserved).value();
     m_open = true;
     return true;
 }
@@ -91,7 +92,7 @@ bool Worker::leave(const std::string& name, const Error& why) {
 void Worker::close() {
     m_job->close();
     m_open = false;
-    m_reservation.release();
+    m_reservations.clear();
 }
 
 void Worker::handle(QueuedShard task, const Error& error) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ledgerloom {
 
@@ -31,7 +32,7 @@ private:
     WorkerContext m_context;
     std::uint32_t m_index;
     std::unique_ptr<WorkerJob> m_job;
-    Reservation m_reservation;
+    std::vector<Reservation> m_reservations; ///< while it is open
     bool m_open = false;
 };
 

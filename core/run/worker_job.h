@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/config/plan.h"
 #include "core/format/part_encoder.h"
+#include "core/memory/arrow_account.h"
 #include "core/memory/budget.h"
 #include "core/memory/guard.h"
 #include "core/run/disk_watch.h"
@@ -16,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ledgerloom {
 
@@ -31,11 +33,12 @@ struct WorkerContext {
     ShardQueue& queue;
     Progress& progress;
     Budget& budget;
+    ArrowAccount& arrow;
     Guard& guard;
     RunLog& log;
     DiskWatch& disk;
-    std::uint64_t stagedBytes;  ///< memory that each worker's parts take in a staging folder
-    TimeOrder* order = nullptr; ///< null in the order of shards
+    std::uint64_t stagedBytes = 0; ///< memory that each worker's parts take in a staging folder
+    TimeOrder* order = nullptr;    ///< null in the order of shards
 };
 
 /// What a worker does with the numbers it takes from the queue. One a worker; not thread-safe.
@@ -46,8 +49,8 @@ public:
     WorkerJob& operator=(const WorkerJob&) = delete;
     virtual ~WorkerJob() = default;
 
-    /// Bytes that open() takes at most, and what make() takes beyond them.
-    virtual std::uint64_t memoryBytes() const = 0;
+    /// What open() takes at most, and what make() takes beyond it.
+    virtual std::vector<MemoryShare> memory() const = 0;
     /// `worker` names the worker in messages. May throw std::bad_alloc.
     virtual Result<void> open(const std::string& worker) = 0;
     /// Gives the memory back; open() may follow.

@@ -39,7 +39,7 @@ using Recipes = std::array<Recipe, 4>;
 constexpr Recipes jsonlRecipes{
     {{"pandas",
       "import glob, pandas as pd\ndf = pd.concat(pd.read_json(part, lines=True) for part in sorted(glob.glob('%')))"},
-     {"Polars", "import polars as pl\ndf = pl.scan_ndjson('%').collect()"},
+     {"Polars", "import polars as pl\ndf = pl.scan_ndjson('%', infer_schema_length=None).collect()"},
      {"DuckDB", "import duckdb\ndf = duckdb.sql(\"SELECT * FROM read_ndjson_auto('%')\")"},
      {"Spark", "df = spark.read.json('@')"}}};
 
@@ -65,8 +65,8 @@ constexpr Recipes parquetRecipes{{{"pandas", "import pandas as pd\ndf = pd.read_
 constexpr Recipes arrowRecipes{
     {{"pandas", "import glob, pandas as pd\ndf = pd.concat(pd.read_feather(part) for part in sorted(glob.glob('%')))"},
      {"Polars", "import polars as pl\ndf = pl.scan_ipc('%').collect()"},
-     {"DuckDB", "import duckdb, pyarrow.dataset as ds\ntable = ds.dataset('@', format='ipc')\ndf = duckdb.sql('SELECT "
-                "* FROM table')"},
+     {"DuckDB", "import duckdb, pyarrow.dataset as ds\ndata = ds.dataset('@', format='ipc')\ndf = duckdb.sql('SELECT "
+                "* FROM data')"},
      {"Spark", "import pyarrow.dataset as ds\ndf = spark.createDataFrame(ds.dataset('@', format='ipc').to_table())"}}};
 
 const Recipes& recipesOf(Format format) {
@@ -96,6 +96,20 @@ std::string filledIn(std::string_view code, const std::string& pattern, const st
     return text;
 }
 
+/// A path between single quotes of Python, or of SQL inside Python.
+std::string quotable(const std::string& path, bool sql) {
+    std::string text;
+    for (const char c : path) {
+        if (c == '\\')
+            text += "\\\\";
+        else if (c == '\'')
+            text += sql ? "''" : "\\'";
+        else
+            text += c;
+    }
+    return text;
+}
+
 /// What a reader has to know of the files themselves.
 std::string formatNote(const Encoding& encoding) {
     if (encoding.format == Format::parquet)
@@ -111,12 +125,9 @@ std::string formatNote(const Encoding& encoding) {
 }
 
 std::string loading(const DatasetInfo& info) {
-    const DatasetLayout layout(info.plan);
-    const std::string pattern = layout.pattern(info.plan.customersOnly ? Table::customers : Table::transactions);
-    const std::string folder = pattern.substr(0, pattern.rfind('/'));
     std::string text = formatNote(info.plan.encoding) + "```python\n";
-    for (const Recipe& recipe : recipesOf(info.plan.encoding.format))
-        text += "# " + std::string(recipe.title) + "\n" + filledIn(recipe.code, pattern, folder) + "\n";
+    for (const LoadingLines& lines : loadingLines(info.plan, {}))
+        text += "# " + lines.library + "\n" + lines.code + "\n";
     return text + "```\n";
 }
 
@@ -139,6 +150,21 @@ std::string limits(const DatasetInfo& info) {
 }
 
 } // namespace
+
+std::array<LoadingLines, 4> loadingLines(const Plan& plan, const std::string& folder) {
+    const DatasetLayout layout(plan);
+    const std::string pattern = layout.pattern(plan.customersOnly ? Table::customers : Table::transactions);
+    const std::string whole = folder.empty() ? pattern : under(folder, pattern);
+    std::array<LoadingLines, 4> all;
+    const Recipes& recipes = recipesOf(plan.encoding.format);
+    for (std::size_t i = 0; i < recipes.size(); ++i) {
+        const std::string_view code = recipes[i].code;
+        const bool sql = recipes[i].title == std::string_view("DuckDB") && plan.encoding.format != Format::arrow;
+        const std::string path = quotable(whole, sql);
+        all[i] = {recipes[i].title, filledIn(code, path, path.substr(0, path.rfind('/')))};
+    }
+    return all;
+}
 
 std::string dataCardText(const DatasetInfo& info, const DatasetTotals& totals) {
     return "# Synthetic Brazilian payments\n\nMade by Ledgerloom, data version " + std::to_string(dataVersion) +

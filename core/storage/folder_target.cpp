@@ -92,6 +92,14 @@ Result<Journal> openJournal(FileSystem& files, const DatasetInfo& info) {
 class FolderTarget::Writer final : public ShardWriter {
 public:
     Writer(FolderTarget& target, std::uint64_t shard) : m_target(target), m_shard(shard) {}
+    /// Whatever ended it before its record: no part stays, not even under its final name.
+    ~Writer() override {
+        for (auto& part : m_parts) {
+            if (part && !m_recorded) {
+                part->abandon();
+            }
+        }
+    }
 
     Result<void> open() {
         for (const Table table : allTables) {
@@ -122,11 +130,10 @@ public:
 
     Result<ShardRecord> commit(const ShardTotals& totals) override {
         ShardRecord record{.shard = m_shard, .totals = totals, .parts = {}};
-        auto done = commitParts(record);
-        if (!done) {
-            abandon();
+        if (auto done = commitParts(record); !done) {
             return done.error();
         }
+        m_recorded = true;
         if (auto chunk = m_target.finishChunk(m_shard); !chunk) {
             return chunk.error(); // the shard itself is committed and stays
         }
@@ -157,17 +164,10 @@ private:
         return m_target.record(record);
     }
 
-    void abandon() {
-        for (auto& part : m_parts) {
-            if (part) {
-                part->abandon();
-            }
-        }
-    }
-
     FolderTarget& m_target;
     std::uint64_t m_shard;
     std::array<std::optional<PartFile>, allTables.size()> m_parts;
+    bool m_recorded = false;
 };
 
 Result<std::unique_ptr<FolderTarget>> FolderTarget::open(FileSystem& files, const DatasetInfo& info) {

@@ -177,7 +177,7 @@ Result<void> Journal::begin(const std::string& plan) {
 
 Result<void> Journal::takeLines(const std::string& plan) {
     bool other = false;
-    const auto read = readLines(*m_files, m_path, [&](std::string_view text) {
+    auto read = readLines(*m_files, m_path, [&](std::string_view text) {
         if (m_length == 0) {
             const Json first = crcHolds(text) ? Json::parse(text, nullptr, false) : Json();
             other = first.is_object() && first.value("plan", std::string()) != plan;

@@ -2,13 +2,31 @@
 
 #include "core/storage/move_file.h"
 
+#include <cerrno>
 #include <utility>
 
 namespace ledgerloom {
 
+namespace {
+
+/// A try before this one may have left the file: it threw, or could not remove it. Nobody else writes under that name.
+int createAnew(FileSystem& files, const std::string& path) {
+    const int file = files.createNew(path);
+    if (file != -EEXIST) {
+        return file;
+    }
+    const int removed = files.removeFile(path);
+    return removed < 0 && removed != -ENOENT ? removed : files.createNew(path);
+}
+
+} // namespace
+
 Result<PartFile> PartFile::create(FileSystem& files, std::string temporary, std::string finalPath,
                                   std::string landing) {
-    auto file = openFile(files, temporary, "make", [&](const std::string& path) { return files.createNew(path); });
+    if (!landing.empty()) {
+        files.removeFile(landing); // of a try before, which seal() could not replace
+    }
+    auto file = openFile(files, temporary, "make", [&](const std::string& path) { return createAnew(files, path); });
     if (!file) {
         return file.error();
     }

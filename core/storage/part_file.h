@@ -16,7 +16,8 @@ namespace ledgerloom {
 /// temporary file away. Not thread-safe; a worker owns its parts.
 class PartFile {
 public:
-    /// With a `landing`, a name beside the final one's folder, the file is made elsewhere and moved there by seal().
+    /// What a try before has left under the temporary name is removed. With a `landing`, a name beside the final one's
+    /// folder, the file is made elsewhere and moved there by seal().
     static Result<PartFile> create(FileSystem& files, std::string temporary, std::string finalPath,
                                    std::string landing = {});
     PartFile(PartFile&& other) noexcept;

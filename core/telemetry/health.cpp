@@ -85,6 +85,8 @@ std::string metricsText(const HealthView& view) {
     metrics.gauge("memory_usage_bytes", "Memory of the process without file pages.", view.memoryUsageBytes);
     metrics.gauge("memory_limit_bytes", "Hard memory limit in force.", view.memoryLimitBytes);
     metrics.gauge("memory_reserved_bytes", "Bytes reserved from the budget.", view.reservedBytes);
+    metrics.gauge("arrow_usage_bytes", "What Arrow's pools hold of the process.", view.arrowBytes);
+    metrics.gauge("arrow_limit_bytes", "What they may hold.", view.arrowLimitBytes);
     metrics.gauge("system_available_bytes", "Memory available on the system.", view.availableBytes);
     metrics.gauge("memory_growth_bytes_per_second", "Growth of the process.", view.growthBytesPerSecond);
     metrics.gauge("memory_level", "0 NORMAL, 1 WARNING, 2 CRITICAL, 3 EMERGENCY.", std::uint64_t{view.level});

@@ -14,6 +14,8 @@ struct HealthView {
     std::optional<std::uint64_t> memoryUsageBytes; ///< of the process
     std::uint64_t memoryLimitBytes = 0;            ///< hard limit in force; 0 = none yet
     std::uint64_t reservedBytes = 0;
+    std::uint64_t arrowBytes = 0;                ///< what Arrow's pools hold
+    std::uint64_t arrowLimitBytes = 0;           ///< 0 = none
     std::optional<std::uint64_t> availableBytes; ///< of the system
     double growthBytesPerSecond = 0;
     double progress = 0; ///< 0 .. 1

@@ -1,6 +1,6 @@
 #include "core/telemetry/http_server.h"
 
-#include <httplib.h>
+#include "core/telemetry/impatient_server.h"
 
 #include <atomic>
 #include <cerrno>
@@ -12,9 +12,7 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::size_t answeringThreads = 2;
 constexpr std::size_t mostBodyBytes = 4096;
-constexpr std::time_t patienceSeconds = 1;
 
 /// The library's own choice, SO_REUSEPORT, would let two runs share one port without a word.
 void claimPortAlone(int socket) {
@@ -44,13 +42,8 @@ class HttpServer::Impl {
 public:
     Impl(HttpAddress address, HealthSource source, FeedSource feed)
         : m_address(std::move(address)), m_source(std::move(source)), m_feed(std::move(feed)) {
-        m_server.new_task_queue = [] { return new httplib::ThreadPool(answeringThreads); };
         m_server.set_socket_options(claimPortAlone);
         m_server.set_payload_max_length(mostBodyBytes);
-        m_server.set_read_timeout(patienceSeconds);
-        m_server.set_write_timeout(patienceSeconds);
-        m_server.set_keep_alive_timeout(patienceSeconds);
-        m_server.set_keep_alive_max_count(1);
         m_server.set_default_headers({{"Cache-Control", "no-store"}});
         addRoutes();
     }
@@ -114,7 +107,7 @@ private:
     HttpAddress m_address;
     HealthSource m_source;
     FeedSource m_feed;
-    httplib::Server m_server;
+    ImpatientServer m_server{ImpatientServer::Bounds{}};
     std::atomic<bool> m_ended = false;
     std::thread m_thread;
 };

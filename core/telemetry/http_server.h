@@ -11,7 +11,8 @@ namespace ledgerloom {
 
 /// Answers GET /health (200 while alive), /ready (200, or 503 from CRITICAL on), /metrics and, where there is a feed,
 /// /run on its own threads.
-/// Requests are bounded: 8 KiB of head, 4 KiB of body, one second to send them.
+/// Requests are bounded: 8 KiB a line of the head, 4 KiB of body, 12 KiB in all; one second to send them, one to take
+/// the answer.
 /// From the first one on the process ignores SIGPIPE: writing to a closed pipe answers EPIPE instead.
 class HttpServer {
 public:

@@ -18,6 +18,7 @@ struct Sample {
     double rowsPerSecond = 0;
     double bytesPerSecond = 0;
     std::uint8_t level = 0;
+    std::uint64_t arrowBytes = 0; ///< what Arrow's pools hold of the process
 };
 
 enum class EventKind : std::uint8_t { state, level, reaction, warning, error, info };

@@ -41,6 +41,8 @@ void SampleSpan::merge(const SampleSpan& later) {
     m_high.growthBytesPerSecond = std::max(m_high.growthBytesPerSecond, high.growthBytesPerSecond);
     m_high.rowsPerSecond = std::max(m_high.rowsPerSecond, high.rowsPerSecond);
     m_high.bytesPerSecond = std::max(m_high.bytesPerSecond, high.bytesPerSecond);
+    m_low.arrowBytes = std::min(m_low.arrowBytes, low.arrowBytes);
+    m_high.arrowBytes = std::max(m_high.arrowBytes, high.arrowBytes);
     m_low.level = m_high.level = std::max(m_high.level, high.level);
     m_lastSequence = later.m_lastSequence;
     m_count += later.m_count;

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QElapsedTimer>
+#include <QMenu>
 #include <QThread>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int refreshes = 100;
 constexpr std::int64_t periodUs = 100'000;
+constexpr std::int64_t sixHours = 6 * 3600;
 
 double threadSeconds() {
     timespec time{};
@@ -50,13 +52,18 @@ struct Window {
 };
 
 /// Share of one core over `refreshes` real-time refreshes of a run that is `seconds` old.
-double measure(SyntheticRun::Story story, std::int64_t seconds, int span) {
+double measure(SyntheticRun::Story story, std::int64_t seconds, int span, bool allCurves) {
     Window window;
     auto run = std::make_shared<SyntheticRun>(story);
     std::int64_t nowUs = seconds * 1'000'000;
     run->advanceTo(nowUs);
     window.page->setSource(run);
     window.page->findChild<QButtonGroup*>()->buttons().at(span)->click();
+    if (allCurves) {
+        for (QAction* curve : window.page->findChild<QToolButton*>(QStringLiteral("series"))->menu()->actions()) {
+            curve->setChecked(true);
+        }
+    }
     QCoreApplication::processEvents();
     QElapsedTimer wall;
     wall.start();
@@ -80,6 +87,7 @@ struct Case {
     SyntheticRun::Story story;
     std::int64_t seconds;
     int span;
+    bool allCurves = false;
 };
 
 constexpr Case cases[] = {
@@ -88,6 +96,10 @@ constexpr Case cases[] = {
     {"ten minutes of one hour, far below the limit", SyntheticRun::Story::calm, 3600, 0},
     {"one hour of one hour", SyntheticRun::Story::pressure, 3600, 1},
     {"all of one hour", SyntheticRun::Story::pressure, 3600, 2},
+    {"ten minutes of six hours", SyntheticRun::Story::pressure, sixHours, 0},
+    {"one hour of six hours", SyntheticRun::Story::pressure, sixHours, 1},
+    {"all of six hours", SyntheticRun::Story::pressure, sixHours, 2},
+    {"all of six hours, every curve", SyntheticRun::Story::pressure, sixHours, 2, true},
 };
 
 } // namespace
@@ -99,7 +111,8 @@ int main(int argc, char** argv) {
     const char* wanted = argc > 1 ? argv[1] : ""; // part of a case's name; all without it
     for (const Case& one : cases) {
         if (std::strstr(one.name, wanted)) {
-            std::printf("%-46s %5.2f %% of one core\n", one.name, 100 * measure(one.story, one.seconds, one.span));
+            std::printf("%-46s %5.2f %% of one core\n", one.name,
+                        100 * measure(one.story, one.seconds, one.span, one.allCurves));
         }
     }
     return 0;

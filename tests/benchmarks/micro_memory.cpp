@@ -118,7 +118,7 @@ void givenBackAfterCritical(benchmark::State& state) {
         RunLog log(clock);
         Reclaimer reclaimer;
         const auto place = reclaimer.add([&](Reclaim) {
-            cache.assign(pieces, nullptr);
+            cache.clear();
             return pieces * pieceBytes;
         });
         PressureReactor reactor({.control = control,

@@ -162,6 +162,29 @@ class Measure:
         yield Figure("preview of 50 rows, 1 GB", [e["cpu_time"] for e in entries["previewing/1000"]], "ms", 50, 10, False)
         yield Figure("preview of 50 rows, 10 TB", [e["cpu_time"] for e in entries["previewing/10000000"]], "ms", 50, 10,
                      False)
+        for name, runs in self.micro("previewingAs/").items():
+            encoding = name.removeprefix("previewingAs/")
+            yield Figure(f"preview after an estimate, {encoding}", [e["cpu_time"] for e in runs], "ms", 50, 10, False)
+
+    def formats(self):
+        """Encoding a block that is made, beside a plain copy of the same bytes and Arrow writing the same table from
+        memory. By processor time."""
+        for kind in ("jsonl", "csv", "parquet", "arrow"):
+            entries = self.micro(f"(encodePart|copyPart)/{kind}/|arrowAlone/{kind}/")
+            for name, ours in entries.items():
+                what, encoding = name.split("/", 1)
+                if what != "encodePart":
+                    continue
+                seconds = [e["cpu_time"] for e in ours]
+                yield Figure(f"{encoding}: rows a core-second", [e["items_per_second"] / 1e6 for e in ours], "M")
+                yield Figure(f"{encoding}: written a core-second", [e["bytes_per_second"] / 1e6 for e in ours], "MB")
+                copied = statistics.median(e["cpu_time"] for e in entries[f"copyPart/{encoding}"])
+                yield Figure(f"{encoding}: over a plain copy", [s / copied for s in seconds], "x")
+                alone = entries.get(f"arrowAlone/{encoding}")
+                if alone:
+                    median = statistics.median(e["cpu_time"] for e in alone)
+                    yield Figure(f"{encoding}: over Arrow alone", [s / median for s in seconds], "x",
+                                 1.3 if kind == "parquet" else None, None, False)
 
     def large_plan(self):
         entries = self.micro("wholeBlock/", "--benchmark_min_time=2")
@@ -175,7 +198,7 @@ class Measure:
 
 
 MEASUREMENTS = {"cpu": Measure.cpu, "scaling": Measure.scaling, "disk": Measure.disk, "memory": Measure.memory,
-                "start": Measure.start, "preview": Measure.preview, "plan": Measure.large_plan}
+                "start": Measure.start, "preview": Measure.preview, "plan": Measure.large_plan, "formats": Measure.formats}
 
 
 def parse():

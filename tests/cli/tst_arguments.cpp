@@ -117,6 +117,7 @@ void TestArguments::everyValueOutOfRange_data() {
     row("memory-limit", "1KB");
     row("soft-limit", "200%");
     row("min-available", "1");
+    row("arrow-limit", "1MiB");
     row("check-interval", "1us");
     row("growth-threshold", "0");
     row("serve", "here");

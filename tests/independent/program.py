@@ -18,7 +18,7 @@ def generate(output, *options, environment=None, folder=None):
         raise RuntimeError(f"there is no {PROGRAM}: build it, or name another in LEDGERLOOM_PROGRAM")
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("LEDGERLOOM_")}
     command = [str(PROGRAM), "generate", "--output", str(output), "--quiet", *map(str, options)]
-    done = subprocess.run(command, env={**inherited, **(environment or {})}, cwd=folder, text=True, timeout=600,
+    done = subprocess.run(command, env={**inherited, **(environment or {})}, cwd=folder, text=True, timeout=3600,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stdout}")

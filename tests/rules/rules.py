@@ -34,6 +34,8 @@ _PAGE = _ENGINE | {"ui/style", "ui/settings"}
 UI = {
     "ui/style": set(),
     "ui/settings": _ENGINE | {"ui/style"},
+    # What the desktop is told and asked, over its bus; it knows no run.
+    "ui/desktop": set(),
     "ui/monitor": _PAGE,
     # The form holds the bar of presets; the log and the report show the monitor's events.
     "ui/setup": _PAGE | {"ui/presets"},

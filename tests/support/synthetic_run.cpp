@@ -44,6 +44,8 @@ Sample SyntheticRun::sampleAt(std::int64_t elapsedUs) const {
     }
     sample.reservedBytes = static_cast<std::uint64_t>(0.78 * memory - 6 * mebibyte);
     sample.growthBytesPerSecond = memory - memoryAt(m_story, std::max(0.0, t - 1));
+    sample.availableBytes = static_cast<std::uint64_t>(6144 * mebibyte - memory);
+    sample.diskFreeBytes = static_cast<std::uint64_t>(9e12 / (100 + t));
     sample.level = static_cast<std::uint8_t>(levelFor(memory / limit));
     const double slowed = 1 - 0.22 * sample.level;
     sample.rowsPerSecond = 742'000 * slowed * (1 - std::exp(-t / 0.8)) * (1 + 0.05 * noise(t * 0.7));

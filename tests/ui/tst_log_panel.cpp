@@ -67,6 +67,7 @@ private slots:
     void countsWarningsThatAFilterHides();
     void copiesWhatIsShown();
     void revealLiftsAFilter();
+    void aLineLeadsToTheCharts();
     void anotherRunBeginsEmpty();
 };
 
@@ -168,6 +169,21 @@ void TestLogPanel::revealLiftsAFilter() {
     QCOMPARE(shown.view()->currentIndex().data(LogModel::sequenceRole).toULongLong(), 42ULL);
     shown.panel.reveal(4242); // long gone: nothing happens
     QCOMPARE(shown.view()->currentIndex().data(LogModel::sequenceRole).toULongLong(), 42ULL);
+}
+
+void TestLogPanel::aLineLeadsToTheCharts() {
+    Shown shown;
+    shown.add(20);
+    QSignalSpy asked(&shown.panel, &LogPanel::eventActivated);
+    shown.panel.reveal(7); // what the charts ask for is not sent back to them
+    QCOMPARE(asked.size(), 0);
+    const QRect line = shown.view()->visualRect(shown.view()->model()->index(6, LogModel::textColumn));
+    QTest::mouseClick(shown.view()->viewport(), Qt::LeftButton, {}, line.center());
+    QCOMPARE(asked.value(0).value(0).toULongLong(), 7ULL);
+    shown.view()->setFocus();
+    QTest::keyClick(shown.view(), Qt::Key_Down);
+    QTest::keyClick(shown.view(), Qt::Key_Return);
+    QCOMPARE(asked.value(1).value(0).toULongLong(), 8ULL);
 }
 
 void TestLogPanel::anotherRunBeginsEmpty() {

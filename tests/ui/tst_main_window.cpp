@@ -42,7 +42,7 @@ private slots:
     void theCommandIsCopied();
     void theFormIsRemembered();
     void theShortcutSheetOpens();
-    void contrastIsEnoughInBothThemes();
+    void contrastIsEnoughInEveryTheme();
 
 private:
     std::unique_ptr<MainWindow> makeWindow() {
@@ -158,6 +158,9 @@ void tst_main_window::themesSwitchAndAreRemembered() {
     const auto* label = m_window->findChild<QLabel*>(QStringLiteral("readiness"));
     QTRY_VERIFY(label->palette().color(QPalette::WindowText).lightness() > 128);
     QCOMPARE(m_settings->theme(), ThemeChoice::dark);
+    action("theme-contrast")->trigger();
+    QTRY_COMPARE(themeColors(m_window->palette()).border, contrastColors().border);
+    QCOMPARE(m_settings->theme(), ThemeChoice::contrast);
     action("theme-light")->trigger();
     QTRY_VERIFY(!themeColors(m_window->palette()).dark);
 }
@@ -187,7 +190,7 @@ void tst_main_window::theShortcutSheetOpens() {
     QTRY_VERIFY(sheet->isVisible());
 }
 
-void tst_main_window::contrastIsEnoughInBothThemes() {
+void tst_main_window::contrastIsEnoughInEveryTheme() {
     const auto luminance = [](const QColor& color) {
         const auto part = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
         return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
@@ -197,7 +200,12 @@ void tst_main_window::contrastIsEnoughInBothThemes() {
         const double two = luminance(b) + 0.05;
         return one > two ? one / two : two / one;
     };
-    for (const ThemeColors* c : {&lightColors(), &darkColors()}) {
+    const ThemeColors& most = contrastColors();
+    QVERIFY(contrast(most.border, most.surface) >= 7 && contrast(most.muted, most.raised) >= 7);
+    QVERIFY(contrast(most.danger, most.surface) >= 7 && contrast(most.onAccent, most.accent) >= 7);
+    for (const LevelColors& level : most.levels)
+        QVERIFY(contrast(level.text, level.tint) >= 7);
+    for (const ThemeColors* c : {&lightColors(), &darkColors(), &most}) {
         QVERIFY(contrast(c->text, c->surface) >= 7);
         QVERIFY(contrast(c->muted, c->surface) >= 4.5);
         QVERIFY(contrast(c->muted, c->window) >= 4.5);

@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
@@ -24,6 +25,7 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <memory>
 
 using namespace ledgerloom;
@@ -47,6 +49,7 @@ struct Shown {
 
     QList<PlotView*> plots() const { return page.findChildren<PlotView*>(); }
     QString note() const { return page.findChild<QLabel*>(QStringLiteral("chartNote"))->text(); }
+    QList<QAction*> curves() const { return page.findChild<QToolButton*>(QStringLiteral("series"))->menu()->actions(); }
     QToolButton* zoomButton() const { return page.findChild<QToolButton*>(QStringLiteral("zoom")); }
 
     /// Drags over the memory plot, from one part of its width to another.
@@ -97,6 +100,10 @@ private slots:
     void zoomShowsOnlyTheSelection();
     void theWheelZoomsAroundThePointer();
     void keysMoveTheCursorAndSelect();
+    void curvesAreSwitchedOnAndOff();
+    void theMachineHasTheRightAxis();
+    void anEventOfTheLogIsShown();
+    void keysGoFromEventToEvent();
     void theViewCanBeTakenOut();
     void theTableTellsWhatThePlotsShow();
     void screenReadersGetASummary();
@@ -324,6 +331,71 @@ void TestMonitorPage::keysMoveTheCursorAndSelect() {
     QTest::keyClick(charts, Qt::Key_Escape);
     QVERIFY(!shown.page.findChild<QToolButton*>(QStringLiteral("hold"))->isChecked());
     QVERIFY(shown.note().isEmpty());
+}
+
+void TestMonitorPage::curvesAreSwitchedOnAndOff() {
+    const Shown shown(SyntheticRun::Story::calm, 60);
+    const auto traces = [&](int plot) { return shown.plots()[plot]->content().traces.size(); };
+    const QList<QAction*> curves = shown.curves();
+    QCOMPARE(curves.size(), qsizetype{6});
+    QCOMPARE(traces(0) + traces(2), std::size_t{4});
+    for (QAction* curve : curves) {
+        const std::size_t before = traces(0) + traces(2);
+        const bool wasOn = curve->isChecked();
+        curve->trigger();
+        QCOMPARE(traces(0) + traces(2), wasOn ? before - 1 : before + 1);
+        QCOMPARE(shown.plots()[0]->content().legend.size(), traces(0));
+        curve->trigger();
+        QCOMPARE(traces(0) + traces(2), before);
+    }
+}
+
+void TestMonitorPage::theMachineHasTheRightAxis() {
+    const Shown shown(SyntheticRun::Story::calm, 60);
+    const PlotContent& memory = shown.plots()[0]->content();
+    const double left = memory.left.high;
+    QVERIFY(!memory.right);
+    shown.curves()[2]->trigger(); // available to all programs
+    QVERIFY(memory.right);
+    QVERIFY(memory.right->high >= 6e9 && memory.right->high < 20e9);
+    QCOMPARE(memory.right->intervals(), memory.left.intervals());
+    QCOMPARE(memory.left.high, left);
+    shown.curves()[3]->trigger(); // free disk
+    QVERIFY(memory.right->high >= 9e12 / 160);
+    QVERIFY(shown.plots()[0]->accessibleDescription().contains(QStringLiteral("available")));
+}
+
+void TestMonitorPage::anEventOfTheLogIsShown() {
+    Shown shown(SyntheticRun::Story::calm, 1500);
+    shown.run->addEvent(EventKind::warning, Level::normal, 60 * second, "Disk is slow");
+    shown.run->addEvent(EventKind::warning, Level::normal, 1490 * second, "Disk is fast");
+    shown.page.refresh();
+    const auto marks = [&] { return shown.plots()[0]->marks(); };
+    QCOMPARE(marks().size(), std::size_t{1}); // of the last ten minutes
+    shown.page.revealEvent(2);
+    QVERIFY(std::ranges::any_of(marks(), [](const Mark& mark) { return mark.sequence == 2; }));
+    QVERIFY2(shown.note().startsWith(QStringLiteral("1:00 after")), qPrintable(shown.note()));
+    QVERIFY2(shown.note().endsWith(QStringLiteral("Disk is slow")), qPrintable(shown.note()));
+    shown.page.revealEvent(4242); // long gone: nothing happens
+    QVERIFY(shown.note().endsWith(QStringLiteral("Disk is slow")));
+}
+
+void TestMonitorPage::keysGoFromEventToEvent() {
+    Shown shown(SyntheticRun::Story::calm, 300);
+    shown.run->addEvent(EventKind::warning, Level::normal, 100 * second, "First");
+    shown.run->addEvent(EventKind::warning, Level::normal, 200 * second, "Second");
+    shown.page.refresh();
+    auto* charts = shown.page.findChild<LiveCharts*>();
+    QSignalSpy asked(&shown.page, &MonitorPage::eventActivated);
+    QTest::keyClick(charts, Qt::Key_Up);
+    QVERIFY2(shown.note().endsWith(QStringLiteral("Second")), qPrintable(shown.note()));
+    QTest::keyClick(charts, Qt::Key_Up);
+    QVERIFY(shown.note().endsWith(QStringLiteral("First")));
+    QTest::keyClick(charts, Qt::Key_Return);
+    QCOMPARE(asked.value(0).value(0).toULongLong(), 2ULL);
+    QTest::keyClick(charts, Qt::Key_Down);
+    QTest::keyClick(charts, Qt::Key_Down); // the last stays
+    QVERIFY(shown.note().endsWith(QStringLiteral("Second")));
 }
 
 void TestMonitorPage::theViewCanBeTakenOut() {

@@ -76,6 +76,7 @@ void tst_setup_form::typedTextReachesTheConfig_data() {
     row("memory-limit", "2GiB", "2GiB");
     row("soft-limit", "80%", "80%");
     row("min-available", "1GiB", "1GiB");
+    row("arrow-limit", "256MiB", "256MiB");
     row("check-interval", "250ms", "250ms");
     row("growth-threshold", "50MB/s", "50MB/s");
     row("customers", "20K", "20K");

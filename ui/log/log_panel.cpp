@@ -157,7 +157,7 @@ void LogPanel::Impl::makeView() {
     view->horizontalHeader()->setStretchLastSection(true);
     view->setColumnWidth(LogModel::timeColumn, 64);
     view->setColumnWidth(LogModel::kindColumn, 104);
-    view->setMinimumHeight(3 * rowHeight);
+    view->setMinimumHeight(2 * rowHeight);
 }
 
 void LogPanel::Impl::connectAll() {
@@ -173,6 +173,11 @@ void LogPanel::Impl::connectAll() {
     const QScrollBar* bar = view->verticalScrollBar();
     connect(bar, &QScrollBar::actionTriggered, panel,
             [this, bar] { follow->setChecked(bar->sliderPosition() == bar->maximum()); });
+    const auto activate = [this](const QModelIndex& line) {
+        emit panel->eventActivated(line.data(LogModel::sequenceRole).toULongLong());
+    };
+    connect(view, &QTableView::clicked, panel, activate);
+    connect(view, &QTableView::activated, panel, activate);
     connect(copyButton, &QToolButton::clicked, panel, [this] { copy(); });
     connect(saveButton, &QToolButton::clicked, panel, [this] { askWhereToSave(); });
     auto* copyKey = new QAction(LogPanel::tr("Copy"), view);

@@ -24,6 +24,10 @@ public:
     /// Selects the line of event `sequence` and scrolls to it, lifting a filter that hides it; stops following.
     void reveal(quint64 sequence);
 
+signals:
+    /// A line was clicked, or Enter pressed on it: its place in the charts is wanted.
+    void eventActivated(quint64 sequence);
+
 private:
     class Impl;
     std::unique_ptr<Impl> m_impl;

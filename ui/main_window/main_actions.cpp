@@ -20,6 +20,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     start->setIcon(themedIcon(QStringLiteral("play"), QPalette::BrightText));
     pause = add("pause", QStringLiteral("pause"), tr("&Pause"), Qt::Key_F6);
     cancel = add("cancel", QStringLiteral("stop"), tr("&Cancel"), Qt::Key_Escape);
+    enqueue = add("enqueue", QStringLiteral("plus"), tr("Add to &queue"), Qt::Key_F7);
     freeMemory = add("freeMemory", QStringLiteral("memory"), tr("&Free memory now"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     freeMemory->setToolTip(tr("Clear caches and give back to the system what is free"));
     drill = add("drill", {}, tr("Pressure &drill …"), {});
@@ -27,6 +28,12 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     attach = add("attach", {}, tr("&Attach to a run …"), {});
     attach->setToolTip(tr("Show the charts of a run that was started with --serve"));
     resumeRun = add("resumeInterrupted", QStringLiteral("resume"), tr("Resume an &interrupted run…"), {});
+    undo = add("undo", {}, tr("&Undo"), QKeySequence::Undo);
+    undo->setEnabled(false);
+    redo = add("redo", {}, tr("&Redo"), QKeySequence::Redo);
+    redo->setEnabled(false);
+    openRun = add("openRun", QStringLiteral("chart"), tr("Open a finished &run …"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    compareRun = add("compareRun", {}, tr("Compare with a&nother run …"), {});
     copyCommand =
         add("copyCommand", QStringLiteral("terminal"), tr("Copy as &command"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     copyCommand->setToolTip(tr("Copy the command line that makes the same dataset"));
@@ -34,6 +41,8 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     quit = add("quit", {}, tr("&Quit"), QKeySequence::Quit);
     showCharts = add("showCharts", {}, tr("&Charts"), Qt::CTRL | Qt::Key_1);
     showPreview = add("showPreview", {}, tr("&Preview"), Qt::CTRL | Qt::Key_2);
+    showReport = add("showReport", {}, tr("&Report"), Qt::CTRL | Qt::Key_3);
+    showQueue = add("showQueue", {}, tr("&Queue"), Qt::CTRL | Qt::Key_4);
     showLog = add("showLog", {}, tr("&Log"), Qt::CTRL | Qt::Key_L);
     showLog->setCheckable(true);
     showLog->setChecked(true);
@@ -62,7 +71,8 @@ void MainActions::addThemes() {
     };
     for (const Choice& choice : {Choice{ThemeChoice::system, tr("As the s&ystem"), QStringLiteral("contrast")},
                                  Choice{ThemeChoice::light, tr("&Light"), QStringLiteral("sun")},
-                                 Choice{ThemeChoice::dark, tr("&Dark"), QStringLiteral("moon")}}) {
+                                 Choice{ThemeChoice::dark, tr("&Dark"), QStringLiteral("moon")},
+                                 Choice{ThemeChoice::contrast, tr("&High contrast"), QStringLiteral("contrast")}}) {
         auto* action = themes->addAction(themedIcon(choice.icon), choice.text);
         action->setObjectName(QStringLiteral("theme-") + themeChoiceName(choice.theme));
         action->setData(int(choice.theme));
@@ -75,16 +85,18 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     presets.fill(file);
     file->addSeparator();
     file->addAction(quit);
-    bar->addMenu(tr("&Edit"))->addAction(copyCommand);
+    QMenu* edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addAction(copyCommand);
     QMenu* run = bar->addMenu(tr("&Run"));
-    run->addActions({start, pause, cancel});
+    run->addActions({start, pause, cancel, enqueue});
     run->addSeparator();
     run->addActions({freeMemory, drill, attach});
     run->addSeparator();
-    run->addAction(resumeRun);
-    run->addAction(openFolder);
+    run->addActions({resumeRun, openRun, compareRun, openFolder});
     QMenu* view = bar->addMenu(tr("&View"));
-    view->addActions({showCharts, showPreview, showLog});
+    view->addActions({showCharts, showPreview, showReport, showQueue, showLog});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(themes->actions());
     view->addAction(fullScreen);
@@ -95,7 +107,7 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
 void MainActions::fillToolBar(QToolBar* bar) {
     bar->addActions({start, pause, cancel});
     bar->addSeparator();
-    bar->addAction(copyCommand);
+    bar->addActions({enqueue, copyCommand});
     auto* gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
@@ -119,6 +131,8 @@ void MainActions::update(RunState state, bool active, const QString& obstacle) {
     const bool paused = state == RunState::paused;
     start->setEnabled(!active && obstacle.isEmpty());
     start->setToolTip(active ? tr("A run is under way") : obstacle.isEmpty() ? tr("Start the run (F5)") : obstacle);
+    enqueue->setEnabled(obstacle.isEmpty());
+    enqueue->setToolTip(obstacle.isEmpty() ? tr("Make it after the others that are queued (F7)") : obstacle);
     pause->setEnabled(active && (state == RunState::running || state == RunState::waiting || paused));
     pause->setText(paused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
@@ -127,6 +141,7 @@ void MainActions::update(RunState state, bool active, const QString& obstacle) {
     drill->setEnabled(!active);
     attach->setEnabled(!active);
     resumeRun->setEnabled(!active);
+    openRun->setEnabled(!active);
     cancel->setEnabled(active && state != RunState::stopping);
     cancel->setToolTip(tr("End the run before it is complete (Esc)"));
 }

@@ -25,15 +25,22 @@ public:
     QAction* start;
     QAction* pause; ///< also resumes; its text says which
     QAction* cancel;
+    QAction* enqueue; ///< puts the form's run into the queue
     QAction* freeMemory;
     QAction* drill;
     QAction* attach;
-    QAction* resumeRun; ///< of an interrupted run, in a folder to be chosen
+    QAction* openRun;    ///< a finished one, from its folder
+    QAction* compareRun; ///< the one of the report with another
+    QAction* resumeRun;  ///< of an interrupted run, in a folder to be chosen
+    QAction* undo;
+    QAction* redo;
     QAction* copyCommand;
     QAction* openFolder;
     QAction* quit;
     QAction* showCharts;
     QAction* showPreview;
+    QAction* showReport;
+    QAction* showQueue;
     QAction* showLog;    ///< checkable
     QAction* fullScreen; ///< checkable
     QAction* shortcuts;

@@ -2,20 +2,31 @@
 
 #include "core/run/drill.h"
 #include "core/run/estimate.h"
+#include "ui/desktop/battery_watch.h"
+#include "ui/desktop/desktop_bus.h"
 #include "ui/log/log_panel.h"
+#include "ui/main_window/config_drop.h"
+#include "ui/main_window/finished_runs.h"
 #include "ui/main_window/help_dialogs.h"
 #include "ui/main_window/main_actions.h"
+#include "ui/main_window/output_actions.h"
+#include "ui/main_window/queue_runner.h"
 #include "ui/main_window/result_bar.h"
 #include "ui/main_window/resume_offer.h"
+#include "ui/main_window/run_companion.h"
 #include "ui/main_window/run_questions.h"
+#include "ui/main_window/tray_keeper.h"
+#include "ui/main_window/window_session.h"
 #include "ui/monitor/level_strip.h"
 #include "ui/monitor/monitor_page.h"
 #include "ui/monitor/progress_strip.h"
 #include "ui/presets/preset_actions.h"
 #include "ui/presets/preset_controller.h"
 #include "ui/preview/preview_page.h"
+#include "ui/queue/queue_page.h"
+#include "ui/queue/run_queue.h"
+#include "ui/report/report_page.h"
 #include "ui/settings/studio_settings.h"
-#include "ui/setup/command_text.h"
 #include "ui/setup/output_offer.h"
 #include "ui/setup/setup_page.h"
 #include "ui/style/card.h"
@@ -23,17 +34,11 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDesktopServices>
-#include <QDir>
 #include <QMenuBar>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolBar>
-#include <QToolTip>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -48,18 +53,7 @@ QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-Card* inCard(QWidget* content, QWidget* parent, int side = 1) {
-    auto* card = new Card(parent);
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(side, 3, side, 3);
-    layout->setSpacing(0);
-    layout->addWidget(content);
-    return card;
-}
-
 } // namespace
-
-MainWindow::MainWindow(StudioSettings& settings) : MainWindow(settings, Parts{}) {}
 
 MainWindow::MainWindow(StudioSettings& settings, Parts parts)
     : m_settings(settings),
@@ -68,13 +62,19 @@ MainWindow::MainWindow(StudioSettings& settings, Parts parts)
       m_actions(new MainActions(this)),
       m_setup(new SetupPage(*m_presets, *m_presetActions,
                             parts.estimator ? std::move(parts.estimator) : EstimateController::Estimator(estimate),
-                            this)) {
+                            this)),
+      m_desktop(new DesktopBus(parts.session, this)),
+      m_battery(new BatteryWatch(parts.system, this)),
+      m_tray(new TrayKeeper(parts.tray, *m_actions, this)),
+      m_queue(new RunQueue(settings.folder() + QStringLiteral("/queue.json"), this)) {
     setWindowTitle(tr("Ledgerloom Studio"));
     build();
     connectSetup();
     connectRun();
     connectView();
-    restore();
+    m_session = std::make_unique<WindowSession>(
+        m_settings, WindowSession::Parts{this, m_columns, m_rows, m_tabs, m_actions, m_setup, m_presets});
+    m_session->restore();
     m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle());
     m_resume->offerAtOpening();
 }
@@ -114,8 +114,13 @@ QWidget* MainWindow::buildRunSide() {
     m_log = new LogPanel(this);
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Pages of the run"));
     m_tabs->addTab(m_monitor, tr("Charts"));
     m_tabs->addTab(m_preview, tr("Preview"));
+    m_report = new ReportPage(this);
+    m_tabs->addTab(m_report, tr("Report"));
+    m_queuePage = new QueuePage(*m_queue, this);
+    m_tabs->addTab(m_queuePage, tr("Queue"));
 
     auto* upper = new QWidget(this);
     auto* layout = new QVBoxLayout(upper);
@@ -141,8 +146,14 @@ void MainWindow::connectSetup() {
     connect(m_setup, &SetupPage::configChanged, m_preview, &PreviewPage::setConfig);
     connect(m_setup, &SetupPage::readinessChanged, this,
             [this] { m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle()); });
-    connect(m_actions->copyCommand, &QAction::triggered, this, &MainWindow::copyCommand);
-    connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::openOutput);
+    connect(m_setup, &SetupPage::historyChanged, this, [this] {
+        m_actions->undo->setEnabled(m_setup->canUndo());
+        m_actions->redo->setEnabled(m_setup->canRedo());
+    });
+    connect(m_actions->undo, &QAction::triggered, m_setup, &SetupPage::undo);
+    connect(m_actions->redo, &QAction::triggered, m_setup, &SetupPage::redo);
+    new ConfigDrop(*m_setup, *m_result, this);
+    m_output = new OutputActions(m_run, *m_setup, *m_actions, this);
 }
 
 void MainWindow::connectRun() {
@@ -156,6 +167,7 @@ void MainWindow::connectRun() {
     m_resume = new ResumeOffer(
         m_settings, m_run, *m_result, [this] { return m_setup->config(); }, this);
     connect(m_actions->resumeRun, &QAction::triggered, m_resume, &ResumeOffer::chooseFolder);
+    m_companion = new RunCompanion(m_run, *m_desktop, *m_battery, *m_result, this);
     connect(m_actions->cancel, &QAction::triggered, this, &MainWindow::askCancel);
     connect(m_actions->freeMemory, &QAction::triggered, &m_run, &RunController::freeMemory);
     connect(m_actions->drill, &QAction::triggered, this, [this] {
@@ -163,8 +175,15 @@ void MainWindow::connectRun() {
     });
     connect(m_actions->attach, &QAction::triggered, this,
             [this] { askForAddress(this, [this](const QString& address) { m_run.attach(address); }); });
+    m_queueRunner = new QueueRunner(*m_queue, m_run, *m_queuePage);
+    m_finished = new FinishedRuns(m_run, *m_report, *m_result, *m_actions, this);
+    connect(m_queuePage, &QueuePage::openWanted, m_finished, &FinishedRuns::open);
+    connect(m_actions->enqueue, &QAction::triggered, this, &MainWindow::enqueue);
+    connect(m_queue, &RunQueue::changed, this, &MainWindow::countQueue);
+    countQueue();
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_run, &RunController::started, this, &MainWindow::showStarted);
+    connect(&m_run, &RunController::recalled, this, &MainWindow::showStarted);
     connect(&m_run, &RunController::finished, this, &MainWindow::showFinished);
     connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
         m_actions->update(state, m_run.isActive(), m_setup->obstacle());
@@ -172,11 +191,21 @@ void MainWindow::connectRun() {
     });
     connect(&m_pace, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_monitor, &MonitorPage::eventActivated, m_log, &LogPanel::reveal);
+    connect(m_log, &LogPanel::eventActivated, this, [this](quint64 sequence) {
+        m_tabs->setCurrentWidget(m_monitor);
+        m_monitor->revealEvent(sequence);
+    });
 }
 
 void MainWindow::connectView() {
-    connect(m_actions->showCharts, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_monitor); });
-    connect(m_actions->showPreview, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_preview); });
+    const auto leads = [this](QAction* action, QWidget* page) {
+        connect(action, &QAction::triggered, m_tabs, [this, page] { m_tabs->setCurrentWidget(page); });
+    };
+    leads(m_actions->showCharts, m_monitor);
+    leads(m_actions->showPreview, m_preview);
+    leads(m_actions->showReport, m_report);
+    leads(m_actions->showQueue, m_queuePage);
+    connect(m_result, &ResultBar::reportRequested, m_actions->showReport, &QAction::trigger);
     connect(m_actions->showLog, &QAction::toggled, m_rows->widget(1), &QWidget::setVisible);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
@@ -189,33 +218,10 @@ void MainWindow::connectView() {
     });
 }
 
-void MainWindow::restore() {
-    for (QAction* action : m_actions->themes->actions())
-        action->setChecked(action->data().toInt() == int(m_settings.theme()));
-    if (!restoreGeometry(m_settings.windowGeometry()))
-        resize(1360, 860);
-    m_columns->restoreState(m_settings.splitterState(QStringLiteral("columns")));
-    m_rows->restoreState(m_settings.splitterState(QStringLiteral("rows")));
-
-    const QString preset = m_settings.preset();
-    if (preset.isEmpty() || !m_presets->choose(preset).ok())
-        m_presets->revert();
-    const QString folder = m_settings.outputFolder();
-    offerOutput(folder.isEmpty() ? firstOutputFolder() : freeOutputFolder(folder));
-}
-
 void MainWindow::offerOutput(const QString& folder) {
     RunConfig config = m_setup->config();
     config.output = folder.toStdString();
     m_setup->setConfig(config);
-}
-
-void MainWindow::remember() {
-    m_settings.setWindowGeometry(saveGeometry());
-    m_settings.setSplitterState(QStringLiteral("columns"), m_columns->saveState());
-    m_settings.setSplitterState(QStringLiteral("rows"), m_rows->saveState());
-    m_settings.setPreset(qs(m_presets->current().name));
-    m_settings.setOutputFolder(qs(m_setup->config().output));
 }
 
 void MainWindow::startRun() {
@@ -226,6 +232,22 @@ void MainWindow::startRun() {
     m_run.start(config);
 }
 
+void MainWindow::enqueue() {
+    RunConfig config = m_setup->config();
+    // Another run of the queue may go to this folder, and nothing stands in it yet.
+    if (config.ifExists == IfExists::fail)
+        config.output = m_queue->freeOutput(qs(config.output)).toStdString();
+    if (!m_setup->obstacle().isEmpty() || m_queue->add(config) == 0)
+        return;
+    m_tabs->setCurrentWidget(m_queuePage);
+    offerOutput(m_queue->freeOutput(qs(m_setup->config().output)));
+}
+
+void MainWindow::countQueue() {
+    const int waiting = m_queue->waiting();
+    m_tabs->setTabText(m_tabs->indexOf(m_queuePage), waiting > 0 ? tr("Queue (%1)").arg(waiting) : tr("Queue"));
+}
+
 void MainWindow::showStarted() {
     m_result->hide();
     m_progressCard->show();
@@ -234,6 +256,7 @@ void MainWindow::showStarted() {
     m_log->setSource(m_run.source());
     m_tabs->setCurrentWidget(m_monitor);
     updatePace();
+    refresh();
 }
 
 void MainWindow::showFinished(const QString& error) {
@@ -241,16 +264,24 @@ void MainWindow::showFinished(const QString& error) {
     refresh();
     m_actions->update(m_run.state(), false, m_setup->obstacle());
     m_progressCard->hide();
-    m_result->showResult(m_run.snapshot(), error, outputFolder(), m_resume->canResume());
+    m_result->showResult(m_run.snapshot(), error, m_output->runFolder(), m_resume->canResume());
+    tellReport(error);
     // The next dataset goes beside the one that was just made, unless it is to replace it.
     const RunConfig& form = m_setup->config();
     if (error.isEmpty() && form.output == m_run.config().output && form.ifExists == IfExists::fail &&
-        !outputFolder().isEmpty())
+        !m_output->runFolder().isEmpty())
         offerOutput(freeOutputFolder(qs(form.output)));
     // The run has changed what is free on the disk and what is in the folder.
     m_setup->refreshEstimate();
     if (m_quitting)
         close();
+}
+
+void MainWindow::tellReport(const QString& error) {
+    // More than a run's history ever holds, so that no level is thinned away.
+    constexpr std::size_t allSamples = 100'000;
+    RunReport report{m_run.config(), m_run.snapshot(), error, levelTimes(m_run.source()->samplesSince(0, allSamples))};
+    m_report->showRun(std::move(report), m_monitor->picture());
 }
 
 void MainWindow::refresh() {
@@ -259,11 +290,14 @@ void MainWindow::refresh() {
     m_progress->refresh(snapshot);
     m_monitor->refresh();
     m_log->refresh();
+    m_companion->refresh();
 }
 
 void MainWindow::updatePace() {
-    if (!(m_run.isActive() || m_run.isAttached()) || !isVisible() || isMinimized())
+    if (!m_run.isActive() && !m_run.isAttached())
         m_pace.stop();
+    else if (!isVisible() || isMinimized())
+        m_pace.start(1s); // for the task bar and the tray; nothing is drawn
     else
         m_pace.start(isActiveWindow() ? 100ms : 250ms);
 }
@@ -291,7 +325,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             askQuit();
         return;
     }
-    remember();
+    m_session->remember();
     event->accept();
 }
 
@@ -300,32 +334,16 @@ void MainWindow::askCancel() {
 }
 
 void MainWindow::askQuit() {
-    askWhetherToQuit(this, m_run.snapshot(), [this] {
-        m_quitting = true;
-        if (m_run.isActive())
-            m_run.cancel();
-        else
-            close();
-    });
-}
-
-void MainWindow::copyCommand() {
-    QApplication::clipboard()->setText(commandText(m_setup->config()));
-    QToolTip::showText(QCursor::pos(), tr("The command is on the clipboard."), this);
-}
-
-QString MainWindow::outputFolder() const {
-    const QString output = qs(m_run.config().output);
-    return output == QStringLiteral("null") || !QDir(output).exists() ? QString() : output;
-}
-
-void MainWindow::openOutput() {
-    // What is in the form, or what the last run has made: after it the form names the next folder, not yet there.
-    QString folder = qs(m_setup->config().output);
-    if (!QDir(folder).exists())
-        folder = outputFolder();
-    if (!folder.isEmpty())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QDir(folder).absolutePath()));
+    askWhetherToQuit(
+        this, m_run.snapshot(),
+        [this] {
+            m_quitting = true;
+            if (m_run.isActive())
+                m_run.cancel();
+            else
+                close();
+        },
+        m_tray->isAvailable() ? [this] { m_tray->hideWindow(); } : std::function<void()>());
 }
 
 } // namespace ledgerloom

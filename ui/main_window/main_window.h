@@ -4,26 +4,41 @@
 #include "ui/main_window/run_controller.h"
 #include "ui/setup/estimate_controller.h"
 
+#include <QDBusConnection>
 #include <QMainWindow>
+#include <QSystemTrayIcon>
 #include <QTimer>
+
+#include <memory>
 
 class QSplitter;
 class QTabWidget;
 
 namespace ledgerloom {
 
+class BatteryWatch;
+class DesktopBus;
+class FinishedRuns;
 class LevelStrip;
 class LogPanel;
 class MainActions;
 class MonitorPage;
+class OutputActions;
 class PresetActions;
 class PresetController;
 class PreviewPage;
 class ProgressStrip;
+class QueuePage;
+class QueueRunner;
+class ReportPage;
 class ResultBar;
 class ResumeOffer;
+class RunCompanion;
+class RunQueue;
 class SetupPage;
 class StudioSettings;
+class TrayKeeper;
+class WindowSession;
 
 /// The studio's window: puts the pages together and passes on what one tells the other. GUI thread only.
 class MainWindow : public QMainWindow {
@@ -34,9 +49,11 @@ public:
     struct Parts {
         PresetStore presets = PresetStore(PresetStore::defaultFolder());
         EstimateController::Estimator estimator = nullptr; ///< null: ledgerloom::estimate()
+        QDBusConnection session = QDBusConnection::sessionBus();
+        QDBusConnection system = QDBusConnection::systemBus();
+        bool tray = QSystemTrayIcon::isSystemTrayAvailable();
     };
 
-    explicit MainWindow(StudioSettings& settings);
     MainWindow(StudioSettings& settings, Parts parts);
     ~MainWindow() override;
 
@@ -55,19 +72,17 @@ private:
     void connectSetup();
     void connectRun();
     void connectView();
-    void restore();
     void offerOutput(const QString& folder);
-    void remember();
     void refresh();
     void updatePace();
     void startRun();
+    void enqueue();
+    void countQueue();
     void showStarted();
     void showFinished(const QString& error);
+    void tellReport(const QString& error);
     void askCancel();
     void askQuit();
-    void copyCommand();
-    void openOutput();
-    QString outputFolder() const;
 
     StudioSettings& m_settings;
     RunController m_run;
@@ -80,12 +95,23 @@ private:
     PreviewPage* m_preview = nullptr;
     ProgressStrip* m_progress = nullptr;
     QWidget* m_progressCard = nullptr;
+    ReportPage* m_report = nullptr;
+    QueuePage* m_queuePage = nullptr;
     ResultBar* m_result = nullptr;
     ResumeOffer* m_resume = nullptr;
     LogPanel* m_log = nullptr;
     QTabWidget* m_tabs = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
+    std::unique_ptr<WindowSession> m_session;
+    DesktopBus* m_desktop;
+    BatteryWatch* m_battery;
+    RunCompanion* m_companion = nullptr;
+    OutputActions* m_output = nullptr;
+    FinishedRuns* m_finished = nullptr;
+    QueueRunner* m_queueRunner = nullptr;
+    TrayKeeper* m_tray;
+    RunQueue* m_queue;
     QTimer m_pace;
     bool m_quitting = false;
 };

@@ -43,7 +43,8 @@ ResultBar::ResultBar(QWidget* parent)
       m_details(new ToneLabel(Tone::muted, this)),
       m_resume(addButton("resumeRun", tr("Resume"), QStringLiteral("resume"))),
       m_dismiss(addButton("dismissRun", tr("Not now"), {})),
-      m_open(addButton("openFolder", tr("Open folder"), QStringLiteral("folder-open"))) {
+      m_open(addButton("openFolder", tr("Open folder"), QStringLiteral("folder-open"))),
+      m_report(addButton("openReport", tr("Report"), QStringLiteral("list"))) {
     m_headline->setFont(strongFont());
     m_headline->setObjectName(QStringLiteral("resultHeadline"));
     m_details->setObjectName(QStringLiteral("resultDetails"));
@@ -60,9 +61,10 @@ ResultBar::ResultBar(QWidget* parent)
     layout->setSpacing(spacing::medium);
     layout->addWidget(m_icon);
     layout->addLayout(texts, 1);
-    for (QToolButton* button : {m_resume, m_dismiss, m_open})
+    for (QToolButton* button : {m_resume, m_dismiss, m_report, m_open})
         layout->addWidget(button);
     connect(m_resume, &QToolButton::clicked, this, &ResultBar::resumeRequested);
+    connect(m_report, &QToolButton::clicked, this, &ResultBar::reportRequested);
     connect(m_dismiss, &QToolButton::clicked, this, &ResultBar::dismissed);
     connect(m_open, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
 }
@@ -83,6 +85,7 @@ void ResultBar::offer(const QString& folder, bool resumable, bool dismissable) {
     m_open->setVisible(!folder.isEmpty());
     m_resume->setVisible(resumable);
     m_dismiss->setVisible(dismissable);
+    m_report->hide();
 }
 
 void ResultBar::showInterrupted(const QString& folder) {
@@ -95,7 +98,15 @@ void ResultBar::showInterrupted(const QString& folder) {
 }
 
 void ResultBar::showProblem(const QString& headline, const QString& details) {
-    m_state = RunState::failed;
+    showPlain(RunState::failed, headline, details);
+}
+
+void ResultBar::showNote(const QString& headline, const QString& details) {
+    showPlain(RunState::finished, headline, details);
+}
+
+void ResultBar::showPlain(RunState state, const QString& headline, const QString& details) {
+    m_state = state;
     offer({}, false, false);
     m_headline->setText(headline);
     m_details->setText(details);
@@ -106,6 +117,7 @@ void ResultBar::showProblem(const QString& headline, const QString& details) {
 void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const QString& folder, bool resumable) {
     m_state = snapshot.state;
     offer(folder, resumable, false);
+    m_report->show();
     m_details->setText(figures(snapshot));
     if (m_state == RunState::cancelled) {
         m_headline->setText(tr("Cancelled: the dataset is not complete"));

@@ -24,9 +24,11 @@ public:
     /// A run of an earlier day, or of a studio that went down, waits in `folder`.
     void showInterrupted(const QString& folder);
     void showProblem(const QString& headline, const QString& details);
+    void showNote(const QString& headline, const QString& details);
 
 signals:
     void resumeRequested();
+    void reportRequested();
     /// The person does not want to be asked again.
     void dismissed();
 
@@ -36,6 +38,7 @@ protected:
 
 private:
     QToolButton* addButton(const char* name, const QString& text, const QString& icon);
+    void showPlain(RunState state, const QString& headline, const QString& details);
     void offer(const QString& folder, bool resumable, bool dismissable);
     int level() const;
     void updateIcon();
@@ -48,6 +51,7 @@ private:
     QToolButton* m_resume;
     QToolButton* m_dismiss;
     QToolButton* m_open;
+    QToolButton* m_report;
 };
 
 } // namespace ledgerloom

@@ -72,9 +72,24 @@ void RunController::attach(const QString& address) {
     emit started();
 }
 
+void RunController::recall(std::shared_ptr<const RunSource> source, const RunConfig& config) {
+    if (m_active)
+        return;
+    m_remote.reset();
+    m_source = std::move(source);
+    m_config = config;
+    m_state = m_source->snapshot().state;
+    emit recalled();
+}
+
 void RunController::freeMemory() {
     if (m_active)
         m_thread->freeMemory();
+}
+
+void RunController::note(const QString& text) {
+    if (m_active)
+        m_thread->note(text.toStdString());
 }
 
 void RunController::launch(const RunConfig& config, std::shared_ptr<RunThread> thread) {

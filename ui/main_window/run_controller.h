@@ -29,7 +29,11 @@ public:
     void startDrill(const RunConfig& config);
     /// Shows a run of another process, read-only, until the next start(). `address` is that of its --serve.
     void attach(const QString& address);
+    /// Shows a run that is over, until the next one starts.
+    void recall(std::shared_ptr<const RunSource> source, const RunConfig& config);
     void freeMemory();
+    /// Adds a line to the run's log.
+    void note(const QString& text);
     void pause();
     void resume();
     void cancel();
@@ -47,6 +51,8 @@ public:
 
 signals:
     void started();
+    /// Another run, which is over, is shown.
+    void recalled();
     void stateChanged(ledgerloom::RunState state);
     /// The run has ended and everything it held is given back. `error` is empty when all went well.
     void finished(const QString& error);

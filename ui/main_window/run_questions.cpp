@@ -26,7 +26,7 @@ QString consequences(const Snapshot& snapshot) {
 }
 
 void ask(QWidget* window, const QString& name, const QString& question, const Snapshot& snapshot,
-         const QString& yesText, const std::function<void()>& yes) {
+         const QString& yesText, const std::function<void()>& yes, const std::function<void()>& keepInTray = {}) {
     // Pressing the key again must not pile up questions.
     if (window->findChild<QMessageBox*>(name))
         return;
@@ -37,6 +37,9 @@ void ask(QWidget* window, const QString& name, const QString& question, const Sn
     box->setInformativeText(consequences(snapshot));
     auto* keep = box->addButton(tr("&Keep running"), QMessageBox::RejectRole);
     auto* end = box->addButton(yesText, QMessageBox::DestructiveRole);
+    if (keepInTray)
+        QObject::connect(box->addButton(tr("Keep running in the &tray"), QMessageBox::AcceptRole),
+                         &QAbstractButton::clicked, window, keepInTray);
     keep->setProperty(primaryProperty, true);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
@@ -50,8 +53,10 @@ void askWhetherToCancel(QWidget* window, const Snapshot& snapshot, const std::fu
     ask(window, QStringLiteral("cancelQuestion"), tr("Cancel the run?"), snapshot, tr("&Cancel the run"), yes);
 }
 
-void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes) {
-    ask(window, QStringLiteral("quitQuestion"), tr("A run is under way. Quit?"), snapshot, tr("&Cancel and quit"), yes);
+void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes,
+                      const std::function<void()>& keepInTray) {
+    ask(window, QStringLiteral("quitQuestion"), tr("A run is under way. Quit?"), snapshot, tr("&Cancel and quit"), yes,
+        keepInTray);
 }
 
 void askWhetherToDrill(QWidget* window, const RunConfig& drill, const std::function<void()>& yes) {

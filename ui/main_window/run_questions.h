@@ -15,8 +15,9 @@ namespace ledgerloom {
 
 /// "Cancel the run?", with what that means now; `yes` is called when the person wants it.
 void askWhetherToCancel(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes);
-/// "Quit while a run is under way?"
-void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes);
+/// "Quit while a run is under way?" Without `keepInTray` there is no tray to keep it in.
+void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes,
+                      const std::function<void()>& keepInTray);
 
 /// "Start a pressure drill?", with what it will do under which limit.
 void askWhetherToDrill(QWidget* window, const RunConfig& drill, const std::function<void()>& yes);

@@ -54,6 +54,8 @@ ChartControls::ChartControls(QWidget* parent)
     m_hold->setCheckable(true);
     row->addWidget(m_note, 1);
     row->addWidget(m_zoom);
+    row->addWidget(seriesButton());
+    row->addSpacing(spacing::small);
     row->addWidget(m_limits);
     row->addSpacing(spacing::medium);
     addSpans(row);
@@ -74,6 +76,24 @@ void ChartControls::addSpans(QHBoxLayout* row) {
         row->addWidget(button);
     }
     m_spans->button(tenMinutes)->setChecked(true);
+}
+
+QWidget* ChartControls::seriesButton() {
+    auto* button = flatButton(tr("Curves"), tr("Choose which curves are drawn"));
+    button->setObjectName(QStringLiteral("series"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    for (const Measure measure : switchableSeries) {
+        auto* action = menu->addAction(seriesName(measure));
+        action->setCheckable(true);
+        action->setChecked(m_series.shows(measure));
+        connect(action, &QAction::toggled, this, [this, measure](bool shown) {
+            m_series.set(measure, shown);
+            emit seriesToggled();
+        });
+    }
+    button->setMenu(menu);
+    return button;
 }
 
 QWidget* ChartControls::exportButton() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/monitor/series.h"
+
 #include <QWidget>
 
 class QAbstractButton;
@@ -25,11 +27,13 @@ public:
     /// Shows that the view is held or zoomed, without a signal.
     void setHeld(bool held);
     bool limitsShown() const;
+    const SeriesChoice& series() const { return m_series; }
     /// Minutes to show; 0 is the whole run.
     int minutes() const;
 
 signals:
     void limitsToggled();
+    void seriesToggled();
     void spanChosen();
     void holdToggled(bool held);
     void zoomWanted();
@@ -41,8 +45,10 @@ signals:
 
 private:
     void addSpans(QHBoxLayout* row);
+    QWidget* seriesButton();
     QWidget* exportButton();
 
+    SeriesChoice m_series;
     QLabel* m_note;
     QAbstractButton* m_zoom;
     QAbstractButton* m_limits;

@@ -22,7 +22,7 @@ QString significant(double value) {
 }
 
 QString signedNumber(double value, int decimals) {
-    const QString digits = QString::number(std::abs(value), 'f', decimals);
+    QString digits = QString::number(std::abs(value), 'f', decimals);
     if (digits.toDouble() == 0) {
         return digits;
     }
@@ -56,7 +56,7 @@ QString count(double value) {
         return QStringLiteral("–");
     }
     struct Unit {
-        double size;
+        double size = 1;
         QChar letter;
     };
     constexpr std::array<Unit, 4> units{{{1e12, u'T'}, {1e9, u'B'}, {1e6, u'M'}, {1e3, u'k'}}};

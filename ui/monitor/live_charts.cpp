@@ -41,7 +41,8 @@ LiveCharts::LiveCharts(QWidget* parent) : QWidget(parent), m_controls(new ChartC
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Light);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Charts: arrow keys move the cursor, with Shift they select"));
+    setAccessibleName(tr("Charts: left and right move the cursor, with Shift they select; up and "
+                         "down go to the events"));
     connectControls();
 }
 
@@ -148,8 +149,7 @@ void LiveCharts::updateNote() {
         note = shortSummary(summary);
         whole = summaryText(summary);
     } else if (m_cursor && m_points.frame().valid()) {
-        note = tr("%1 after the start")
-                   .arg(human::duration(static_cast<double>(m_points.frame().timeOf(*m_cursor)) / 1e6));
+        note = whole = cursorText();
     } else if (!m_view.isLive()) {
         note = over(m_snapshot.state) ? QString() : tr("The view is held; the run goes on");
     }
@@ -190,7 +190,8 @@ PlotInput LiveCharts::input(const PlotView& view) const {
             pointed ? &pointed->stretch : newest,
             m_controls->limitsShown(),
             m_growthThreshold,
-            view.plotRect().height()};
+            view.plotRect().height(),
+            m_controls->series()};
 }
 
 void LiveCharts::showEvent(QShowEvent* event) {

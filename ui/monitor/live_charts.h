@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/monitor/marks.h"
 #include "ui/monitor/plot_content.h"
 #include "ui/monitor/point_window.h"
 #include "ui/monitor/run_source.h"
@@ -36,6 +37,9 @@ public:
     /// Takes what is new; draws only when visible.
     void refresh();
 
+    /// Puts the cursor on an event, and the view where it is in sight. Does nothing for one that is not known.
+    void revealEvent(quint64 sequence);
+
     /// The three plots as they are shown, at `scale` times their size.
     QImage picture(double scale) const;
     /// The same as a drawing; false when the file could not be written.
@@ -68,6 +72,9 @@ private:
     void updateDescriptions();
     void setCursorBucket(std::optional<std::int64_t> bucket);
     void moveCursor(std::int64_t buckets, bool select);
+    void moveToMark(int direction);
+    const Mark* markAtCursor() const;
+    QString cursorText() const;
     void select(std::int64_t from, std::int64_t to);
     void setSelection(std::optional<TimeRange> range);
     void showSelection();

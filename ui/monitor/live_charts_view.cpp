@@ -1,6 +1,7 @@
 // What is done with the view of the charts: cursor and selection, zoom, hold, and taking them out of the window.
 #include "ui/monitor/chart_controls.h"
 #include "ui/monitor/chart_table.h"
+#include "ui/monitor/human.h"
 #include "ui/monitor/live_charts.h"
 #include "ui/monitor/plot_view.h"
 #include "ui/monitor/sample_text.h"
@@ -31,6 +32,7 @@ constexpr double pictureScale = 2;
 
 void LiveCharts::connectControls() {
     connect(m_controls, &ChartControls::limitsToggled, this, &LiveCharts::redraw);
+    connect(m_controls, &ChartControls::seriesToggled, this, &LiveCharts::redraw);
     connect(m_controls, &ChartControls::spanChosen, this, &LiveCharts::follow);
     connect(m_controls, &ChartControls::zoomWanted, this, &LiveCharts::zoomToSelection);
     connect(m_controls, &ChartControls::holdToggled, this, [this](bool held) {
@@ -111,6 +113,63 @@ void LiveCharts::moveCursor(std::int64_t buckets, bool select) {
     this->select(std::abs(first - before) < std::abs(last - before) ? last : first, cursor);
 }
 
+const Mark* LiveCharts::markAtCursor() const {
+    const std::vector<Mark>& marks = m_plots[0].view->marks();
+    const auto found = std::ranges::find_if(marks, [this](const Mark& mark) { return mark.bucket == m_cursor; });
+    return found == marks.end() ? nullptr : &*found;
+}
+
+void LiveCharts::moveToMark(int direction) {
+    const std::vector<Mark>& marks = m_plots[0].view->marks(); // oldest first
+    const TimeFrame& frame = m_points.frame();
+    if (marks.empty() || !frame.valid()) {
+        return;
+    }
+    const std::int64_t here = m_cursor.value_or(direction < 0 ? frame.newest + 1 : frame.oldest() - 1);
+    auto next = std::ranges::upper_bound(marks, here, {}, &Mark::bucket);
+    if (direction < 0) {
+        next = std::ranges::lower_bound(marks, here, {}, &Mark::bucket);
+        if (next == marks.begin()) {
+            return;
+        }
+        --next;
+    }
+    if (next != marks.end()) {
+        setCursorBucket(next->bucket);
+    }
+}
+
+void LiveCharts::revealEvent(quint64 sequence) {
+    if (m_source) {
+        takeNew();
+    }
+    const auto event = std::ranges::find(m_events, sequence, &Event::sequence);
+    if (event == m_events.end() || m_history.empty()) {
+        return;
+    }
+    const TimeRange shown = shownRange();
+    const std::int64_t at = std::min(event->elapsedUs, m_history.newestUs());
+    if (at < shown.fromUs || at > shown.toUs) {
+        const std::int64_t half = shown.lengthUs() / 2;
+        m_view.zoomTo({std::max<std::int64_t>(0, at - half), at + half});
+    }
+    redraw();
+    setCursorBucket(m_points.frame().bucketOf(at));
+}
+
+QString LiveCharts::cursorText() const {
+    const auto seconds = static_cast<double>(m_points.frame().timeOf(*m_cursor)) / 1e6;
+    QString time = tr("%1 after the start").arg(human::duration(seconds));
+    const Mark* mark = markAtCursor();
+    const auto event = mark ? std::ranges::find(m_events, mark->sequence, &Event::sequence) : m_events.end();
+    if (event == m_events.end()) {
+        return time;
+    }
+    const QString text = QString::fromStdString(event->text);
+    return mark->count == 1 ? tr("%1: %2").arg(time, text)
+                            : tr("%1: %2 (and %3 more)").arg(time, text).arg(mark->count - 1);
+}
+
 void LiveCharts::keyPressEvent(QKeyEvent* event) {
     const bool select = event->modifiers().testFlag(Qt::ShiftModifier);
     const std::int64_t step = event->modifiers().testFlag(Qt::ControlModifier) ? wideKeyStep : keyStep;
@@ -123,8 +182,15 @@ void LiveCharts::keyPressEvent(QKeyEvent* event) {
         return moveCursor(-m_points.frame().buckets, select);
     case Qt::Key_End:
         return moveCursor(m_points.frame().buckets, select);
+    case Qt::Key_Up:
+        return moveToMark(-1);
+    case Qt::Key_Down:
+        return moveToMark(1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if (const Mark* mark = m_selection ? nullptr : markAtCursor()) {
+            emit eventActivated(mark->sequence);
+        }
         return zoomToSelection();
     case Qt::Key_Escape:
         if (m_selection || m_cursor || !m_view.isLive()) {

@@ -30,9 +30,15 @@ std::optional<std::uint64_t> newest(const PlotInput& input, Measure measure) {
     return static_cast<std::uint64_t>((*input.shown)[measure].high);
 }
 
+double peakOf(const PlotInput& input, Measure measure) {
+    return orZero(extentOf(input.points, measure).high);
+}
+
 double peak(const PlotInput& input) {
-    return std::max(orZero(extentOf(input.points, Measure::process).high),
-                    orZero(extentOf(input.points, Measure::reserved).high));
+    // With both switched off the axis stays as it was.
+    const bool process = input.series.shows(Measure::process) || !input.series.shows(Measure::reserved);
+    return std::max(process ? peakOf(input, Measure::process) : 0.0,
+                    input.series.shows(Measure::reserved) ? peakOf(input, Measure::reserved) : 0.0);
 }
 
 bool limitsShown(const PlotInput& input) {
@@ -69,6 +75,34 @@ QString offScaleNotice(const PlotInput& input) {
         .arg(limit, human::percent(static_cast<double>(*used), static_cast<double>(input.snapshot.memoryLimitBytes)));
 }
 
+void addTrace(const PlotInput& input, PlotContent& content, const Trace& trace, const QColor& color,
+              const QString& name) {
+    if (input.series.shows(trace.measure)) {
+        content.traces.push_back(trace);
+        content.legend.push_back({color, trace.filled, name, human::memory(newest(input, trace.measure))});
+    }
+}
+
+/// What the machine has left is mostly many times what a run takes: it has the right axis.
+void addMachine(const PlotInput& input, PlotContent& content, const PlotContent& before) {
+    double top = 0;
+    for (const Measure measure : {Measure::available, Measure::disk}) {
+        top = input.series.shows(measure) ? std::max(top, peakOf(input, measure)) : top;
+    }
+    if (!input.series.shows(Measure::available) && !input.series.shows(Measure::disk)) {
+        return;
+    }
+    const int intervals = content.left.intervals();
+    content.right =
+        before.right && stillFits(*before.right, 0, top * headroom) && before.right->intervals() == intervals
+            ? *before.right
+            : sharedMemoryScale(top * headroom, intervals);
+    addTrace(input, content, {Measure::available, input.colors.series1, false, true}, input.colors.series1,
+             Text::tr("available"));
+    addTrace(input, content, {Measure::disk, input.colors.series2, false, true}, input.colors.series2,
+             Text::tr("free disk"));
+}
+
 } // namespace
 
 PlotContent memoryContent(const PlotInput& input, const PlotContent& before) {
@@ -86,10 +120,10 @@ PlotContent memoryContent(const PlotInput& input, const PlotContent& before) {
         content.notice = offScaleNotice(input);
     }
     const std::uint8_t level = input.shown ? input.shown->level : std::uint8_t{0};
-    content.traces = {{Measure::process, {}, true, false}, {Measure::reserved, input.colors.muted, false, false}};
-    content.legend = {
-        {input.colors.level(level).solid, true, Text::tr("process"), human::memory(newest(input, Measure::process))},
-        {input.colors.muted, false, Text::tr("reserved"), human::memory(newest(input, Measure::reserved))}};
+    addTrace(input, content, {Measure::process, {}, true, false}, input.colors.level(level).solid, Text::tr("process"));
+    addTrace(input, content, {Measure::reserved, input.colors.muted, false, false}, input.colors.muted,
+             Text::tr("reserved"));
+    addMachine(input, content, before);
     return content;
 }
 
@@ -99,12 +133,17 @@ QString describeMemory(const PlotInput& input) {
         return Text::tr("Memory: not available.");
     }
     const auto used = newest(input, Measure::process);
+    const QString machine =
+        Text::tr("The system has %1 available, the disk %2 free.")
+            .arg(human::memory(newest(input, Measure::available)), human::memory(newest(input, Measure::disk)));
     return Text::tr("Memory: the process uses %1 of %2, between %3 and %4 in the time shown; %5 reserved. Level %6.")
-        .arg(human::memory(used), human::memory(input.snapshot.memoryLimitBytes),
-             human::memory(static_cast<std::uint64_t>(process.low)),
-             human::memory(static_cast<std::uint64_t>(process.high)), human::memory(newest(input, Measure::reserved)),
-             QString::fromUtf8(levelName(input.snapshot.level).data(),
-                               static_cast<qsizetype>(levelName(input.snapshot.level).size())));
+               .arg(human::memory(used), human::memory(input.snapshot.memoryLimitBytes),
+                    human::memory(static_cast<std::uint64_t>(process.low)),
+                    human::memory(static_cast<std::uint64_t>(process.high)),
+                    human::memory(newest(input, Measure::reserved)),
+                    QString::fromUtf8(levelName(input.snapshot.level).data(),
+                                      static_cast<qsizetype>(levelName(input.snapshot.level).size()))) +
+           QLatin1Char(' ') + machine;
 }
 
 } // namespace ledgerloom

@@ -35,6 +35,15 @@ void MonitorPage::setGrowthThreshold(quint64 bytesPerSecond) {
     m_impl->live->setGrowthThreshold(bytesPerSecond);
 }
 
+QImage MonitorPage::picture() const {
+    constexpr double scale = 2;
+    return m_impl->stack->currentWidget() == m_impl->live ? m_impl->live->picture(scale) : QImage();
+}
+
+void MonitorPage::revealEvent(quint64 sequence) {
+    m_impl->live->revealEvent(sequence);
+}
+
 void MonitorPage::refresh() {
     m_impl->live->refresh();
 }

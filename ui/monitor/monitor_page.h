@@ -2,6 +2,7 @@
 
 #include "ui/monitor/run_source.h"
 
+#include <QImage>
 #include <QWidget>
 
 #include <memory>
@@ -23,6 +24,10 @@ public:
     void setGrowthThreshold(quint64 bytesPerSecond);
     /// Takes what is new from the source and redraws what changed. To be called by the window's one timer.
     void refresh();
+    /// The charts as they are shown, at twice their size; null before a run.
+    QImage picture() const;
+    /// Puts the charts' cursor on an event of the log.
+    void revealEvent(quint64 sequence);
 
 signals:
     /// An event's mark was clicked: its line in the log is wanted.

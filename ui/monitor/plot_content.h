@@ -3,6 +3,7 @@
 #include "core/run/engine.h"
 #include "ui/monitor/point_window.h"
 #include "ui/monitor/scale.h"
+#include "ui/monitor/series.h"
 
 #include <QColor>
 #include <QString>
@@ -73,6 +74,7 @@ struct PlotInput {
     bool showLimits = false;
     quint64 growthThreshold = 0; ///< bytes a second
     int plotHeight = 100;        ///< pixels
+    SeriesChoice series = {};
 };
 
 // `before` is the content shown until now: its scales stay while they fit. `process / limit` decides whether limits

@@ -64,6 +64,7 @@ PlotView::PlotView(const PointWindow& points, QWidget* parent) : QChartView(new 
     setMinimumSize(280, 84);
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // the charts as a whole have the keyboard
     setViewportUpdateMode(QGraphicsView::NoViewportUpdate);
     connect(scene(), &QGraphicsScene::changed, this, [this] {
         m_baseStale = true;

@@ -57,7 +57,8 @@ QString timesText(const TimeRange& range) {
 } // namespace
 
 RangeSummary summaryOf(const SampleHistory& history, const TimeRange& range) {
-    RangeSummary summary{range, {}, nothing, nothing, nothing, nothing, 0};
+    RangeSummary summary;
+    summary.range = range;
     const auto& all = history.stretches();
     auto stretch = std::lower_bound(all.begin(), all.end(), range.fromUs,
                                     [](const Stretch& one, std::int64_t us) { return one.toUs < us; });
@@ -69,6 +70,8 @@ RangeSummary summaryOf(const SampleHistory& history, const TimeRange& range) {
         summary.processBefore = std::isfinite(summary.processBefore) ? summary.processBefore : process;
         summary.processAfter = std::isfinite(process) ? process : summary.processAfter;
         summary.process.include((*stretch)[Measure::process]);
+        summary.available = std::fmin(summary.available, (*stretch)[Measure::available].low);
+        summary.diskFree = std::fmin(summary.diskFree, (*stretch)[Measure::disk].low);
         summary.worstLevel = std::max(summary.worstLevel, stretch->level);
         const auto length = static_cast<double>(std::max<std::int64_t>(1, stretch->toUs - beforeUs));
         rows.add(middle((*stretch)[Measure::rows]), length);

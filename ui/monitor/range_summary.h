@@ -10,12 +10,14 @@ namespace ledgerloom {
 /// What happened to the run within a stretch of its time.
 struct RangeSummary {
     TimeRange range;
-    Extent process;              ///< of all samples in it
-    double processBefore = 0;    ///< bytes at its first sample; NaN where not known
-    double processAfter = 0;     ///< at its last
-    double rowsPerSecond = 0;    ///< mean over the samples, weighted by their time; NaN without samples
-    double bytesPerSecond = 0;   ///< the same
-    std::uint8_t worstLevel = 0; ///< numeric value of ledgerloom::Level
+    Extent process;                                                   ///< of all samples in it
+    double processBefore = std::numeric_limits<double>::quiet_NaN();  ///< bytes at its first sample; NaN: not known
+    double processAfter = std::numeric_limits<double>::quiet_NaN();   ///< at its last
+    double rowsPerSecond = std::numeric_limits<double>::quiet_NaN();  ///< mean over the samples, weighted by their time
+    double bytesPerSecond = std::numeric_limits<double>::quiet_NaN(); ///< the same
+    std::uint8_t worstLevel = 0;                                      ///< numeric value of ledgerloom::Level
+    float available = std::numeric_limits<float>::quiet_NaN(); ///< least the system had left, bytes; NaN: not known
+    float diskFree = std::numeric_limits<float>::quiet_NaN();  ///< least that was free on the output's disk, bytes
 };
 
 RangeSummary summaryOf(const SampleHistory& history, const TimeRange& range);

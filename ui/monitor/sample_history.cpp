@@ -37,7 +37,8 @@ Stretch stretchOf(const Sample& sample) {
             sample.elapsedUs,
             sample.level,
             {extentOf(sample.processBytes), extentOf(static_cast<double>(sample.reservedBytes)),
-             extentOf(sample.growthBytesPerSecond), extentOf(sample.rowsPerSecond), extentOf(sample.bytesPerSecond)}};
+             extentOf(sample.growthBytesPerSecond), extentOf(sample.rowsPerSecond), extentOf(sample.bytesPerSecond),
+             extentOf(sample.availableBytes), extentOf(sample.diskFreeBytes)}};
 }
 
 std::size_t SampleHistory::append(const std::vector<Sample>& samples) {

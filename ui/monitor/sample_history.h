@@ -11,8 +11,8 @@
 namespace ledgerloom {
 
 /// What the charts draw of a sample.
-enum class Measure : std::uint8_t { process, reserved, growth, rows, bytes };
-inline constexpr std::size_t measureCount = 5;
+enum class Measure : std::uint8_t { process, reserved, growth, rows, bytes, available, disk };
+inline constexpr std::size_t measureCount = 7;
 
 /// Least and greatest value of a stretch of time; both NaN where the value could not be read.
 struct Extent {

@@ -27,7 +27,9 @@ constexpr std::array<CsvColumn, measureCount> csvColumns{{{Measure::process, "pr
                                                           {Measure::reserved, "reserved_bytes"},
                                                           {Measure::growth, "growth_bytes_per_second"},
                                                           {Measure::rows, "rows_per_second"},
-                                                          {Measure::bytes, "bytes_per_second"}}};
+                                                          {Measure::bytes, "bytes_per_second"},
+                                                          {Measure::available, "system_available_bytes"},
+                                                          {Measure::disk, "disk_free_bytes"}}};
 
 QString number(float value) {
     return std::isfinite(value) ? QString::number(static_cast<double>(value), 'f', 0) : QString();
@@ -65,8 +67,8 @@ QString samplesCsv(const SampleHistory& history, const TimeRange& range) {
 }
 
 QStringList tableHeader() {
-    return {Text::tr("Time"),         Text::tr("Level"), Text::tr("Memory, least"),
-            Text::tr("Memory, most"), Text::tr("Rows"),  Text::tr("Bytes")};
+    return {Text::tr("Time"), Text::tr("Level"), Text::tr("Memory, least"), Text::tr("Memory, most"),
+            Text::tr("Rows"), Text::tr("Bytes"), Text::tr("Available"),     Text::tr("Free disk")};
 }
 
 std::vector<QStringList> tableRows(const SampleHistory& history, const TimeRange& range, int mostRows) {
@@ -79,13 +81,13 @@ std::vector<QStringList> tableRows(const SampleHistory& history, const TimeRange
         if (!std::isfinite(part.rowsPerSecond)) {
             continue;
         }
-        const auto memory = [&](float bytes) {
-            return human::memory(part.process.known() ? std::optional(static_cast<std::uint64_t>(bytes))
+        const auto memory = [](float bytes) {
+            return human::memory(std::isfinite(bytes) ? std::optional(static_cast<std::uint64_t>(bytes))
                                                       : std::nullopt);
         };
         rows.push_back({human::duration(static_cast<double>(at) / 1e6), levelText(part.worstLevel),
                         memory(part.process.low), memory(part.process.high), human::rows(part.rowsPerSecond),
-                        human::bytes(part.bytesPerSecond)});
+                        human::bytes(part.bytesPerSecond), memory(part.available), memory(part.diskFree)});
     }
     return rows;
 }

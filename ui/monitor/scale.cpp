@@ -108,6 +108,10 @@ Scale memoryScale(double top, int mostIntervals) {
     return upFromZero(step, std::max(2, static_cast<int>(std::ceil(top / step))), memoryLabel);
 }
 
+Scale sharedMemoryScale(double top, int intervals) {
+    return upFromZero(binaryStep(std::max(top, 1024.0) / intervals), intervals, memoryLabel);
+}
+
 Scale growthScale(double low, double high, int mostIntervals) {
     const double below = std::min(low / mebibyte, -1.0);
     const double above = std::max(high / mebibyte, 1.0);

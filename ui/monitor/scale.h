@@ -31,6 +31,9 @@ bool stillFits(const Scale& scale, double low, double high);
 /// From 0 to at least `top` bytes in powers of two, which are round in binary units: "64 MiB", "1.5 GiB".
 Scale memoryScale(double top, int mostIntervals);
 
+/// The same in exactly `intervals` steps: it shares the grid lines of another axis.
+Scale sharedMemoryScale(double top, int intervals);
+
 /// From at most `low` to at least `high` bytes a second with zero among the ticks, in MiB/s with a sign; never
 /// narrower than 1 MiB/s to each side, so that the noise of an idle process does not fill the plot.
 Scale growthScale(double low, double high, int mostIntervals);

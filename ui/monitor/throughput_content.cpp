@@ -42,11 +42,17 @@ PlotContent throughputContent(const PlotInput& input, const PlotContent& before)
     content.right = before.right && stillFits(*before.right, 0, bytes) && before.right->intervals() == intervals
                         ? *before.right
                         : speedScale(bytes, intervals);
-    content.traces = {{Measure::rows, input.colors.series1, true, false},
-                      {Measure::bytes, input.colors.series2, false, true}};
-    content.legend = {
-        {input.colors.series1, true, Text::tr("rows (left)"), human::rows(newest(input, Measure::rows))},
-        {input.colors.series2, false, Text::tr("bytes (right)"), human::bytes(newest(input, Measure::bytes))}};
+    // The axes stay when a curve is switched off, so that the other one does not jump.
+    if (input.series.shows(Measure::rows)) {
+        content.traces.push_back({Measure::rows, input.colors.series1, true, false});
+        content.legend.push_back(
+            {input.colors.series1, true, Text::tr("rows (left)"), human::rows(newest(input, Measure::rows))});
+    }
+    if (input.series.shows(Measure::bytes)) {
+        content.traces.push_back({Measure::bytes, input.colors.series2, false, true});
+        content.legend.push_back(
+            {input.colors.series2, false, Text::tr("bytes (right)"), human::bytes(newest(input, Measure::bytes))});
+    }
     return content;
 }
 

@@ -27,6 +27,7 @@ PresetActions::PresetActions(PresetController& controller, QWidget* window)
     saveAs = add("savePresetAs", QStringLiteral("plus"), tr("Save preset &as …"));
     saveAs->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     revert = add("revertPreset", QStringLiteral("reset"), tr("Re&vert changes"));
+    compare = add("comparePreset", QStringLiteral("list"), tr("&Compare with saved …"));
     rename = add("renamePreset", QStringLiteral("pencil"), tr("&Rename preset …"));
     duplicate = add("duplicatePreset", QStringLiteral("copy"), tr("D&uplicate preset …"));
     remove = add("deletePreset", QStringLiteral("trash"), tr("&Delete preset …"));
@@ -39,6 +40,7 @@ PresetActions::PresetActions(PresetController& controller, QWidget* window)
                 [this](const QString& name) { return m_controller.saveAs(name, false); });
     });
     connect(revert, &QAction::triggered, this, [this] { m_controller.revert(); });
+    connect(compare, &QAction::triggered, this, &PresetActions::compareWanted);
     connect(rename, &QAction::triggered, this, [this] {
         askName(tr("Rename the preset"), tr("Rename"), qs(m_controller.current().name),
                 [this](const QString& name) { return m_controller.rename(name); });
@@ -61,7 +63,7 @@ QAction* PresetActions::add(const char* name, const QString& icon, const QString
 }
 
 void PresetActions::fill(QMenu* menu) const {
-    menu->addActions({save, saveAs, revert});
+    menu->addActions({save, saveAs, revert, compare});
     menu->addSeparator();
     menu->addActions({rename, duplicate, remove});
     menu->addSeparator();
@@ -72,6 +74,7 @@ void PresetActions::update() {
     const bool own = !m_controller.current().builtIn;
     save->setEnabled(m_controller.isModified());
     revert->setEnabled(m_controller.isModified());
+    compare->setEnabled(m_controller.isModified());
     rename->setEnabled(own);
     remove->setEnabled(own);
 }

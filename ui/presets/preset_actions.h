@@ -25,6 +25,7 @@ public:
     QAction* save;
     QAction* saveAs;
     QAction* revert;
+    QAction* compare;
     QAction* rename;
     QAction* duplicate;
     QAction* remove;
@@ -33,6 +34,10 @@ public:
 
     /// Puts all of them into a menu.
     void fill(QMenu* menu) const;
+
+signals:
+    /// To be shown what the form says otherwise than the preset.
+    void compareWanted();
 
 private:
     using Done = std::function<Result<void>(const QString&)>;

@@ -22,10 +22,8 @@ std::string comparable(const RunConfig& config) {
 
 } // namespace
 
-PresetController::PresetController(PresetStore store, QObject* parent) : QObject(parent), m_store(std::move(store)) {
-    m_current = builtinPresets().front();
-    m_config = m_current.config;
-}
+PresetController::PresetController(PresetStore store, QObject* parent)
+    : QObject(parent), m_store(std::move(store)), m_current(builtinPresets().front()), m_config(m_current.config) {}
 
 Result<void> PresetController::choose(const QString& name) {
     const auto loaded = m_store.load(name.toStdString());
@@ -84,14 +82,14 @@ Result<void> PresetController::saveAs(const QString& name, bool replace) {
     preset.builtIn = false;
     preset.config = m_config;
     preset.config.output.clear();
-    const auto saved = m_store.save(preset, replace);
+    auto saved = m_store.save(preset, replace);
     if (saved.ok())
         take(preset);
     return saved;
 }
 
 Result<void> PresetController::rename(const QString& to) {
-    const auto renamed = m_store.rename(m_current.name, to.toStdString());
+    auto renamed = m_store.rename(m_current.name, to.toStdString());
     if (renamed.ok()) {
         Preset preset = m_current;
         preset.name = to.toStdString();
@@ -101,7 +99,7 @@ Result<void> PresetController::rename(const QString& to) {
 }
 
 Result<void> PresetController::duplicate(const QString& to) {
-    const auto copied = m_store.duplicate(m_current.name, to.toStdString());
+    auto copied = m_store.duplicate(m_current.name, to.toStdString());
     if (copied.ok()) {
         Preset preset = m_current;
         preset.name = to.toStdString();
@@ -112,7 +110,7 @@ Result<void> PresetController::duplicate(const QString& to) {
 }
 
 Result<void> PresetController::remove() {
-    const auto removed = m_store.remove(m_current.name);
+    auto removed = m_store.remove(m_current.name);
     if (removed.ok()) {
         // The values stay in the form, as a changed copy of the first preset: deleting a name is no reason to lose
         // them.
@@ -137,7 +135,7 @@ Result<void> PresetController::exportFile(const QString& file) const {
 QString PresetController::freeName(const QString& name) const {
     const auto presets = m_store.list().presets;
     for (int number = 2;; ++number) {
-        const QString candidate = QStringLiteral("%1 %2").arg(name).arg(number);
+        QString candidate = QStringLiteral("%1 %2").arg(name).arg(number);
         const auto taken = [&](const Preset& one) { return samePresetName(one.name, candidate.toStdString()); };
         if (std::ranges::none_of(presets, taken))
             return candidate;

@@ -1,5 +1,7 @@
 #include "ui/settings/studio_settings.h"
 
+#include <QFileInfo>
+
 namespace ledgerloom {
 
 namespace {
@@ -7,6 +9,9 @@ namespace {
 const QString themeKey = QStringLiteral("appearance/theme");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString presetKey = QStringLiteral("setup/preset");
+const QString formKey = QStringLiteral("setup/form");
+const QString pageKey = QStringLiteral("window/page");
+const QString logKey = QStringLiteral("window/log");
 const QString outputKey = QStringLiteral("setup/output");
 const QString unfinishedKey = QStringLiteral("run/unfinished");
 
@@ -15,6 +20,10 @@ QString splitterKey(const QString& name) {
 }
 
 } // namespace
+
+QString StudioSettings::folder() const {
+    return QFileInfo(m_settings.fileName()).path();
+}
 
 ThemeChoice StudioSettings::theme() const {
     return themeChoiceFromName(m_settings.value(themeKey).toString());
@@ -42,6 +51,27 @@ QString StudioSettings::preset() const {
 }
 void StudioSettings::setPreset(const QString& name) {
     m_settings.setValue(presetKey, name);
+}
+
+QString StudioSettings::form() const {
+    return m_settings.value(formKey).toString();
+}
+void StudioSettings::setForm(const QString& text) {
+    m_settings.setValue(formKey, text);
+}
+
+int StudioSettings::page() const {
+    return m_settings.value(pageKey).toInt();
+}
+void StudioSettings::setPage(int page) {
+    m_settings.setValue(pageKey, page);
+}
+
+bool StudioSettings::logShown() const {
+    return m_settings.value(logKey, true).toBool();
+}
+void StudioSettings::setLogShown(bool shown) {
+    m_settings.setValue(logKey, shown);
 }
 
 QString StudioSettings::outputFolder() const {

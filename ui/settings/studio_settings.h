@@ -16,6 +16,9 @@ public:
     /// Keeps everything in this file instead.
     explicit StudioSettings(const QString& file) : m_settings(file, QSettings::IniFormat) {}
 
+    /// The folder that these settings lie in; other things that are remembered stand beside them.
+    QString folder() const;
+
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
 
@@ -28,6 +31,14 @@ public:
     /// Name of the preset chosen last.
     QString preset() const;
     void setPreset(const QString& name);
+    /// The form as it was left, as the text of a preset; empty when it never was.
+    QString form() const;
+    void setForm(const QString& text);
+    /// Index of the page that was in front; whether the log was shown.
+    int page() const;
+    void setPage(int page);
+    bool logShown() const;
+    void setLogShown(bool shown);
     /// Folder of the last output.
     QString outputFolder() const;
     void setOutputFolder(const QString& folder);

@@ -41,6 +41,10 @@ FieldRow* ConfigForm::addRow(QVBoxLayout* layout, const char* name) {
     layout->addWidget(result);
     m_rows.push_back(result);
     connect(result, &FieldRow::edited, this, &ConfigForm::readAll);
+    connect(result, &FieldRow::fixWanted, this, [this, result](const RunConfig& config) {
+        result->show(config);
+        mend(config);
+    });
     return result;
 }
 
@@ -53,6 +57,10 @@ void ConfigForm::buildEssentials(QVBoxLayout* layout) {
     m_volume = new VolumeRow(labelWidth, this);
     layout->addWidget(m_volume);
     connect(m_volume, &VolumeRow::edited, this, &ConfigForm::readAll);
+    connect(m_volume, &VolumeRow::fixWanted, this, [this](const RunConfig& config) {
+        m_volume->show(config);
+        mend(config);
+    });
     addRow(layout, "fraud-rate");
     addRow(layout, "seed");
     addDates(layout);
@@ -65,7 +73,7 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
                              "merge-width", "keep-intermediate", "part-size", "chunk-size", "staging"})
         addRow(m_output->content(), name);
     m_memory = new CollapsibleGroup(tr("Workers and memory"), false, this);
-    for (const char* name : {"workers", "memory-limit", "soft-limit", "min-available", "check-interval",
+    for (const char* name : {"workers", "memory-limit", "soft-limit", "min-available", "arrow-limit", "check-interval",
                              "growth-threshold", "units-in-flight", "store"})
         addRow(m_memory->content(), name);
     m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
@@ -92,6 +100,16 @@ void ConfigForm::setConfig(const RunConfig& config) {
     check();
 }
 
+void ConfigForm::mend(const RunConfig& config) {
+    m_config = config;
+    if (!m_volume->isBroken())
+        m_volume->show(config);
+    for (FieldRow* one : m_rows)
+        if (!one->isBroken())
+            one->show(config);
+    check();
+}
+
 void ConfigForm::readAll() {
     m_volume->read(m_config);
     for (FieldRow* one : m_rows)
@@ -113,6 +131,10 @@ void ConfigForm::check() {
     emit changed();
 }
 
+bool ConfigForm::hasUnreadable() const {
+    return m_volume->isBroken() || std::ranges::any_of(m_rows, [](const FieldRow* one) { return one->isBroken(); });
+}
+
 QString ConfigForm::faultyFields() const {
     QStringList names;
     if (m_volume->isBroken())
@@ -126,7 +148,7 @@ QString ConfigForm::faultyFields() const {
 void ConfigForm::showFault(const Error& error) {
     m_fault = obstacleText(error);
     if (FieldRow* one = row(error.field))
-        one->setFault(errorText(one->field(), error));
+        one->setFault(errorText(one->field(), error), fixForFault(error, m_config));
 }
 
 void ConfigForm::showEstimate(const Result<Estimate>& estimate) {
@@ -139,7 +161,7 @@ void ConfigForm::showEstimate(const Result<Estimate>& estimate) {
     }
     for (const Error& obstacle : estimate->obstacles)
         if (FieldRow* one = row(obstacle.field); one && !m_config.output.empty())
-            one->setFault(errorText(one->field(), obstacle));
+            one->setFault(errorText(one->field(), obstacle), fixForObstacle(obstacle, *estimate, m_config));
     m_volume->setEquivalent(estimate->outputBytes, estimate->rows);
     row("customers")->setResolved(tr("here: %1").arg(qs(formatCount(estimate->customers))));
     row("workers")->setResolved(qs(estimate->workersReason));

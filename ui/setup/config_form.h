@@ -28,10 +28,14 @@ public:
 
     const RunConfig& config() const { return m_config; }
     void setConfig(const RunConfig& config);
+    /// The same for a way out of one fault: inputs that cannot be read for another reason stay as they are.
+    void mend(const RunConfig& config);
     /// The fields to mend, by their labels: "Volume, Fraud rate". Empty when fault() is.
     QString faultyFields() const;
     /// Why no run can be made of what the form says, before any estimate; empty when all can be read and agrees.
     QString fault() const { return m_fault; }
+    /// Some input cannot be read, so that config() has its value from before.
+    bool hasUnreadable() const;
 
     /// Puts what an estimate found beside the fields: what "auto" became, and faults that name a field.
     void showEstimate(const Result<Estimate>& estimate);

@@ -46,7 +46,8 @@ EstimatePanel::EstimatePanel(QWidget* parent)
       m_absent(caption(Tone::muted, this)),
       m_notes(new QToolButton(this)),
       m_readyIcon(new QLabel(this)),
-      m_ready(new ToneLabel(Tone::muted, this)) {
+      m_ready(new ToneLabel(Tone::muted, this)),
+      m_fix(new QToolButton(this)) {
     auto* heading = new ToneLabel(Tone::muted, this);
     heading->setFont(overlineFont());
     heading->setText(tr("ESTIMATE"));
@@ -78,6 +79,11 @@ EstimatePanel::EstimatePanel(QWidget* parent)
     ready->setSpacing(spacing::small);
     ready->addWidget(m_readyIcon, 0, Qt::AlignTop);
     ready->addWidget(m_ready, 1);
+    ready->addWidget(m_fix, 0, Qt::AlignTop);
+    m_fix->setObjectName(QStringLiteral("fix"));
+    m_fix->setFocusPolicy(Qt::TabFocus);
+    m_fix->hide();
+    connect(m_fix, &QToolButton::clicked, this, &EstimatePanel::fixWanted);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::large, spacing::small, spacing::large, spacing::medium);
@@ -165,7 +171,9 @@ void EstimatePanel::setFreshness(Freshness freshness) {
                                                           : QString());
 }
 
-void EstimatePanel::setReadiness(Readiness readiness, const QString& reason) {
+void EstimatePanel::setReadiness(Readiness readiness, const QString& reason, const QString& fix) {
+    m_fix->setText(fix);
+    m_fix->setVisible(!fix.isEmpty());
     m_readiness = readiness;
     const bool ready = readiness == Readiness::ready;
     m_ready->setTone(ready ? Tone::good : readiness == Readiness::waiting ? Tone::muted : Tone::danger);

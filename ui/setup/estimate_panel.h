@@ -29,8 +29,12 @@ public:
     enum class Freshness { current, updating, stale };
     void setFreshness(Freshness freshness);
     enum class Readiness { ready, waiting, blocked };
-    /// The line at the bottom: `reason` says why not, unless it is ready.
-    void setReadiness(Readiness readiness, const QString& reason = {});
+    /// The line at the bottom: `reason` says why not, unless it is ready; `fix` is the text of the way out, if there
+    /// is one.
+    void setReadiness(Readiness readiness, const QString& reason = {}, const QString& fix = {});
+
+signals:
+    void fixWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -54,6 +58,7 @@ private:
     QToolButton* m_notes;
     QLabel* m_readyIcon;
     ToneLabel* m_ready;
+    QToolButton* m_fix;
     Readiness m_readiness = Readiness::waiting;
 };
 

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace ledgerloom {
@@ -48,6 +49,7 @@ public:
         if (QWidget* helper = createLineHelper(field, m_line, this))
             layout->addWidget(helper);
         setFocusProxy(m_line);
+        m_line->installEventFilter(this);
         connect(m_line, &QLineEdit::textChanged, this, [this] {
             if (!m_silent)
                 emit edited();
@@ -72,6 +74,17 @@ public:
     }
 
     QWidget* input() const override { return m_line; }
+
+    /// Undo and redo are the whole form's, whichever line has the keyboard.
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() != QEvent::ShortcutOverride)
+            return FieldEditor::eventFilter(watched, event);
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo))
+            return FieldEditor::eventFilter(watched, event);
+        event->ignore();
+        return true;
+    }
 
 private:
     QLineEdit* m_line;

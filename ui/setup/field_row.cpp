@@ -3,10 +3,14 @@
 #include "ui/setup/field_editor.h"
 #include "ui/setup/field_texts.h"
 #include "ui/style/fonts.h"
+#include "ui/style/icons.h"
 #include "ui/style/spacing.h"
 #include "ui/style/tone_label.h"
 
 #include <QGridLayout>
+#include <QToolButton>
+
+#include <utility>
 
 namespace ledgerloom {
 
@@ -16,17 +20,28 @@ QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+QToolButton* fixButton(QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setIcon(themedIcon(QStringLiteral("check")));
+    button->setFocusPolicy(Qt::TabFocus);
+    button->hide();
+    return button;
+}
+
 } // namespace
 
 FieldRow::FieldRow(const Field& field, int labelWidth, QWidget* parent)
     : QWidget(parent),
       m_field(&field),
       m_editor(FieldEditor::create(field, this)),
-      m_hint(new ToneLabel(Tone::muted, this)) {
+      m_hint(new ToneLabel(Tone::muted, this)),
+      m_fixButton(fixButton(this)) {
     m_hint->setObjectName(qs(field.name) + QStringLiteral("-hint"));
     m_hint->setFont(captionFont());
     m_hint->setWordWrap(true);
     m_hint->hide();
+    m_fixButton->setObjectName(qs(field.name) + QStringLiteral("-fix"));
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -40,6 +55,7 @@ FieldRow::FieldRow(const Field& field, int labelWidth, QWidget* parent)
         label->setBuddy(m_editor->input());
         if (labelWidth > 0)
             label->setFixedWidth(labelWidth);
+        label->setWordWrap(labelWidth > 0);
         grid->addWidget(label, 0, 0, labelWidth > 0 ? Qt::AlignVCenter : Qt::AlignBottom);
     } else {
         grid->setColumnMinimumWidth(0, labelWidth);
@@ -47,8 +63,13 @@ FieldRow::FieldRow(const Field& field, int labelWidth, QWidget* parent)
     const bool beside = labelWidth > 0;
     grid->addWidget(m_editor, beside ? 0 : 1, beside ? 1 : 0);
     grid->addWidget(m_hint, beside ? 1 : 2, beside ? 1 : 0);
+    grid->addWidget(m_fixButton, beside ? 2 : 3, beside ? 1 : 0, Qt::AlignLeft);
     grid->setColumnStretch(beside ? 1 : 0, 1);
     connect(m_editor, &FieldEditor::edited, this, &FieldRow::edited);
+    connect(m_fixButton, &QToolButton::clicked, this, [this] {
+        if (m_fix)
+            emit fixWanted(Fix(*m_fix).config); // a copy: the form changes m_fix while it takes it
+    });
 }
 
 void FieldRow::show(const RunConfig& config) {
@@ -74,13 +95,17 @@ bool FieldRow::read(RunConfig& config) {
         understand(config);
     } else {
         m_error = errorText(*m_field, done.error());
+        m_fix = fixForText(*m_field, text, config);
         refreshHint();
     }
     return done.ok();
 }
 
-void FieldRow::setFault(const QString& fault) {
+void FieldRow::setFault(const QString& fault, std::optional<Fix> fix) {
     m_fault = fault;
+    // What cannot be read comes first, and keeps its own way out.
+    if (!isBroken())
+        m_fix = std::move(fix);
     refreshHint();
 }
 
@@ -92,6 +117,7 @@ void FieldRow::setResolved(const QString& text) {
 void FieldRow::understand(const RunConfig& config) {
     m_error.clear();
     m_fault.clear();
+    m_fix.reset();
     m_understood = understoodText(*m_field, config);
     refreshHint();
 }
@@ -106,6 +132,11 @@ void FieldRow::refreshHint() {
     m_hint->setText(*shown);
     m_hint->setVisible(!shown->isEmpty());
     m_editor->setInvalid(wrong);
+    m_fixButton->setVisible(wrong && m_fix);
+    if (m_fix) {
+        m_fixButton->setText(m_fix->label);
+        m_fixButton->setAccessibleName(tr("%1: %2").arg(fieldLabel(*m_field), m_fix->label));
+    }
 }
 
 } // namespace ledgerloom

@@ -1,8 +1,13 @@
 #pragma once
 
 #include "core/config/fields.h"
+#include "ui/setup/fixes.h"
 
 #include <QWidget>
+
+#include <optional>
+
+class QToolButton;
 
 namespace ledgerloom {
 
@@ -30,13 +35,15 @@ public:
     bool isFaulty() const { return isBroken() || !m_fault.isEmpty(); }
     QString error() const { return m_error; }
 
-    /// A fault that another part found in this field; empty takes it away.
-    void setFault(const QString& fault);
+    /// A fault that another part found in this field, and its way out; empty takes it away.
+    void setFault(const QString& fault, std::optional<Fix> fix = {});
     /// What "auto" turned out to be; shown while the field is auto.
     void setResolved(const QString& text);
 
 signals:
     void edited();
+    /// The way out that stands under the input was chosen.
+    void fixWanted(const ledgerloom::RunConfig& config);
 
 private:
     void understand(const RunConfig& config);
@@ -45,6 +52,8 @@ private:
     const Field* m_field;
     FieldEditor* m_editor;
     ToneLabel* m_hint;
+    QToolButton* m_fixButton;
+    std::optional<Fix> m_fix;
     // What is said under the input: the first of these that is not empty.
     QString m_error;
     QString m_fault;

@@ -45,6 +45,7 @@ constexpr std::array labels{
     Label{"memory-limit", QT_TRANSLATE_NOOP("fields", "Memory limit")},
     Label{"soft-limit", QT_TRANSLATE_NOOP("fields", "Soft limit")},
     Label{"min-available", QT_TRANSLATE_NOOP("fields", "Leave free")},
+    Label{"arrow-limit", QT_TRANSLATE_NOOP("fields", "Arrow limit")},
     Label{"check-interval", QT_TRANSLATE_NOOP("fields", "Check every")},
     Label{"growth-threshold", QT_TRANSLATE_NOOP("fields", "Growth limit")},
 };

@@ -1,7 +1,9 @@
 #include "ui/setup/setup_page.h"
 
+#include "ui/presets/preset_actions.h"
 #include "ui/presets/preset_bar.h"
 #include "ui/presets/preset_controller.h"
+#include "ui/setup/compare_dialog.h"
 #include "ui/setup/config_form.h"
 #include "ui/setup/estimate_panel.h"
 #include "ui/setup/field_texts.h"
@@ -47,17 +49,17 @@ SetupPage::SetupPage(PresetController& presets, const PresetActions& actions, Es
                      QWidget* parent)
     : QWidget(parent),
       m_presets(presets),
+      m_bar(new PresetBar(presets, actions, this)),
       m_form(new ConfigForm(this)),
       m_panel(new EstimatePanel(this)),
       m_estimates(std::move(estimator)) {
-    auto* bar = new PresetBar(presets, actions, this);
     auto* card = new Card(this);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(1, spacing::medium, 1, 1);
     inside->setSpacing(0);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(spacing::large, 0, spacing::large, spacing::tight);
-    top->addWidget(bar);
+    top->addWidget(m_bar);
     inside->addLayout(top);
     inside->addWidget(scrolling(m_form, this), 1);
     inside->addWidget(m_panel);
@@ -65,10 +67,15 @@ SetupPage::SetupPage(PresetController& presets, const PresetActions& actions, Es
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
 
+    connect(m_panel, &EstimatePanel::fixWanted, this, [this] {
+        if (m_fix)
+            m_form->mend(Fix(*m_fix).config);
+    });
+    connect(&actions, &PresetActions::compareWanted, this, &SetupPage::compareWithSaved);
     connect(m_form, &ConfigForm::changed, this, &SetupPage::formChanged);
     connect(&m_presets, &PresetController::configChosen, m_form, &ConfigForm::setConfig);
     connect(&m_estimates, &EstimateController::finished, this, &SetupPage::estimateArrived);
-    connect(bar, &PresetBar::failed, this, [this](const QString& message) {
+    connect(m_bar, &PresetBar::failed, this, [this](const QString& message) {
         auto* box =
             new QMessageBox(QMessageBox::Warning, tr("Preset"), tr("The preset cannot be used"), QMessageBox::Ok, this);
         box->setAttribute(Qt::WA_DeleteOnClose);
@@ -83,7 +90,43 @@ const RunConfig& SetupPage::config() const {
 }
 
 void SetupPage::setConfig(const RunConfig& config) {
+    m_history.replace(config);
     m_form->setConfig(config);
+}
+
+void SetupPage::applyConfig(const RunConfig& config) {
+    m_form->setConfig(config);
+}
+
+bool SetupPage::canUndo() const {
+    return m_history.canUndo() || m_form->hasUnreadable();
+}
+
+void SetupPage::startHistory() {
+    m_history = FormHistory();
+    m_history.replace(m_form->config());
+    emit historyChanged();
+}
+
+void SetupPage::undo() {
+    // Queued up in the history already: what the form says then is no step of its own.
+    const RunConfig before = m_form->hasUnreadable() ? m_history.now() : m_history.undo();
+    m_form->setConfig(before);
+}
+
+void SetupPage::redo() {
+    const RunConfig after = m_history.redo();
+    m_form->setConfig(after);
+}
+
+void SetupPage::compareWithSaved() {
+    const Preset& preset = m_presets.current();
+    auto* dialog = new CompareDialog(QString::fromStdString(preset.name), preset.config, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->showNow(m_form->config());
+    connect(dialog, &CompareDialog::wanted, this, &SetupPage::applyConfig);
+    connect(this, &SetupPage::configChanged, dialog, &CompareDialog::showNow);
+    dialog->open();
 }
 
 void SetupPage::refreshEstimate() {
@@ -99,6 +142,8 @@ void SetupPage::waitForEstimate() {
 
 void SetupPage::formChanged() {
     m_presets.setConfig(m_form->config());
+    m_history.record(m_form->config());
+    emit historyChanged();
     emit configChanged(m_form->config());
     const bool wasFaulty = std::exchange(m_formIsFaulty, !m_form->fault().isEmpty());
     if (m_formIsFaulty) {
@@ -120,6 +165,7 @@ void SetupPage::estimateArrived(const Result<Estimate>& estimate) {
     m_form->showEstimate(estimate);
     QString obstacle;
     QString shown;
+    std::optional<Fix> fix;
     if (!estimate) {
         m_panel->showNothing();
         obstacle = obstacleText(estimate.error());
@@ -130,15 +176,17 @@ void SetupPage::estimateArrived(const Result<Estimate>& estimate) {
         } else if (!estimate->obstacles.empty()) {
             obstacle = obstacleText(estimate->obstacles.front());
             shown = shortReason(estimate->obstacles.front());
+            fix = fixForObstacle(estimate->obstacles.front(), *estimate, m_form->config());
         }
     }
-    setObstacle(obstacle, shown.isEmpty() ? obstacle : shown);
+    setObstacle(obstacle, shown.isEmpty() ? obstacle : shown, std::move(fix));
 }
 
-void SetupPage::setObstacle(const QString& obstacle, const QString& shown) {
+void SetupPage::setObstacle(const QString& obstacle, const QString& shown, std::optional<Fix> fix) {
     m_obstacle = obstacle;
+    m_fix = std::move(fix);
     m_panel->setReadiness(obstacle.isEmpty() ? EstimatePanel::Readiness::ready : EstimatePanel::Readiness::blocked,
-                          shown);
+                          shown, m_fix ? m_fix->label : QString());
     emit readinessChanged();
 }
 

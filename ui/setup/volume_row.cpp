@@ -52,6 +52,8 @@ VolumeRow::VolumeRow(int labelWidth, QWidget* parent)
 
     connect(m_size, &FieldRow::edited, this, &VolumeRow::edited);
     connect(m_rows, &FieldRow::edited, this, &VolumeRow::edited);
+    connect(m_size, &FieldRow::fixWanted, this, &VolumeRow::fixWanted);
+    connect(m_rows, &FieldRow::fixWanted, this, &VolumeRow::fixWanted);
     connect(m_choice, &QButtonGroup::idClicked, this, [this](int id) {
         choose(id == 1);
         carryOver();

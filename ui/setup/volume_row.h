@@ -30,6 +30,7 @@ public:
 
 signals:
     void edited();
+    void fixWanted(const ledgerloom::RunConfig& config);
 
 private:
     bool byRows() const;

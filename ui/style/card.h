@@ -15,4 +15,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
+/// A card with `content` inside; `side` is the room to its left and right.
+Card* inCard(QWidget* content, QWidget* parent, int side = 1);
+
 } // namespace ledgerloom

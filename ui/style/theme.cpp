@@ -27,6 +27,8 @@ QString themeChoiceName(ThemeChoice choice) {
         return QStringLiteral("light");
     case ThemeChoice::dark:
         return QStringLiteral("dark");
+    case ThemeChoice::contrast:
+        return QStringLiteral("contrast");
     case ThemeChoice::system:
         break;
     }
@@ -34,7 +36,7 @@ QString themeChoiceName(ThemeChoice choice) {
 }
 
 ThemeChoice themeChoiceFromName(const QString& name) {
-    for (const auto choice : {ThemeChoice::light, ThemeChoice::dark})
+    for (const auto choice : {ThemeChoice::light, ThemeChoice::dark, ThemeChoice::contrast})
         if (name == themeChoiceName(choice))
             return choice;
     return ThemeChoice::system;
@@ -52,7 +54,10 @@ void installStyle() {
 
 void applyTheme(ThemeChoice choice) {
     const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && platformIsDark);
-    const QPalette palette = makePalette(dark ? darkColors() : lightColors());
+    const ThemeColors& colors = choice == ThemeChoice::contrast ? contrastColors()
+                                : dark                          ? darkColors()
+                                                                : lightColors();
+    const QPalette palette = makePalette(colors);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
 }

@@ -4,9 +4,9 @@
 
 namespace ledgerloom {
 
-enum class ThemeChoice { system, light, dark };
+enum class ThemeChoice { system, light, dark, contrast };
 
-/// "system", "light", "dark": as kept in the settings.
+/// "system", "light", "dark", "contrast": as kept in the settings.
 QString themeChoiceName(ThemeChoice choice);
 ThemeChoice themeChoiceFromName(const QString& name);
 

@@ -60,6 +60,34 @@ ThemeColors makeDark() {
     return c;
 }
 
+ThemeColors makeContrast() {
+    ThemeColors c;
+    c.dark = true;
+    c.window = QColor(Qt::black);
+    c.surface = QColor(Qt::black);
+    c.raised = QColor(0x141414);
+    c.field = QColor(Qt::black);
+    c.hairline = QColor(0x8c8c8c);
+    c.border = QColor(0xffffff);
+    c.text = QColor(0xffffff);
+    c.muted = QColor(0xe6e6e6);
+    c.faint = QColor(0xa8a8a8);
+    c.accent = QColor(0xffd60a);
+    c.accentHover = QColor(0xffe45c);
+    c.accentPressed = QColor(0xe0bb00);
+    c.onAccent = QColor(Qt::black);
+    c.accentTint = QColor(0x3a3200);
+    c.danger = QColor(0xff9e9a);
+    c.series1 = QColor(0x9fb0ff);
+    c.series2 = QColor(0x4fe3f5);
+    c.limit = QColor(0xf0c4ff);
+    c.levels[0] = {QColor(0x4df09b), QColor(0x00331a), QColor(0x9dffc9)};
+    c.levels[1] = {QColor(0xffd60a), QColor(0x332b00), QColor(0xffe88a)};
+    c.levels[2] = {QColor(0xff9a4d), QColor(0x3d1c00), QColor(0xffc799)};
+    c.levels[3] = {QColor(0xff7aa3), QColor(0x400016), QColor(0xffb3ca)};
+    return c;
+}
+
 } // namespace
 
 const ThemeColors& lightColors() {
@@ -72,7 +100,14 @@ const ThemeColors& darkColors() {
     return colors;
 }
 
+const ThemeColors& contrastColors() {
+    static const ThemeColors colors = makeContrast();
+    return colors;
+}
+
 const ThemeColors& themeColors(const QPalette& palette) {
+    if (palette.color(QPalette::Window) == contrastColors().window)
+        return contrastColors();
     return palette.color(QPalette::Window).lightness() < 128 ? darkColors() : lightColors();
 }
 

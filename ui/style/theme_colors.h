@@ -45,8 +45,10 @@ struct ThemeColors {
 
 const ThemeColors& lightColors();
 const ThemeColors& darkColors();
+/// White and bright on black, edges as strong as text: text 7:1 or better everywhere.
+const ThemeColors& contrastColors();
 
-/// The colours that go with a palette: dark ones when its window is dark.
+/// The colours that go with a palette: dark ones when its window is dark, those of high contrast when it is black.
 const ThemeColors& themeColors(const QPalette& palette);
 
 /// The QPalette of a theme, disabled group included.

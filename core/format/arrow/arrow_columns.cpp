@@ -25,14 +25,34 @@ void orBadAlloc(const arrow::Status& status) {
         throw std::bad_alloc();
 }
 
+/// The first `rows` bytes, each 0 or 1, as one bit each; counts the ones.
+std::shared_ptr<arrow::Buffer> pack(std::uint8_t* bytes, PoolArray<std::uint8_t>& into, std::size_t rows,
+                                    std::size_t& ones) {
+    // Eight bytes of 0 or 1 times this gather in the top byte, the first byte in its lowest bit.
+    constexpr std::uint64_t gather = 0x0102040810204080;
+    std::uint8_t* bits = into.atLeast(rows / 8 + 1);
+    std::memset(bytes + rows, 0, 8);
+    ones = 0;
+    for (std::size_t i = 0; i < rows; i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bytes + i, 8);
+        const auto packed = static_cast<std::uint8_t>(eight * gather >> 56U);
+        ones += static_cast<std::size_t>(std::popcount(packed));
+        bits[i / 8] = packed;
+    }
+    return into.view((rows + 7) / 8);
+}
+
 } // namespace
 
 template <class T>
-PoolArray<T>::PoolArray(arrow::MemoryPool* pool, std::size_t size)
-    : m_buffer(orBadAlloc(arrow::AllocateResizableBuffer(static_cast<int64_t>(size * sizeof(T)), pool))) {}
+PoolArray<T>::PoolArray(arrow::MemoryPool* pool) : m_buffer(orBadAlloc(arrow::AllocateResizableBuffer(0, pool))) {}
 
-template <class T> void PoolArray<T>::growTo(std::size_t size) {
-    orBadAlloc(m_buffer->Resize(static_cast<int64_t>(size * sizeof(T)), false));
+template <class T> void PoolArray<T>::grow(std::size_t size) {
+    constexpr std::size_t least = 512;
+    const std::size_t grown = std::max({size, m_size * 3 / 2, least});
+    orBadAlloc(m_buffer->Resize(static_cast<int64_t>(grown * sizeof(T)), false));
+    m_size = grown;
 }
 
 template <class T> std::shared_ptr<arrow::Buffer> PoolArray<T>::view(std::size_t count) const {
@@ -41,30 +61,13 @@ template <class T> std::shared_ptr<arrow::Buffer> PoolArray<T>::view(std::size_t
 
 template class PoolArray<char>;
 template class PoolArray<std::uint8_t>;
-template class PoolArray<std::int16_t>;
 template class PoolArray<std::int32_t>;
-template class PoolArray<std::int64_t>;
-template class PoolArray<double>;
-
-std::shared_ptr<arrow::Buffer> BitColumn::pack(std::size_t rows, std::size_t& ones) {
-    // Eight bytes of 0 or 1 times this gather in the top byte, the first byte in its lowest bit.
-    constexpr std::uint64_t gather = 0x0102040810204080;
-    std::memset(m_bytes.data() + rows, 0, 8);
-    ones = 0;
-    for (std::size_t i = 0; i < rows; i += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, m_bytes.data() + i, 8);
-        const auto bits = static_cast<std::uint8_t>(eight * gather >> 56U);
-        ones += static_cast<std::size_t>(std::popcount(bits));
-        m_bits.data()[i / 8] = bits;
-    }
-    return m_bits.view((rows + 7) / 8);
-}
 
 std::shared_ptr<arrow::Array> ArrowColumn::makeArray(std::vector<std::shared_ptr<arrow::Buffer>> values,
                                                      const std::shared_ptr<arrow::Array>& dictionary) {
     std::size_t present = 0;
-    std::shared_ptr<arrow::Buffer> valid = m_valid.pack(m_rows, present);
+    std::shared_ptr<arrow::Buffer> valid =
+        pack(m_space->valid.atLeast(m_rows + 8), m_space->validBits, m_rows, present);
     const auto nulls = static_cast<int64_t>(m_rows - present);
     values.insert(values.begin(), nulls == 0 ? nullptr : std::move(valid));
     auto data = arrow::ArrayData::Make(m_type, static_cast<int64_t>(m_rows), std::move(values), nulls);
@@ -73,35 +76,32 @@ std::shared_ptr<arrow::Array> ArrowColumn::makeArray(std::vector<std::shared_ptr
     return arrow::MakeArray(data);
 }
 
-BooleanColumn::BooleanColumn(arrow::MemoryPool* pool, std::size_t mostRows)
-    : ArrowColumn(pool, arrow::boolean(), mostRows), m_values(pool, mostRows) {}
+BooleanColumn::BooleanColumn(std::shared_ptr<ColumnSpace> space) : ArrowColumn(std::move(space), arrow::boolean()) {}
 
 std::shared_ptr<arrow::Array> BooleanColumn::finish() {
     std::size_t ones = 0;
-    return makeArray({m_values.pack(m_rows, ones)});
+    return makeArray({pack(m_space->valuesAs<std::uint8_t>(m_rows + 8), m_space->valueBits, m_rows, ones)});
 }
 
-TextColumn::TextColumn(arrow::MemoryPool* pool, std::size_t mostRows, std::size_t usualBytes)
-    : ArrowColumn(pool, arrow::utf8(), mostRows),
-      m_offsets(pool, mostRows + 1),
-      m_text(pool, mostRows * usualBytes + writerSlack) {
-    m_offsets.data()[0] = 0;
-}
+TextColumn::TextColumn(std::shared_ptr<ColumnSpace> space) : ArrowColumn(std::move(space), arrow::utf8()) {}
 
 void TextColumn::clear() {
     ArrowColumn::clear();
     m_used = 0;
 }
 
-char* TextColumn::room(std::size_t bytes) {
-    const std::size_t needed = m_used + bytes + writerSlack;
-    if (needed > m_text.size())
-        m_text.growTo(std::max(needed, m_text.size() * 3 / 2));
-    return m_text.data();
+std::shared_ptr<arrow::Array> TextColumn::finish() {
+    m_space->offsets.atLeast(1)[0] = 0;
+    return makeArray({m_space->offsets.view(m_rows + 1), m_space->values.view(m_used)});
 }
 
-CategoryColumn::CategoryColumn(arrow::MemoryPool* pool, const std::vector<std::string>& texts, std::size_t mostRows)
-    : ArrowColumn(pool, arrow::dictionary(arrow::int16(), arrow::utf8()), mostRows), m_codes(pool, mostRows) {
+char* TextColumn::room(std::size_t bytes) {
+    return m_space->values.atLeast(m_used + bytes + writerSlack);
+}
+
+CategoryColumn::CategoryColumn(std::shared_ptr<ColumnSpace> space, const std::vector<std::string>& texts,
+                               arrow::MemoryPool* pool)
+    : ArrowColumn(std::move(space), arrow::dictionary(arrow::int16(), arrow::utf8())) {
     std::vector<std::string> known;
     for (const std::string& text : texts) {
         const auto found = std::ranges::find(known, text);

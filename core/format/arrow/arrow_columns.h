@@ -4,6 +4,7 @@
 #include <arrow/buffer.h>
 #include <arrow/memory_pool.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -11,44 +12,54 @@
 
 namespace ledgerloom {
 
-/// Columns in Arrow's layout, filled again and again in memory that is taken once (texts may grow). What finish() gives
-/// is a view: it holds until rows are added or cleared. Out of memory is std::bad_alloc, as the pool decides.
+/// Columns in Arrow's layout, filled again and again in memory that grows to what the most rows needed and is kept.
+/// What finish() gives is a view: it holds until the space it lies in is used again. Out of memory is std::bad_alloc,
+/// as the pool decides.
 
 /// Memory from a pool, as an array of T.
 template <class T> class PoolArray {
 public:
-    PoolArray(arrow::MemoryPool* pool, std::size_t size);
+    explicit PoolArray(arrow::MemoryPool* pool);
 
     T* data() { return reinterpret_cast<T*>(m_buffer->mutable_data()); }
-    std::size_t size() const { return static_cast<std::size_t>(m_buffer->size()) / sizeof(T); }
-    /// Keeps what is in it.
-    void growTo(std::size_t size);
+    /// The array with room for at least `size` elements; keeps what is in it.
+    T* atLeast(std::size_t size) {
+        if (size > m_size)
+            grow(size);
+        return data();
+    }
     /// The first `count` elements.
     std::shared_ptr<arrow::Buffer> view(std::size_t count) const;
 
 private:
+    void grow(std::size_t size);
+
     std::unique_ptr<arrow::ResizableBuffer> m_buffer;
+    std::size_t m_size = 0;
 };
 
-/// One byte a row on its way to one bit a row.
-class BitColumn {
-public:
-    BitColumn(arrow::MemoryPool* pool, std::size_t rows) : m_bytes(pool, rows + 8), m_bits(pool, rows / 8 + 1) {}
+/// What one column at a time lies in: its own, or one space for columns that are written one after the other.
+struct ColumnSpace {
+    explicit ColumnSpace(arrow::MemoryPool* pool)
+        : valid(pool), validBits(pool), values(pool), valueBits(pool), offsets(pool) {}
 
-    std::uint8_t* bytes() { return m_bytes.data(); }
-    /// Packs the first `rows` bytes, each 0 or 1, and counts the ones.
-    std::shared_ptr<arrow::Buffer> pack(std::size_t rows, std::size_t& ones);
+    /// Fixed values or booleans as an array of T.
+    template <class T> T* valuesAs(std::size_t count) {
+        return reinterpret_cast<T*>(values.atLeast(count * sizeof(T)));
+    }
 
-private:
-    PoolArray<std::uint8_t> m_bytes;
-    PoolArray<std::uint8_t> m_bits;
+    PoolArray<std::uint8_t> valid; ///< one byte a row on its way to one bit a row
+    PoolArray<std::uint8_t> validBits;
+    PoolArray<char> values; ///< fixed values, or texts one behind the other
+    PoolArray<std::uint8_t> valueBits;
+    PoolArray<std::int32_t> offsets; ///< of texts
 };
 
 /// What columns of every type have: a number of rows and which of them are null.
 class ArrowColumn {
 public:
-    ArrowColumn(arrow::MemoryPool* pool, std::shared_ptr<arrow::DataType> type, std::size_t mostRows)
-        : m_type(std::move(type)), m_valid(pool, mostRows) {}
+    ArrowColumn(std::shared_ptr<ColumnSpace> space, std::shared_ptr<arrow::DataType> type)
+        : m_space(std::move(space)), m_type(std::move(type)) {}
     ArrowColumn(const ArrowColumn&) = delete;
     ArrowColumn& operator=(const ArrowColumn&) = delete;
     virtual ~ArrowColumn() = default;
@@ -57,24 +68,24 @@ public:
     virtual std::shared_ptr<arrow::Array> finish() = 0;
 
 protected:
+    std::uint8_t* roomForValid(std::size_t count) { return m_space->valid.atLeast(m_rows + count) + m_rows; }
     std::shared_ptr<arrow::Array> makeArray(std::vector<std::shared_ptr<arrow::Buffer>> values,
                                             const std::shared_ptr<arrow::Array>& dictionary = nullptr);
 
+    std::shared_ptr<ColumnSpace> m_space;
     std::shared_ptr<arrow::DataType> m_type;
-    BitColumn m_valid;
     std::size_t m_rows = 0;
 };
 
 /// Numbers, timestamps and dates.
 template <class T> class FixedColumn final : public ArrowColumn {
 public:
-    FixedColumn(arrow::MemoryPool* pool, std::shared_ptr<arrow::DataType> type, std::size_t mostRows)
-        : ArrowColumn(pool, std::move(type), mostRows), m_values(pool, mostRows) {}
+    using ArrowColumn::ArrowColumn;
 
     /// `read(i, value)` sets a value and says whether there is one.
     template <class Read> void append(std::size_t count, const Read& read) {
-        T* values = m_values.data() + m_rows;
-        std::uint8_t* valid = m_valid.bytes() + m_rows;
+        T* values = m_space->valuesAs<T>(m_rows + count) + m_rows;
+        std::uint8_t* valid = roomForValid(count);
         for (std::size_t i = 0; i < count; ++i) {
             T value{};
             valid[i] = read(i, value) ? 1 : 0;
@@ -82,19 +93,16 @@ public:
         }
         m_rows += count;
     }
-    std::shared_ptr<arrow::Array> finish() override { return makeArray({m_values.view(m_rows)}); }
-
-private:
-    PoolArray<T> m_values;
+    std::shared_ptr<arrow::Array> finish() override { return makeArray({m_space->values.view(m_rows * sizeof(T))}); }
 };
 
 class BooleanColumn final : public ArrowColumn {
 public:
-    BooleanColumn(arrow::MemoryPool* pool, std::size_t mostRows);
+    explicit BooleanColumn(std::shared_ptr<ColumnSpace> space);
 
     template <class Read> void append(std::size_t count, const Read& read) {
-        std::uint8_t* values = m_values.bytes() + m_rows;
-        std::uint8_t* valid = m_valid.bytes() + m_rows;
+        auto* values = m_space->valuesAs<std::uint8_t>(m_rows + count) + m_rows;
+        std::uint8_t* valid = roomForValid(count);
         for (std::size_t i = 0; i < count; ++i) {
             bool value = false;
             valid[i] = read(i, value) ? 1 : 0;
@@ -103,23 +111,19 @@ public:
         m_rows += count;
     }
     std::shared_ptr<arrow::Array> finish() override;
-
-private:
-    BitColumn m_values;
 };
 
 class TextColumn final : public ArrowColumn {
 public:
-    /// Rows are `usualBytes` on average; where they are more, the memory grows.
-    TextColumn(arrow::MemoryPool* pool, std::size_t mostRows, std::size_t usualBytes);
+    explicit TextColumn(std::shared_ptr<ColumnSpace> space);
 
     void clear() override;
     /// `write(i, out)` writes at most `mostBytes` (and writerSlack behind them) and returns the end, or null for null.
     template <class Write> void append(std::size_t count, std::size_t mostBytes, const Write& write) {
         char* const begin = room(count * mostBytes);
         char* out = begin + m_used;
-        std::int32_t* ends = m_offsets.data() + m_rows + 1;
-        std::uint8_t* valid = m_valid.bytes() + m_rows;
+        std::int32_t* ends = m_space->offsets.atLeast(m_rows + count + 1) + m_rows + 1;
+        std::uint8_t* valid = roomForValid(count);
         for (std::size_t i = 0; i < count; ++i) {
             char* const end = write(i, out);
             valid[i] = end != nullptr ? 1 : 0;
@@ -129,29 +133,25 @@ public:
         m_used = static_cast<std::size_t>(out - begin);
         m_rows += count;
     }
-    std::shared_ptr<arrow::Array> finish() override {
-        return makeArray({m_offsets.view(m_rows + 1), m_text.view(m_used)});
-    }
+    std::shared_ptr<arrow::Array> finish() override;
 
 private:
     /// The text's beginning, with so many bytes free behind what is used.
     char* room(std::size_t bytes);
 
-    PoolArray<std::int32_t> m_offsets;
-    PoolArray<char> m_text;
     std::size_t m_used = 0;
 };
 
 /// A column of few texts: a dictionary that is the same in every batch, and small numbers.
 class CategoryColumn final : public ArrowColumn {
 public:
-    /// `texts` may have the same one twice; rows are given as indices into it.
-    CategoryColumn(arrow::MemoryPool* pool, const std::vector<std::string>& texts, std::size_t mostRows);
+    /// `texts` may have the same one twice; rows are given as indices into it. The dictionary is from `pool`.
+    CategoryColumn(std::shared_ptr<ColumnSpace> space, const std::vector<std::string>& texts, arrow::MemoryPool* pool);
 
     /// `read(i)` gives the index of the row's text; anything past the end is null.
     template <class Read> void append(std::size_t count, const Read& read) {
-        std::uint8_t* valid = m_valid.bytes() + m_rows;
-        std::int16_t* codes = m_codes.data() + m_rows;
+        auto* codes = m_space->valuesAs<std::int16_t>(m_rows + count) + m_rows;
+        std::uint8_t* valid = roomForValid(count);
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t index = read(i);
             const bool known = index < m_codeOf.size();
@@ -160,12 +160,13 @@ public:
         }
         m_rows += count;
     }
-    std::shared_ptr<arrow::Array> finish() override { return makeArray({m_codes.view(m_rows)}, m_dictionary); }
+    std::shared_ptr<arrow::Array> finish() override {
+        return makeArray({m_space->values.view(m_rows * sizeof(std::int16_t))}, m_dictionary);
+    }
 
 private:
     std::shared_ptr<arrow::Array> m_dictionary;
     std::vector<std::int16_t> m_codeOf; ///< by index of `texts`
-    PoolArray<std::int16_t> m_codes;
 };
 
 } // namespace ledgerloom

@@ -10,93 +10,152 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace ledgerloom {
 
 namespace {
 
-constexpr std::int64_t peoplePerRowGroup = 4 * static_cast<std::int64_t>(peoplePerRecordBatch);
+/// Blocks have few people: their rows are gathered until they make a record batch, or a row group, of so many.
+constexpr std::uint64_t peoplePerRecordBatch = 4'096;
+constexpr std::uint64_t peoplePerRowGroup = 16'384;
 
-std::unique_ptr<ArrowPartWriter> makeWriter(const ArrowFileInputs& inputs) {
-    return inputs.encoding.format == Format::parquet ? makeParquetWriter(inputs) : makeIpcWriter(inputs);
+std::uint64_t peopleAtOnce(const Encoding& encoding) {
+    return encoding.format == Format::parquet ? peoplePerRowGroup : peoplePerRecordBatch;
 }
 
-/// What the tables have in common. `Interface` is one of the three of part_encoder.h, `Rows` its ArrowRows.
-template <class Interface, class Rows> class ArrowEncoder : public Interface {
-public:
-    ArrowEncoder(const EncoderInputs& inputs, Table table, std::shared_ptr<MeteredPool> pool, std::int64_t rowsPerGroup)
-        : m_pool(std::move(pool)),
-          m_rows(inputs.plan, inputs.population, m_pool.get()),
-          m_writer(makeWriter({.table = table,
-                               .encoding = inputs.plan.encoding,
-                               .schema = m_rows.schema(),
-                               .metadata = fileMetadata(table, inputs.plan, inputs.config),
-                               .pool = m_pool.get(),
-                               .mostRowsPerGroup = rowsPerGroup,
-                               .sortedByCustomer = !inputs.plan.importedCustomers})) {}
+ArrowFileInputs fileInputs(const EncoderInputs& inputs, Table table, const ArrowRows& rows, arrow::MemoryPool* pool) {
+    return {.table = table,
+            .encoding = inputs.plan.encoding,
+            .schema = rows.schema(),
+            .metadata = fileMetadata(table, inputs.plan, inputs.config),
+            .pool = pool,
+            .sortedByCustomer = !inputs.plan.importedCustomers};
+}
 
+/// What the tables have in common. `Interface` is one of the three of part_encoder.h, `Rows` its ArrowRows, `Writer`
+/// an ArrowPartWriter.
+template <class Interface, class Rows, class Writer> class ArrowEncoder : public Interface {
+public:
     Result<void> begin(ByteSink& sink, PartStart) override {
         m_rows.clear();
         m_writer->drop();
         m_sink = std::make_shared<ArrowSink>(sink);
-        return told(m_writer->open(m_sink));
+        return told([this] { return m_writer->open(m_sink); });
     }
 
     Result<void> end() override {
         if (auto flushed = flush(); !flushed)
             return flushed;
-        return told(m_writer->close());
+        return told([this] { return m_writer->close(); });
     }
 
 protected:
+    template <class Make, class How>
+    ArrowEncoder(const EncoderInputs& inputs, Table table, std::shared_ptr<MeteredPool> pool, const Make& makeWriter,
+                 How how)
+        : m_pool(std::move(pool)),
+          m_rows(inputs.plan, inputs.population, m_pool.get(), how),
+          m_writer(makeWriter(fileInputs(inputs, table, m_rows, m_pool.get()))) {}
+
     Rows& rows() { return m_rows; }
-    ArrowPartWriter& writer() { return *m_writer; }
+    Writer& writer() { return *m_writer; }
 
     /// Hands over the rows that were gathered.
-    Result<void> flush() {
+    virtual Result<void> flush() {
         if (m_rows.rows() == 0)
             return {};
-        auto written = told(m_writer->write(*m_rows.finish()));
+        auto written = told([this] { return m_writer->write(*m_rows.finish()); });
         m_rows.clear();
         return written;
     }
-
-private:
-    Result<void> told(const arrow::Status& status) const {
+    /// What a step of Arrow's comes to; our own columns say by an exception that there is no room.
+    template <class Step> Result<void> told(const Step& step) const {
+        arrow::Status status;
+        try {
+            status = step();
+        } catch (const std::bad_alloc&) {
+            status = arrow::Status::OutOfMemory("columns have no room");
+        }
         return status.ok() ? Result<void>() : Result<void>(m_sink->errorOf(status));
     }
+    Result<void> append(const auto& given) {
+        return told([&] {
+            m_rows.append(given);
+            return arrow::Status::OK();
+        });
+    }
 
+private:
     std::shared_ptr<MeteredPool> m_pool; ///< outlives everything that is made from it
     std::shared_ptr<ArrowSink> m_sink;
     Rows m_rows;
-    std::unique_ptr<ArrowPartWriter> m_writer;
+    std::unique_ptr<Writer> m_writer;
 };
 
-class ArrowTransactionEncoder final : public ArrowEncoder<TransactionEncoder, ArrowTransactions> {
+/// A unit of rows is a record batch.
+class IpcTransactionEncoder final : public ArrowEncoder<TransactionEncoder, ArrowTransactions, ArrowPartWriter> {
 public:
-    using ArrowEncoder::ArrowEncoder;
+    IpcTransactionEncoder(const EncoderInputs& inputs, std::shared_ptr<MeteredPool> pool)
+        : ArrowEncoder(inputs, Table::transactions, std::move(pool), makeIpcWriter, ColumnsAt::once) {}
 
     Result<void> write(const Batch& batch) override {
-        rows().append(batch);
-        return flush();
+        auto appended = append(batch);
+        return appended ? flush() : appended;
     }
-    Result<void> endBlock() override {
-        writer().endRowGroup();
-        return {};
+};
+
+/// Holds the rows of a block as they come, which is a third of what they weigh in Arrow's layout or as pages, and
+/// makes and writes one column of them after the other.
+class ParquetTransactionEncoder final : public ArrowEncoder<TransactionEncoder, ArrowTransactions, ParquetPartWriter> {
+public:
+    static constexpr std::size_t unitsHeld = rowsPerBlock / rowsPerUnit;
+
+    ParquetTransactionEncoder(const EncoderInputs& inputs, std::shared_ptr<MeteredPool> pool)
+        : ArrowEncoder(inputs, Table::transactions, std::move(pool), makeParquetWriter, ColumnsAt::turn) {}
+
+    Result<void> begin(ByteSink& sink, PartStart start) override {
+        m_held = 0;
+        return ArrowEncoder::begin(sink, start);
     }
+    Result<void> write(const Batch& batch) override {
+        if (m_held == m_units.size())
+            m_units.push_back(std::make_unique_for_overwrite<Batch>());
+        *m_units[m_held++] = batch;
+        return m_held == unitsHeld ? flush() : Result<void>();
+    }
+    Result<void> endBlock() override { return flush(); }
+
+private:
+    Result<void> flush() override {
+        const std::size_t held = std::exchange(m_held, 0);
+        return held == 0 ? Result<void>() : told([&] { return writeGroup(held); });
+    }
+    arrow::Status writeGroup(std::size_t units) {
+        ARROW_RETURN_NOT_OK(writer().beginGroup());
+        for (std::size_t column = 0; column < rows().columnCount(); ++column)
+            ARROW_RETURN_NOT_OK(writer().writeColumn(*rows().columnOf(column, m_units, units)));
+        return arrow::Status::OK();
+    }
+
+    std::vector<std::unique_ptr<Batch>> m_units;
+    std::size_t m_held = 0; ///< of them with rows of the block
 };
 
 /// People come in handfuls and are gathered across blocks.
 template <class Interface, class Rows, class Row>
-class ArrowPeopleEncoder final : public ArrowEncoder<Interface, Rows> {
+class ArrowPeopleEncoder final : public ArrowEncoder<Interface, Rows, ArrowPartWriter> {
 public:
-    using ArrowEncoder<Interface, Rows>::ArrowEncoder;
+    ArrowPeopleEncoder(const EncoderInputs& inputs, Table table, std::shared_ptr<MeteredPool> pool)
+        : ArrowEncoder<Interface, Rows, ArrowPartWriter>(inputs, table, std::move(pool), makeWriter,
+                                                         peopleAtOnce(inputs.plan.encoding)) {}
 
     Result<void> write(std::span<const Row> people) override {
         while (!people.empty()) {
             const std::size_t count = std::min(people.size(), this->rows().room());
-            this->rows().append(people.first(count));
+            if (auto appended = this->append(people.first(count)); !appended)
+                return appended;
             people = people.subspan(count);
             if (this->rows().room() == 0)
                 if (auto flushed = this->flush(); !flushed)
@@ -104,41 +163,33 @@ public:
         }
         return {};
     }
+
+private:
+    static std::unique_ptr<ArrowPartWriter> makeWriter(const ArrowFileInputs& inputs) {
+        if (inputs.encoding.format == Format::parquet)
+            return makeParquetWriter(inputs);
+        return makeIpcWriter(inputs);
+    }
 };
 
-} // namespace
-
-PartEncoders makeArrowEncoders(const EncoderInputs& inputs) {
-    const auto pool = std::make_shared<MeteredPool>(inputs.memory);
-    return {std::make_unique<ArrowTransactionEncoder>(inputs, Table::transactions, pool,
-                                                      static_cast<std::int64_t>(rowsPerBlock)),
-            std::make_unique<ArrowPeopleEncoder<CustomerEncoder, ArrowCustomers, Customer>>(inputs, Table::customers,
-                                                                                            pool, peoplePerRowGroup),
-            std::make_unique<ArrowPeopleEncoder<DeviceEncoder, ArrowDevices, DeviceRow>>(inputs, Table::devices, pool,
-                                                                                         peoplePerRowGroup)};
+std::unique_ptr<TransactionEncoder> transactionEncoder(const EncoderInputs& inputs,
+                                                       const std::shared_ptr<MeteredPool>& pool) {
+    if (inputs.plan.encoding.format == Format::parquet)
+        return std::make_unique<ParquetTransactionEncoder>(inputs, pool);
+    return std::make_unique<IpcTransactionEncoder>(inputs, pool);
 }
 
-std::string arrowVersion() {
-    return "Apache Arrow " + arrow::GetBuildInfo().version_string;
-}
-
-std::uint64_t arrowMeteredBytes(const Encoding& encoding) {
-    // Measured by micro_formats: units of rows in Arrow's layout and, in Parquet, all columns of a row group as pages
-    // (most without compression: 25.3 MiB); two megabytes of each are for people.
-    return encoding.format == Format::parquet ? 29'000'000 : 8'500'000;
-}
-
-std::uint64_t arrowCodecBytes(const Encoding& encoding) {
+/// What the compressor of one column, or of one buffer, holds.
+std::uint64_t codecBytes(const Encoding& encoding) {
     constexpr std::uint64_t small = 1'000'000; // what snappy and LZ4 work in
     constexpr std::uint64_t largestBuffer = 1U << 20U;
-    constexpr std::uint64_t columns = 39 + 24 + 10; // each holds its own gzip stream from row group to row group
     constexpr std::uint64_t gzipStream = 280'000;
     switch (encoding.compression) {
-    case Compression::zstd: // one column after the other
+    case Compression::zstd:
         return ZSTD_estimateCCtxSize_usingCParams(ZSTD_getCParams(static_cast<int>(encoding.level), largestBuffer, 0)) +
                small;
     case Compression::gzip:
-        return columns * gzipStream;
+        return gzipStream;
     case Compression::none:
         return 0;
     case Compression::snappy:
@@ -146,6 +197,40 @@ std::uint64_t arrowCodecBytes(const Encoding& encoding) {
         break;
     }
     return small;
+}
+
+} // namespace
+
+PartEncoders makeArrowEncoders(const EncoderInputs& inputs) {
+    const auto pool = std::make_shared<MeteredPool>(inputs.memory);
+    return {
+        transactionEncoder(inputs, pool),
+        std::make_unique<ArrowPeopleEncoder<CustomerEncoder, ArrowCustomers, Customer>>(inputs, Table::customers, pool),
+        std::make_unique<ArrowPeopleEncoder<DeviceEncoder, ArrowDevices, DeviceRow>>(inputs, Table::devices, pool)};
+}
+
+std::string arrowVersion() {
+    return "Apache Arrow " + arrow::GetBuildInfo().version_string;
+}
+
+std::uint64_t arrowMeteredBytes(const Plan& plan) {
+    // Measured: one column of a block, its pages and dictionary, or all columns of a unit and their compressed buffers;
+    // then people, with their devices, as many as a part has or are gathered at most.
+    constexpr std::uint64_t transactions = 5'400'000;
+    const bool parquet = plan.encoding.format == Format::parquet;
+    const std::uint64_t people = std::min(plan.customersBefore(plan.blocksPerShard), peopleAtOnce(plan.encoding));
+    const std::uint64_t longIds =
+        plan.importedCustomers ? longestImportedId * (parquet ? rowsPerBlock : rowsPerUnit) : 0;
+    return transactions + longIds + people * (parquet ? 700 : 500);
+}
+
+std::uint64_t arrowOtherBytes(const Plan& plan) {
+    if (!PartEncoders::holdsBlocks(plan))
+        return codecBytes(plan.encoding);
+    // Between buffers of all sizes that come and go with every column; measured over parts of ten row groups.
+    constexpr std::uint64_t allocatorsHoles = 4'000'000;
+    const std::uint64_t units = (std::min(plan.rows, rowsPerBlock) + rowsPerUnit - 1) / rowsPerUnit;
+    return codecBytes(plan.encoding) + units * sizeof(Batch) + allocatorsHoles;
 }
 
 } // namespace ledgerloom

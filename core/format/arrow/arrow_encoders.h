@@ -11,9 +11,10 @@ namespace ledgerloom {
 /// program builds without.
 PartEncoders makeArrowEncoders(const EncoderInputs& inputs);
 
-/// Bytes that Arrow takes from the meter at most, and those of its codecs, which it does not count.
-std::uint64_t arrowMeteredBytes(const Encoding& encoding);
-std::uint64_t arrowCodecBytes(const Encoding& encoding);
+/// Bytes that Arrow takes from the meter at most, and what it does not count: its codecs' own, rows that are held for
+/// their row group, what the allocator cannot use again.
+std::uint64_t arrowMeteredBytes(const Plan& plan);
+std::uint64_t arrowOtherBytes(const Plan& plan);
 
 /// "Apache Arrow 26.0.1".
 std::string arrowVersion();

@@ -60,22 +60,23 @@ double hundredths(std::int64_t value) {
 
 } // namespace
 
-ArrowCustomers::ArrowCustomers(const Plan& plan, const Population& population, arrow::MemoryPool* pool)
-    : ArrowRows(Table::customers, plan, pool, peoplePerRecordBatch),
+ArrowCustomers::ArrowCustomers(const Plan& plan, const Population& population, arrow::MemoryPool* pool,
+                               std::size_t capacity)
+    : ArrowRows(Table::customers, plan, pool, capacity),
       m_population(population),
       m_identities(population),
-      m_customer(text(17)),
-      m_name(text(24)),
-      m_cpf(text(14)),
-      m_email(text(40)),
-      m_phone(text(15)),
+      m_customer(text()),
+      m_name(text()),
+      m_cpf(text()),
+      m_email(text()),
+      m_phone(text()),
       m_birth(date()),
-      m_street(text(32)),
-      m_neighbourhood(text(20)),
-      m_cityName(plan.importedCustomers ? &text(20) : nullptr),
+      m_street(text()),
+      m_neighbourhood(text()),
+      m_cityName(plan.importedCustomers ? &text() : nullptr),
       m_city(plan.importedCustomers ? nullptr : &category(textsOf(population.reference().cities, &City::name))),
       m_state(category(textsOf(population.reference().states, &State::uf))),
-      m_cep(text(9)),
+      m_cep(text()),
       m_income(number()),
       m_profession(category(textsOf(population.reference().professions, &Profession::name))),
       m_created(timestamp()),
@@ -86,8 +87,8 @@ ArrowCustomers::ArrowCustomers(const Plan& plan, const Population& population, a
       m_risk(category(texts(riskLevels))),
       m_bankCode(category(textsOf(population.reference().banks, &Bank::code))),
       m_bankName(category(textsOf(population.reference().banks, &Bank::name))),
-      m_branch(text(4)),
-      m_account(text(12)),
+      m_branch(text()),
+      m_account(text()),
       m_profile(category(textsOf(population.profiles(), &Profile::name))) {}
 
 void ArrowCustomers::append(std::span<const Customer> customers) {
@@ -135,17 +136,18 @@ void ArrowCustomers::appendAccount(const Customer& c) {
     one(m_profile, m_population.plan().profiles ? c.profile : SIZE_MAX);
 }
 
-ArrowDevices::ArrowDevices(const Plan& plan, const Population& population, arrow::MemoryPool* pool)
-    : ArrowRows(Table::devices, plan, pool, peoplePerRecordBatch),
+ArrowDevices::ArrowDevices(const Plan& plan, const Population& population, arrow::MemoryPool* pool,
+                           std::size_t capacity)
+    : ArrowRows(Table::devices, plan, pool, capacity),
       m_population(population),
       m_reference(population.reference()),
-      m_device(text(16)),
-      m_customer(text(17)),
+      m_device(text()),
+      m_customer(text()),
       m_kind(category(texts(deviceKindNames))),
       m_maker(category(textsOf(m_reference.deviceModels, &DeviceModel::maker))),
       m_model(category(textsOf(m_reference.deviceModels, &DeviceModel::model))),
       m_system(category(systemsOf(m_reference))),
-      m_fingerprint(text(32)),
+      m_fingerprint(text()),
       m_firstUse(date()),
       m_trusted(boolean()),
       m_rooted(boolean()) {

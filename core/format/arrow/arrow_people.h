@@ -9,13 +9,10 @@
 
 namespace ledgerloom {
 
-/// Blocks have few people: their rows are gathered until they make a record batch of this many.
-inline constexpr std::size_t peoplePerRecordBatch = 4'096;
-
 /// Customers in Arrow's layout. Not thread-safe.
 class ArrowCustomers final : public ArrowRows {
 public:
-    ArrowCustomers(const Plan& plan, const Population& population, arrow::MemoryPool* pool);
+    ArrowCustomers(const Plan& plan, const Population& population, arrow::MemoryPool* pool, std::size_t capacity);
 
     /// At most room() of them.
     void append(std::span<const Customer> customers);
@@ -49,7 +46,7 @@ private:
 /// Devices in Arrow's layout. Not thread-safe.
 class ArrowDevices final : public ArrowRows {
 public:
-    ArrowDevices(const Plan& plan, const Population& population, arrow::MemoryPool* pool);
+    ArrowDevices(const Plan& plan, const Population& population, arrow::MemoryPool* pool, std::size_t capacity);
 
     /// At most room() of them.
     void append(std::span<const DeviceRow> devices);

@@ -4,6 +4,12 @@
 
 namespace ledgerloom {
 
+ArrowRows::ArrowRows(Table table, const Plan& plan, arrow::MemoryPool* pool, std::size_t capacity, ColumnsAt columns)
+    : m_pool(pool),
+      m_capacity(capacity),
+      m_schema(arrowSchema(table, plan)),
+      m_shared(columns == ColumnsAt::turn ? std::make_shared<ColumnSpace>(pool) : nullptr) {}
+
 std::shared_ptr<arrow::RecordBatch> ArrowRows::finish() {
     const auto rows = static_cast<int64_t>(m_rows);
     arrow::ArrayVector arrays;

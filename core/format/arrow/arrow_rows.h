@@ -5,17 +5,22 @@
 
 #include <arrow/record_batch.h>
 
+#include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace ledgerloom {
 
-/// The rows of one table in Arrow's layout, gathered up to a capacity and handed out as one record batch. Not
-/// thread-safe. Columns are registered in the schema's order.
+/// Whether all columns are there at once, or one after the other in the same memory.
+enum class ColumnsAt : std::uint8_t { once, turn };
+
+/// The rows of one table in Arrow's layout, gathered up to a capacity and handed out as one record batch, or column by
+/// column. Not thread-safe. Columns are registered in the schema's order.
 class ArrowRows {
 public:
-    ArrowRows(Table table, const Plan& plan, arrow::MemoryPool* pool, std::size_t capacity)
-        : m_pool(pool), m_capacity(capacity), m_schema(arrowSchema(table, plan)) {}
+    ArrowRows(Table table, const Plan& plan, arrow::MemoryPool* pool, std::size_t capacity,
+              ColumnsAt columns = ColumnsAt::once);
     ArrowRows(const ArrowRows&) = delete;
     ArrowRows& operator=(const ArrowRows&) = delete;
 
@@ -27,22 +32,23 @@ public:
     void clear();
 
 protected:
-    /// `bytes` are what an average row of the column has.
-    TextColumn& text(std::size_t bytes) { return add<TextColumn>(m_pool, m_capacity, bytes); }
+    TextColumn& text() { return make<TextColumn>(space()); }
     CategoryColumn& category(const std::vector<std::string>& texts) {
-        return add<CategoryColumn>(m_pool, texts, m_capacity);
+        return make<CategoryColumn>(space(), texts, m_pool);
     }
-    BooleanColumn& boolean() { return add<BooleanColumn>(m_pool, m_capacity); }
-    FixedColumn<double>& number() { return add<FixedColumn<double>>(m_pool, arrow::float64(), m_capacity); }
-    FixedColumn<std::int32_t>& integer() { return add<FixedColumn<std::int32_t>>(m_pool, arrow::int32(), m_capacity); }
-    FixedColumn<std::int32_t>& date() { return add<FixedColumn<std::int32_t>>(m_pool, arrow::date32(), m_capacity); }
+    BooleanColumn& boolean() { return make<BooleanColumn>(space()); }
+    FixedColumn<double>& number() { return make<FixedColumn<double>>(space(), arrow::float64()); }
+    FixedColumn<std::int32_t>& integer() { return make<FixedColumn<std::int32_t>>(space(), arrow::int32()); }
+    FixedColumn<std::int32_t>& date() { return make<FixedColumn<std::int32_t>>(space(), arrow::date32()); }
     FixedColumn<std::int64_t>& timestamp() {
-        return add<FixedColumn<std::int64_t>>(m_pool, arrow::timestamp(arrow::TimeUnit::MICRO), m_capacity);
+        return make<FixedColumn<std::int64_t>>(space(), arrow::timestamp(arrow::TimeUnit::MICRO));
     }
     void appended(std::size_t count) { m_rows += count; }
+    ArrowColumn& column(std::size_t index) { return *m_columns[index]; }
 
 private:
-    template <class Type, class... Arguments> Type& add(Arguments&&... arguments) {
+    std::shared_ptr<ColumnSpace> space() { return m_shared ? m_shared : std::make_shared<ColumnSpace>(m_pool); }
+    template <class Type, class... Arguments> Type& make(Arguments&&... arguments) {
         auto column = std::make_unique<Type>(std::forward<Arguments>(arguments)...);
         Type& made = *column;
         m_columns.push_back(std::move(column));
@@ -52,6 +58,7 @@ private:
     arrow::MemoryPool* m_pool;
     std::size_t m_capacity;
     std::shared_ptr<arrow::Schema> m_schema;
+    std::shared_ptr<ColumnSpace> m_shared; ///< null: each column has its own
     std::vector<std::unique_ptr<ArrowColumn>> m_columns;
     std::size_t m_rows = 0;
 };

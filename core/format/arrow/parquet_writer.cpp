@@ -51,7 +51,7 @@ bool wantsStatistics(const arrow::Field& field) {
     return std::ranges::find(useful, std::string_view(field.name())) != std::end(useful);
 }
 
-/// A quarter of the usual: all columns of a row group are open at once, each with a page and room to compress it.
+/// A quarter of the usual: readers skip pages, and a page that is being compressed is held twice.
 constexpr std::int64_t pageBytes = std::int64_t{256} << 10;
 
 std::shared_ptr<parquet::WriterProperties> propertiesOf(const ArrowFileInputs& inputs) {
@@ -60,8 +60,7 @@ std::shared_ptr<parquet::WriterProperties> propertiesOf(const ArrowFileInputs& i
         ->compression(codecOf(inputs.encoding.compression))
         ->disable_dictionary()
         ->disable_statistics()
-        ->data_pagesize(pageBytes)
-        ->max_row_group_length(inputs.mostRowsPerGroup);
+        ->data_pagesize(pageBytes);
     if (inputs.encoding.level > 0)
         builder.compression_level(static_cast<int>(inputs.encoding.level));
     for (const auto& field : inputs.schema->fields()) {
@@ -84,15 +83,15 @@ std::shared_ptr<parquet::WriterProperties> propertiesOf(const ArrowFileInputs& i
     return builder.build();
 }
 
-class ParquetPartWriter final : public ArrowPartWriter {
+class ColumnsAfterEachOther final : public ParquetPartWriter {
 public:
-    explicit ParquetPartWriter(const ArrowFileInputs& inputs) : m_inputs(inputs), m_properties(propertiesOf(inputs)) {}
-    ~ParquetPartWriter() override { drop(); }
+    explicit ColumnsAfterEachOther(const ArrowFileInputs& inputs)
+        : m_inputs(inputs), m_properties(propertiesOf(inputs)) {}
+    ~ColumnsAfterEachOther() override { drop(); }
 
     arrow::Status open(const std::shared_ptr<ArrowSink>& sink) override {
         drop();
         m_sink = sink;
-        m_inGroup = false;
         const auto arrowProperties = parquet::ArrowWriterProperties::Builder().store_schema()->build();
         ARROW_ASSIGN_OR_RAISE(m_writer, parquet::arrow::FileWriter::Open(*m_inputs.schema, m_inputs.pool, sink,
                                                                          m_properties, arrowProperties));
@@ -100,12 +99,13 @@ public:
     }
 
     arrow::Status write(const arrow::RecordBatch& rows) override {
-        if (!m_inGroup)
-            ARROW_RETURN_NOT_OK(m_writer->NewBufferedRowGroup());
-        m_inGroup = true;
-        return m_writer->WriteRecordBatch(rows);
+        ARROW_RETURN_NOT_OK(beginGroup());
+        for (const auto& column : rows.columns())
+            ARROW_RETURN_NOT_OK(writeColumn(*column));
+        return arrow::Status::OK();
     }
-    void endRowGroup() override { m_inGroup = false; }
+    arrow::Status beginGroup() override { return m_writer->NewRowGroup(); }
+    arrow::Status writeColumn(const arrow::Array& column) override { return m_writer->WriteColumnChunk(column); }
 
     arrow::Status close() override {
         arrow::Status closed = m_writer->Close();
@@ -124,13 +124,12 @@ private:
     std::shared_ptr<parquet::WriterProperties> m_properties;
     std::shared_ptr<ArrowSink> m_sink;
     std::unique_ptr<parquet::arrow::FileWriter> m_writer;
-    bool m_inGroup = false;
 };
 
 } // namespace
 
-std::unique_ptr<ArrowPartWriter> makeParquetWriter(const ArrowFileInputs& inputs) {
-    return std::make_unique<ParquetPartWriter>(inputs);
+std::unique_ptr<ParquetPartWriter> makeParquetWriter(const ArrowFileInputs& inputs) {
+    return std::make_unique<ColumnsAfterEachOther>(inputs);
 }
 
 } // namespace ledgerloom

@@ -77,7 +77,7 @@ private:
         for (std::size_t i = 0; i < customerColumnCount; ++i)
             if (const auto field = m_columns.fieldOf(static_cast<CustomerColumn>(i)))
                 wanted.push_back(leaves[*field].parquetColumn);
-        return readOnly(std::move(wanted));
+        return readOnly(wanted);
     }
 
     /// Lists are counted, for the numbers of what follows, but are no column of a customer.
@@ -107,7 +107,7 @@ private:
         return count;
     }
 
-    arrow::Status readOnly(std::vector<int> wanted) {
+    arrow::Status readOnly(const std::vector<int>& wanted) {
         std::vector<int> groups(static_cast<std::size_t>(m_reader->num_row_groups()));
         for (std::size_t i = 0; i < groups.size(); ++i)
             groups[i] = static_cast<int>(i);

@@ -172,6 +172,7 @@ void TestFields::everyFieldNamesItselfInErrors_data() {
     row("soft-limit", "100%", "10% to 99% of the memory limit, or a size");
     row("soft-limit", "90", "10% to 99% of the memory limit, or a size");
     row("min-available", "1", "1MiB to 16TiB, or auto");
+    row("arrow-limit", "1MiB", "16MiB to 16TiB, or auto");
     row("check-interval", "9", "10ms to 10000ms");
     row("check-interval", "11s", "10ms to 10000ms");
     row("growth-threshold", "1", "1MB/s to 1TB/s");

@@ -20,6 +20,8 @@ private slots:
     void refusalNamesSizesAndFix();
     void refusesWhatWouldOverflow();
     void cachesAreCountedApart();
+    void purposesAreCountedApart();
+    void sharesAreTakenTogetherOrNotAtAll();
     void shrinkingGivesAPartBack();
     void aLowerLimitStopsFurtherReservations();
     void neverPassesTheLimitUnderThreads();
@@ -102,6 +104,39 @@ void TestBudget::cachesAreCountedApart() {
     cache->release();
     QCOMPARE(budget.stats().cache, 0U);
     QCOMPARE(budget.stats().used, 100U);
+}
+
+void TestBudget::purposesAreCountedApart() {
+    Budget budget(1000);
+    auto held = budget.reserve(300, "a test", Purpose::heldRows);
+    auto merge = budget.reserve(200, "a test", Purpose::merge);
+    held->release();
+    const auto stats = budget.stats();
+    const auto of = [&](Purpose purpose) { return stats.purposes[static_cast<std::size_t>(purpose)]; };
+    QCOMPARE(of(Purpose::heldRows).used, 0U);
+    QCOMPARE(of(Purpose::heldRows).peak, 300U);
+    QCOMPARE(of(Purpose::merge).used, 200U);
+    QCOMPARE(of(Purpose::population).peak, 0U);
+    QVERIFY(purposeName(Purpose::writeBuffers) == "write buffers");
+    QVERIFY(purposeName(Purpose::cache) == "caches");
+}
+
+void TestBudget::sharesAreTakenTogetherOrNotAtAll() {
+    Budget budget(1000);
+    const std::vector<MemoryShare> shares{{Purpose::population, 600}, {Purpose::encoders, 300}};
+    {
+        const auto taken = budget.reserve(shares, "a worker");
+        QVERIFY(taken.ok());
+        QCOMPARE(taken->size(), std::size_t(2));
+        QCOMPARE(budget.stats().used, 900U);
+        const auto refused = budget.reserve(shares, "a second worker");
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.error().message.find("900 bytes for a second worker") != std::string::npos,
+                 refused.error().message.c_str());
+        QCOMPARE(budget.stats().used, 900U);
+    }
+    QCOMPARE(budget.stats().used, 0U);
+    QCOMPARE(budget.stats().refused, 1U);
 }
 
 void TestBudget::shrinkingGivesAPartBack() {

@@ -57,6 +57,20 @@ class TestLevelJudge : public QObject {
     Q_OBJECT
 
 private slots:
+    void arrowHasALevelOfItsOwn() {
+        Limits limits = gibibyte();
+        limits.arrowBytes = 100 * mib;
+        LevelJudge judge(limits, withoutForecast());
+        MemoryReading reading = process(10 * mib);
+        for (const auto& [held, level] : std::vector<std::pair<std::uint64_t, Level>>{
+                 {69, Level::normal}, {70, Level::warning}, {90, Level::critical}, {100, Level::emergency}}) {
+            reading.arrowBytes = Reading::of(held * mib);
+            QCOMPARE(int(judge.judge(reading, 0).level), int(level));
+        }
+        const Judgement judged = judge.judge(reading, 0);
+        QVERIFY2(judged.reason.find("Arrow holds 100 MiB") != std::string::npos, judged.reason.c_str());
+        QVERIFY2(judged.fix.find("--arrow-limit") != std::string::npos, judged.fix.c_str());
+    }
     void thresholds_data();
     void thresholds();
     void aLowSoftLimitWarnsBelowIt();

@@ -37,6 +37,7 @@ private slots:
     void whatWasAskedForIsToldWhenLessIsInForce();
     void softLimitFromShareOrSize();
     void minimumFollowsTheTier();
+    void arrowsLimitFollowsTheTierAndNeverPassesTheWhole();
     void tiers();
     void containerVariable_data();
     void containerVariable();
@@ -72,6 +73,10 @@ void TestLimits::theLeastOneBinds_data() {
         << none << none << std::string() << 32 * gib << 8 * gib << 6 * gib << std::string("system memory available");
     QTest::newRow("automatic, container") << none << 2 * gib << std::string() << 32 * gib << 24 * gib << 1536 * mib
                                           << std::string("75 % of this container's 2.00 GiB");
+    QTest::newRow("automatic, small container") << none << 80 * mib << std::string() << 32 * gib << 24 * gib << 64 * mib
+                                                << std::string("all but 16.0 MiB of this container's 80.0 MiB");
+    QTest::newRow("automatic, below 256 MiB")
+        << none << 240 * mib << std::string() << 32 * gib << 24 * gib << 192 * mib << std::string("all but 48.0 MiB");
 }
 
 void TestLimits::theLeastOneBinds() {
@@ -143,6 +148,16 @@ void TestLimits::minimumFollowsTheTier() {
     LimitRequest request;
     request.minAvailableBytes = 3 * gib;
     QCOMPARE(limitsInForce(request, machine(32 * gib, 24 * gib))->minAvailableBytes, 3 * gib);
+}
+
+void TestLimits::arrowsLimitFollowsTheTierAndNeverPassesTheWhole() {
+    const MemoryReading machine = FakeProbe::roomyMachine();
+    QCOMPARE(limitsInForce({}, machine)->arrowBytes, 1024 * mib);
+    LimitRequest request;
+    request.arrowLimitBytes = 200 * mib;
+    QCOMPARE(limitsInForce(request, machine)->arrowBytes, 200 * mib);
+    request.memoryLimitBytes = 100 * mib;
+    QCOMPARE(limitsInForce(request, machine)->arrowBytes, 100 * mib);
 }
 
 void TestLimits::tiers() {

@@ -102,6 +102,7 @@ private slots:
         Dictionary dictionary;
         std::size_t row = 0;
         for (const std::uint32_t expected : {8'192U, 1'000U, 508U, 0U}) {
+            dictionary.clear();
             QVERIFY(merger.fill(*batch, dictionary, expected == 1'000 ? 1'000 : 100'000).ok());
             QCOMPARE(batch->rows, expected);
             for (std::size_t i = 0; i < batch->rows; ++i, ++row) {

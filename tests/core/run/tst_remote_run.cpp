@@ -22,6 +22,9 @@ private slots:
         QCOMPARE(news->snapshot.rowsDone, here.rowsDone);
         QCOMPARE(news->snapshot.memoryLimitBytes, here.memoryLimitBytes);
         QCOMPARE(news->snapshot.peakReservedBytes, here.peakReservedBytes);
+        QCOMPARE(news->snapshot.memoryFor[1].peak, here.memoryFor[1].peak);
+        QVERIFY(here.memoryFor[static_cast<std::size_t>(Purpose::population)].peak > 0);
+        QCOMPARE(news->snapshot.arrowLimitBytes, here.arrowLimitBytes);
         QCOMPARE(news->snapshot.workersPlanned, here.workersPlanned);
         QCOMPARE(news->samples.size(), engine->samplesSince(0).size());
         QCOMPARE(news->events.size(), engine->eventsSince(0).size());

@@ -1,6 +1,6 @@
-#include "core/format/shard_encoder.h"
 #include "core/run/planner.h"
 #include "core/run/resources.h"
+#include "core/run/shard_job.h"
 #include "tests/support/fake_probe.h"
 
 #include <QtTest>
@@ -41,7 +41,7 @@ private slots:
             QVERIFY2(component.bytes <= component.reservedBytes, component.name.c_str());
         }
         QCOMPARE(resources->peakBytes, sum);
-        QVERIFY(reserved >= 64 * mib + 2 * ShardEncoder::memoryBytes(plan));
+        QVERIFY(reserved >= 64 * mib + 2 * sumOf(ShardJob::memory(plan, config)));
         QVERIFY(!memoryObstacle(*resources));
     }
 
@@ -87,6 +87,32 @@ private slots:
         QVERIFY(memoryObstacle(*planResources(config, plan, FakeProbe::roomyMachine())).has_value());
         config.order = Order::shard;
         QCOMPARE(planResources(config, planOf(2'000'000), FakeProbe::roomyMachine())->mergeWidth, std::uint64_t(0));
+    }
+
+    void arrowsLimitBindsWorkersAndNamesTheLeast() {
+        if (!checkFormatBuiltIn(Format::parquet).ok())
+            QSKIP("built without Apache Arrow");
+        RunConfig config;
+        config.sizeBytes = 0;
+        config.rows = 8'000'000;
+        config.format = Format::parquet;
+        config.workers = 4;
+        const Plan plan = makePlan(config).value().plan;
+        const auto roomy = planResources(config, plan, FakeProbe::roomyMachine());
+        QCOMPARE(roomy->workers, 4U);
+        QVERIFY(roomy->leastArrowBytes > 0);
+        config.arrowLimitBytes = roomy->leastArrowBytes * 3; // two below WARNING
+        const auto two = planResources(config, plan, FakeProbe::roomyMachine());
+        QCOMPARE(two->workers, 2U);
+        QVERIFY2(two->workersReason.find("raise --arrow-limit") != std::string::npos, two->workersReason.c_str());
+        QVERIFY(!memoryObstacle(*two));
+        config.arrowLimitBytes = roomy->leastArrowBytes - 1;
+        const auto obstacle = memoryObstacle(*planResources(config, plan, FakeProbe::roomyMachine()));
+        QVERIFY(obstacle.has_value());
+        QCOMPARE(obstacle->field, std::string("arrow-limit"));
+        QVERIFY2(obstacle->message.find("set --arrow-limit to") != std::string::npos, obstacle->message.c_str());
+        config.format = Format::jsonl;
+        QVERIFY(!memoryObstacle(*planResources(config, planOf(8'000'000), FakeProbe::roomyMachine())));
     }
 
     void standardOutputHasOneWorker() {

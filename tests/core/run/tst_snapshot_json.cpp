@@ -16,6 +16,7 @@ class TestSnapshotJson : public QObject {
 private slots:
     void keysAndValues();
     void unknownIsNull();
+    void tellsWhatMemoryIsFor();
     void errorsOfAnyBytesStayOneLine();
     void shareIsWholeOnlyAtTheEnd();
 };
@@ -43,6 +44,21 @@ void TestSnapshotJson::keysAndValues() {
     QCOMPARE(json["memory_bytes"].get<int>(), 77);
     QCOMPARE(json["memory_limit_bytes"].get<int>(), 100);
     QVERIFY(!nlohmann::json::parse(snapshotJson(snapshot)).contains("pid"));
+}
+
+void TestSnapshotJson::tellsWhatMemoryIsFor() {
+    Snapshot snapshot;
+    snapshot.memoryFor[static_cast<std::size_t>(Purpose::writeBuffers)] = {.used = 3, .peak = 5};
+    snapshot.sample.arrowBytes = 11;
+    snapshot.peakArrowBytes = 13;
+    snapshot.arrowLimitBytes = 17;
+    const auto json = nlohmann::json::parse(snapshotJson(snapshot));
+    QCOMPARE(json["memory_for"].size(), std::size_t(1));
+    QCOMPARE(json["memory_for"]["write buffers"]["reserved_bytes"].get<int>(), 3);
+    QCOMPARE(json["memory_for"]["write buffers"]["reserved_peak_bytes"].get<int>(), 5);
+    QCOMPARE(json["arrow_bytes"].get<int>(), 11);
+    QCOMPARE(json["arrow_peak_bytes"].get<int>(), 13);
+    QCOMPARE(json["arrow_limit_bytes"].get<int>(), 17);
 }
 
 void TestSnapshotJson::unknownIsNull() {

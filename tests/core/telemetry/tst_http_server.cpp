@@ -58,6 +58,10 @@ private slots:
     void aForeignAddressIsRefused();
     void unknownPagesAreNotFound();
     void longRequestsAreRefused();
+    void aFloodOfHeaderLinesIsCutOff();
+    void malformedRequestsHarmNothing_data();
+    void malformedRequestsHarmNothing();
+    void aByteAtATimeHoldsNobodyUp();
     void aSourceThatFailsIsNoCrash();
     void answersManyAtOnce();
     void stopsAtOnceAlsoBesideASilentConnection();
@@ -146,6 +150,72 @@ void TestHttpServer::longRequestsAreRefused() {
     const std::string bigBody = "POST /health HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n";
     QVERIFY(answerOn(rawConnection(server->port(), bigBody)).find("200 OK") == std::string::npos);
     QVERIFY(httpGet(server->url() + "/health", 5s).ok());
+}
+
+void TestHttpServer::aFloodOfHeaderLinesIsCutOff() {
+    const auto server = serve([] { return HealthView{}; });
+    std::string flood = "GET /health HTTP/1.1\r\n";
+    for (int line = 0; line < 2'000; ++line)
+        flood += "X-" + std::to_string(line) + ": filling\r\n";
+    QVERIFY(answerOn(rawConnection(server->port(), flood + "\r\n")).find("200 OK") == std::string::npos);
+    QVERIFY(httpGet(server->url() + "/health", 5s).ok());
+}
+
+void TestHttpServer::malformedRequestsHarmNothing_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n");
+    QTest::newRow("no path") << QByteArray("GET HTTP/1.1\r\n\r\n");
+    QTest::newRow("zero bytes") << QByteArray("GET /run\0\0 HTTP/1.1\r\n\r\n", 25);
+    QTest::newRow("another version") << QByteArray("GET /health HTTP/9.9\r\n\r\n");
+    QTest::newRow("headers without colon") << QByteArray("GET /ready HTTP/1.1\r\nHost\r\n\r\n");
+    QTest::newRow("a bad length") << QByteArray("POST /metrics HTTP/1.1\r\nContent-Length: -5\r\n\r\n");
+    QTest::newRow("numbers that are none") << QByteArray("GET /run?sample=x&event=-1 HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("bad escapes") << QByteArray("GET /%zz%1 HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("TLS") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11);
+    QTest::newRow("bytes of all kinds") << QByteArray(4'000, '\xff');
+}
+
+void TestHttpServer::malformedRequestsHarmNothing() {
+    QFETCH(QByteArray, bytes);
+    auto server = std::move(HttpServer::start(
+                                HttpAddress{}, [] { return HealthView{}; },
+                                [](std::uint64_t sample, std::uint64_t event) {
+                                    return std::to_string(sample) + "," + std::to_string(event);
+                                }))
+                      .value();
+    const int socket = rawConnection(server->port(), bytes.toStdString());
+    ::shutdown(socket, SHUT_WR);
+    QElapsedTimer timer;
+    timer.start();
+    (void)answerOn(socket);
+    QVERIFY2(timer.elapsed() < 10'000, "the connection was kept open");
+    for (const char* page : {"/health", "/ready", "/metrics", "/run"})
+        QVERIFY2(httpGet(server->url() + page, 5s).ok(), page);
+}
+
+/// Twenty of them, more than there are threads to answer: others are answered all the same, and the slow ones are sent
+/// away long before they have finished.
+void TestHttpServer::aByteAtATimeHoldsNobodyUp() {
+    const auto server = serve([] { return HealthView{}; });
+    const std::string request =
+        "GET /metrics HTTP/1.1\r\nHost: x\r\n" + std::string("X-Slow: ") + std::string(200, 'a');
+    std::vector<int> slow;
+    for (int count = 0; count < 20; ++count)
+        slow.push_back(rawConnection(server->port(), "G"));
+    std::atomic<bool> over = false;
+    std::jthread sender([&] {
+        for (std::size_t at = 1; at < request.size() && !over; ++at) {
+            for (const int socket : slow)
+                (void)::send(socket, request.data() + at, 1, MSG_NOSIGNAL);
+            std::this_thread::sleep_for(100ms);
+        }
+    });
+    for (const char* page : {"/health", "/ready", "/metrics"})
+        QVERIFY2(httpGet(server->url() + page, 15s).ok(), page);
+    for (const int socket : slow)
+        QVERIFY(answerOn(socket).find("200 OK") == std::string::npos);
+    over = true;
 }
 
 void TestHttpServer::aSourceThatFailsIsNoCrash() {

@@ -14,8 +14,10 @@
 #include <QCheckBox>
 #include <QDialog>
 #include <QEventLoop>
+#include <QMenu>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -31,6 +33,7 @@ struct Scene {
     SyntheticRun::Story story;
     int seconds;
     bool limits;
+    bool allCurves = false;
 };
 
 constexpr Scene scenes[] = {
@@ -39,6 +42,7 @@ constexpr Scene scenes[] = {
     {"calm", true, SyntheticRun::Story::calm, 95, false},
     {"limits", true, SyntheticRun::Story::calm, 95, true},
     {"pressure", true, SyntheticRun::Story::pressure, 290, false},
+    {"curves", true, SyntheticRun::Story::calm, 95, false, true},
 };
 
 /// Rows such as the engine makes, so that log and preview can be looked at too.
@@ -85,6 +89,9 @@ void shoot(const Scene& scene, const QSize& size, const QString& file) {
         page->setSource(run);
         for (auto* box : page->findChildren<QCheckBox*>()) {
             box->setChecked(scene.limits);
+        }
+        for (QAction* curve : page->findChild<QToolButton*>(QStringLiteral("series"))->menu()->actions()) {
+            curve->setChecked(curve->isChecked() || scene.allCurves);
         }
         level->refresh(run->snapshot());
         progress->refresh(run->snapshot());

@@ -3,6 +3,7 @@
 // is a run that is pressed on instead. With QT_SCALE_FACTOR=2 they are those of a screen with twice the resolution. The
 // run is a real one.
 #include "ui/main_window/main_window.h"
+#include "ui/queue/run_queue.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/setup/setup_page.h"
 #include "ui/style/theme.h"
@@ -168,6 +169,28 @@ private:
         m_window->findChild<QAction*>(QStringLiteral("pause"))->trigger();
         waitFor([&] { return !m_window->run().isActive(); }, 120'000);
         save("10-done");
+        trigger("showReport");
+        save("18-report");
+        queue();
+    }
+
+    /// The queue with runs in several states, and the comparison with the saved preset.
+    void queue() {
+        RunConfig config = m_window->setup().config();
+        config.output = m_home.filePath(QStringLiteral("payments-june")).toStdString();
+        auto* runs = m_window->findChild<RunQueue*>();
+        runs->setState(runs->add(config), QueueState::done, QStringLiteral("305,771 rows, 310 MB in 0:02"));
+        config.output += "-2";
+        runs->setState(runs->add(config), QueueState::failed, QStringLiteral("the disk is full"));
+        config.output += "-3";
+        runs->add(config);
+        trigger("showQueue");
+        save("19-queue");
+        type("size", QStringLiteral("12GB"));
+        type("seed", QStringLiteral("7"));
+        trigger("comparePreset");
+        saveDialog("20-compare");
+        answer(false);
     }
 
     QTemporaryDir m_home;
@@ -187,7 +210,7 @@ int main(int argc, char* argv[]) {
         Photographer(folder, QSize(1600, 1000), ThemeChoice::light).pressure();
         return 0;
     }
-    for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark})
+    for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark, ThemeChoice::contrast})
         for (const QSize size : {QSize(1600, 1000), QSize(1024, 700)})
             Photographer(folder, size, theme).everything();
     return 0;

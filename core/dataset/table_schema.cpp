@@ -1,0 +1,104 @@
+#include "core/dataset/table_schema.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#define LEDGERLOOM_SCHEMA(name)                                                                                        \
+    extern "C" const char ledgerloom_schema_##name[];                                                                  \
+    extern "C" const char ledgerloom_schema_##name##_end[];
+#define LEDGERLOOM_PARSED(name) parsed(ledgerloom_schema_##name, ledgerloom_schema_##name##_end)
+
+LEDGERLOOM_SCHEMA(customers)
+LEDGERLOOM_SCHEMA(devices)
+LEDGERLOOM_SCHEMA(transactions)
+
+namespace ledgerloom {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+ColumnType typeOf(const std::string& type, const std::string& format) {
+    if (type == "number")
+        return ColumnType::number;
+    if (type == "integer")
+        return ColumnType::integer;
+    if (type == "boolean")
+        return ColumnType::boolean;
+    return format == "timestamp_microseconds" ? ColumnType::timestamp
+           : format == "date"                 ? ColumnType::date
+                                              : ColumnType::text;
+}
+
+void addColumns(std::vector<SchemaColumn>& columns, const Json& list, const std::string& prefix) {
+    for (const Json& entry : list) {
+        SchemaColumn column;
+        column.name = prefix + entry.at("name").get<std::string>();
+        const auto type = entry.at("type").get<std::string>();
+        if (type == "object") {
+            addColumns(columns, entry.at("fields"), column.name + ".");
+            continue;
+        }
+        column.format = entry.value("format", std::string());
+        column.type = typeOf(type, column.format);
+        column.nullable = entry.at("nullable").get<bool>();
+        column.own = entry.value("own", false);
+        column.role = entry.at("role").get<std::string>();
+        column.pattern = entry.value("pattern", std::string());
+        if (entry.contains("values"))
+            column.values = entry["values"].get<std::vector<std::string>>();
+        if (entry.contains("minimum"))
+            column.minimum = entry["minimum"].get<double>();
+        if (entry.contains("maximum"))
+            column.maximum = entry["maximum"].get<double>();
+        columns.push_back(std::move(column));
+    }
+}
+
+TableSchema parsed(const char* begin, const char* end) {
+    const Json json = Json::parse(begin, end);
+    TableSchema schema;
+    schema.table = json.at("table").get<std::string>();
+    schema.key = json.at("key").get<std::vector<std::string>>();
+    addColumns(schema.columns, json.at("columns"), {});
+    return schema;
+}
+
+const std::vector<TableSchema>& allSchemas() {
+    static const std::vector<TableSchema> all{LEDGERLOOM_PARSED(customers), LEDGERLOOM_PARSED(devices),
+                                              LEDGERLOOM_PARSED(transactions)};
+    return all;
+}
+
+} // namespace
+
+const SchemaColumn* TableSchema::find(std::string_view name) const {
+    const auto same = [name](const SchemaColumn& column) {
+        return std::equal(name.begin(), name.end(), column.name.begin(), column.name.end(),
+                          [](char asked, char known) { return asked == known || (asked == '_' && known == '.'); });
+    };
+    const auto found = std::find_if(columns.begin(), columns.end(), same);
+    return found == columns.end() ? nullptr : &*found;
+}
+
+const TableSchema* knownSchema(std::string_view table) {
+    for (const TableSchema& schema : allSchemas())
+        if (schema.table == table)
+            return &schema;
+    return nullptr;
+}
+
+const TableSchema* schemaOf(const std::vector<std::string>& columns) {
+    for (const TableSchema& schema : allSchemas()) {
+        const bool hasKey = std::all_of(schema.key.begin(), schema.key.end(), [&](const std::string& key) {
+            return std::find(columns.begin(), columns.end(), key) != columns.end();
+        });
+        if (hasKey && std::all_of(columns.begin(), columns.end(),
+                                  [&](const std::string& name) { return schema.find(name) != nullptr; }))
+            return &schema;
+    }
+    return nullptr;
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,35 @@
+#include "ui/monitor/series.h"
+
+#include <QCoreApplication>
+
+namespace ledgerloom {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ledgerloom::Series)
+};
+
+} // namespace
+
+QString seriesName(Measure measure) {
+    switch (measure) {
+    case Measure::process:
+        return Text::tr("&Process memory");
+    case Measure::reserved:
+        return Text::tr("&Reserved memory");
+    case Measure::available:
+        return Text::tr("Memory &available to all programs");
+    case Measure::disk:
+        return Text::tr("Free &disk of the output");
+    case Measure::rows:
+        return Text::tr("R&ows a second");
+    case Measure::bytes:
+        return Text::tr("&Bytes a second");
+    case Measure::growth:
+        break;
+    }
+    return Text::tr("Growth rate");
+}
+
+} // namespace ledgerloom

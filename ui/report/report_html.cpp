@@ -1,0 +1,229 @@
+#include "ui/report/report_html.h"
+
+#include "core/base/civil_time.h"
+#include "core/base/units.h"
+#include "core/config/fields.h"
+#include "core/memory/level.h"
+#include "ui/monitor/human.h"
+#include "ui/style/theme_colors.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
+#include <QStringList>
+
+#include <algorithm>
+#include <numeric>
+
+namespace ledgerloom {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ledgerloom::Report)
+};
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString capital(QString text) {
+    text[0] = text[0].toUpper();
+    return text;
+}
+
+QString count(std::uint64_t value) {
+    return qs(formatCount(value));
+}
+
+QString binary(std::uint64_t bytes) {
+    return qs(formatSize(bytes, SizeStyle::binary));
+}
+
+/// Puts the report together, table by table.
+class Page {
+public:
+    explicit Page(const ThemeColors& colors) : m_colors(colors) {}
+
+    void heading(const QString& text) {
+        m_html += QStringLiteral("<h2 style=\"font-size:12pt; margin-top:16px; margin-bottom:4px\">%1</h2>")
+                      .arg(text.toHtmlEscaped());
+    }
+    void paragraph(const QString& text, const QColor& color) {
+        m_html += QStringLiteral("<p style=\"color:%1; margin-top:2px; margin-bottom:2px\">%2</p>")
+                      .arg(color.name(), text.toHtmlEscaped());
+    }
+    void beginTable(const QStringList& header) {
+        m_html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"5\">");
+        m_html += QStringLiteral("<tr>");
+        for (qsizetype i = 0; i < header.size(); ++i)
+            m_html += QStringLiteral("<th align=\"%1\" style=\"color:%2; font-weight:normal; border-bottom:1px solid "
+                                     "%3\">%4</th>")
+                          .arg(side(i), m_colors.muted.name(), m_colors.hairline.name(), header[i].toHtmlEscaped());
+        m_html += QStringLiteral("</tr>");
+    }
+    void row(const QStringList& cells) {
+        m_html += QStringLiteral("<tr>");
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            m_html += QStringLiteral("<td align=\"%1\" style=\"border-bottom:1px solid %2\">%3</td>")
+                          .arg(side(i), m_colors.hairline.name(), cells[i].toHtmlEscaped());
+        m_html += QStringLiteral("</tr>");
+    }
+    void endTable() { m_html += QStringLiteral("</table>"); }
+    /// A line that says in a sign, a colour and words whether something is as it was asked for.
+    void check(bool good, const QString& text) {
+        const LevelColors& tone = m_colors.level(good ? 0 : 3);
+        m_html += QStringLiteral("<p style=\"margin-top:3px; margin-bottom:3px\"><span style=\"color:%1\"><b>%2</b>"
+                                 "</span> %3</p>")
+                      .arg(tone.text.name(), good ? QStringLiteral("✓") : QStringLiteral("✗"), text.toHtmlEscaped());
+    }
+    void picture(const QImage& image) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        image.save(&buffer, "PNG");
+        m_html += QStringLiteral("<p><img alt=\"%1\" width=\"%2\" src=\"data:image/png;base64,%3\"></p>")
+                      .arg(Text::tr("Charts of the run"))
+                      .arg(int(image.width() / image.devicePixelRatio()))
+                      .arg(QString::fromLatin1(bytes.toBase64()));
+    }
+    void code(const QString& text) {
+        m_html += QStringLiteral("<pre style=\"background-color:%1; margin-top:2px; margin-bottom:8px\">%2</pre>")
+                      .arg(m_colors.raised.name(), text.toHtmlEscaped());
+    }
+    void add(const QString& html) { m_html += html; }
+    const QString& html() const { return m_html; }
+    const QColor& quiet() const { return m_colors.muted; }
+
+private:
+    /// Names to the left, figures to the right.
+    static QString side(qsizetype column) { return column == 0 ? QStringLiteral("left") : QStringLiteral("right"); }
+
+    const ThemeColors& m_colors;
+    QString m_html;
+};
+
+void addAsked(Page& page, const RunReport& report) {
+    const MadeDataset& made = *report.made;
+    const RunConfig& config = report.config;
+    page.heading(Text::tr("Asked and made"));
+    page.beginTable({Text::tr("What"), Text::tr("asked"), Text::tr("made")});
+    page.row({Text::tr("Size of all files"),
+              config.sizeBytes > 0 ? qs(formatSize(config.sizeBytes)) : Text::tr("by rows"),
+              qs(formatSize(report.end.bytesDone))});
+    page.row(
+        {Text::tr("Rows of payments"), config.rows > 0 ? count(config.rows) : Text::tr("by size"), count(made.rows)});
+    if (made.rows > 0)
+        page.row({Text::tr("Fraudulent rows"), qs(exactRate(config.fraudRatePpb)),
+                  Text::tr("%1 (%2)").arg(count(made.fraudRows),
+                                          human::percent(double(made.fraudRows), double(made.rows)))});
+    page.row({Text::tr("Customers"), config.customers > 0 ? count(config.customers) : Text::tr("auto"),
+              count(made.customers)});
+    page.row({Text::tr("Days"),
+              Text::tr("%1 to %2").arg(qs(formatDate(config.startDate)), qs(formatDate(config.endDate))),
+              made.firstTime.isEmpty() ? QStringLiteral("–")
+                                       : Text::tr("%1 to %2").arg(made.firstTime.left(10), made.lastTime.left(10))});
+    for (const char* name : {"seed", "format", "compression", "order"}) {
+        const QString value = qs(findField(name)->toText(config));
+        page.row({capital(qs(findField(name)->name)), value, value});
+    }
+    page.endTable();
+}
+
+void addChecks(Page& page, const RunReport& report) {
+    const MadeDataset& made = *report.made;
+    page.heading(Text::tr("Checks"));
+    if (made.rows > 0)
+        page.check(fraudIsAsAsked(report.config, made),
+                   Text::tr("Fraud rate: %1 of %2 rows are fraudulent, %3 was asked")
+                       .arg(count(made.fraudRows), count(made.rows), qs(exactRate(report.config.fraudRatePpb))));
+    page.check(sizeIsAsAsked(report.config, report.end.bytesDone),
+               report.config.sizeBytes == 0
+                   ? Text::tr("Size: rows were asked for, and they take %1").arg(qs(formatSize(report.end.bytesDone)))
+                   : Text::tr("Size: %1 made, %2 asked (within 1 %)")
+                         .arg(qs(formatSize(report.end.bytesDone)), qs(formatSize(report.config.sizeBytes))));
+    page.check(made.listMatches,
+               Text::tr("Checksums: the list of parts has the manifest's XXH3-128, %1").arg(made.listChecksum));
+}
+
+void addTables(Page& page, const MadeDataset& made) {
+    page.heading(Text::tr("Tables"));
+    page.beginTable({Text::tr("Table"), Text::tr("rows"), Text::tr("parts"), Text::tr("bytes")});
+    for (const MadeTable& table : made.tables)
+        page.row({table.name, count(table.rows), count(table.parts), count(table.bytes)});
+    page.endTable();
+}
+
+void addSpeed(Page& page, const RunReport& report) {
+    const Snapshot& end = report.end;
+    page.heading(Text::tr("Time and memory"));
+    if (end.elapsedUs == 0 && end.peakProcessBytes == 0)
+        return page.paragraph(Text::tr("Nobody has kept them of this run."), page.quiet());
+    page.beginTable({Text::tr("What"), Text::tr("figure")});
+    page.row({Text::tr("Running time"), qs(formatDuration(std::uint64_t(std::max<std::int64_t>(0, end.elapsedUs))))});
+    page.row({Text::tr("Throughput"),
+              human::rows(report.rowsPerSecond()) + QStringLiteral(" · ") + human::bytes(report.bytesPerSecond())});
+    page.row({Text::tr("Peak memory of the process"), binary(end.peakProcessBytes)});
+    page.row({Text::tr("Peak of what was reserved"), binary(end.peakReservedBytes)});
+    page.row({Text::tr("Memory limit"), binary(end.memoryLimitBytes)});
+    page.row({Text::tr("Workers"), QString::number(end.workersPlanned)});
+    if (end.rowsKept > 0)
+        page.row({Text::tr("Rows kept from an earlier run"), count(end.rowsKept)});
+    page.endTable();
+}
+
+void addLevels(Page& page, const RunReport& report) {
+    const std::int64_t all = std::accumulate(report.levelUs.begin(), report.levelUs.end(), std::int64_t{0});
+    if (all == 0)
+        return;
+    page.heading(Text::tr("Memory levels"));
+    page.beginTable({Text::tr("Level"), Text::tr("time"), Text::tr("share")});
+    for (std::size_t level = 0; level < report.levelUs.size(); ++level)
+        page.row({qs(levelName(static_cast<Level>(level))), qs(formatDuration(std::uint64_t(report.levelUs[level]))),
+                  human::percent(double(report.levelUs[level]), double(all))});
+    page.endTable();
+}
+
+QString headline(const RunReport& report) {
+    if (report.end.state == RunState::finished)
+        return Text::tr("The dataset is complete");
+    return report.end.state == RunState::cancelled ? Text::tr("The run was cancelled: the dataset is not complete")
+                                                   : Text::tr("The run failed: the dataset is not complete");
+}
+
+} // namespace
+
+QString reportHtml(const RunReport& report, const ThemeColors& colors, const QImage& charts) {
+    Page page(colors);
+    page.add(QStringLiteral("<html><head><meta charset=\"utf-8\"><title>%1</title></head><body style=\"color:%2; "
+                            "background-color:%3; font-family:'Ledgerloom Sans','Inter',sans-serif; margin:16px\">")
+                 .arg(headline(report).toHtmlEscaped(), colors.text.name(), colors.surface.name()));
+    page.add(QStringLiteral("<h1 style=\"font-size:15pt; margin-bottom:2px\">%1</h1>")
+                 .arg(headline(report).toHtmlEscaped()));
+    page.paragraph(qs(report.config.output), colors.muted);
+    if (!report.error.isEmpty())
+        page.paragraph(report.error, colors.danger);
+    if (!report.notRead.isEmpty())
+        page.paragraph(Text::tr("The folder could not be read again: %1").arg(report.notRead), colors.danger);
+    if (report.made) {
+        addChecks(page, report);
+        addAsked(page, report);
+        addTables(page, *report.made);
+    }
+    addSpeed(page, report);
+    addLevels(page, report);
+    if (!charts.isNull()) {
+        page.heading(Text::tr("Charts"));
+        page.picture(charts);
+    }
+    if (report.made && !report.made->lines.empty()) {
+        page.heading(Text::tr("Open it"));
+        for (const LoadingLines& lines : report.made->lines) {
+            page.paragraph(qs(lines.library), colors.muted);
+            page.code(qs(lines.code));
+        }
+    }
+    page.add(QStringLiteral("</body></html>"));
+    return page.html();
+}
+
+} // namespace ledgerloom
