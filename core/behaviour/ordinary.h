@@ -18,6 +18,9 @@ public:
     Payment make(PaymentFactory& factory, Rng& rng) const;
     /// A purchase of a category's usual size for the customer's profile.
     std::int64_t purchaseAmount(const Customer& customer, std::uint32_t category, Rng& rng) const;
+    /// A merchant of a category that the customer's profile buys from, online or in `cell`.
+    Merchant merchantOnline(const Customer& customer, Rng& rng) const;
+    Merchant merchantIn(const Cell& cell, const Customer& customer, Rng& rng) const;
     const Calendar& calendar() const { return m_calendar; }
 
 private:
@@ -32,6 +35,8 @@ private:
     void topUp(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     Channel channel(const Customer& customer, Rng& rng) const;
     void throughChannel(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    /// A category of the profile's that `has` merchants; the last one tried when none of a few has.
+    template <class Has> std::uint32_t categoryWith(const Customer& customer, Rng& rng, const Has& has) const;
     /// Chooses a favourite or another merchant; tells whether it is an online one.
     bool shop(Payment& payment, PaymentFactory& factory, bool online, Rng& rng) const;
 
@@ -44,6 +49,7 @@ private:
     AliasTable m_installments;
     std::uint32_t m_cashCategory;
     std::uint32_t m_telecomCategory;
+    std::uint32_t m_marketplaceCategory;
     std::vector<std::uint32_t> m_billerCategories;
 };
 

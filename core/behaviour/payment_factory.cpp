@@ -139,8 +139,8 @@ void PaymentFactory::toMerchant(Payment& payment, const Merchant& merchant) {
     if (payment.type != PaymentType::pix && payment.type != PaymentType::boleto)
         return;
     payment.payee = Dictionary::add(m_dictionary.payees, m_population.merchantPayee(merchant));
-    if (payment.type == PaymentType::pix)
-        payment.receiver = keyReceiver(m_dictionary.payees[payment.payee]);
+    const Payee& payee = m_dictionary.payees[payment.payee];
+    payment.receiver = payment.type == PaymentType::pix ? keyReceiver(payee) : accountReceiver(payee);
 }
 
 void PaymentFactory::merchantPlace(Payment& payment) {

@@ -23,7 +23,7 @@ void weaveDrain(const Drain& drain, const Episode& episode, const Loom& loom, Rn
         const std::int64_t amount = i + 1 == episode.rows ? left : left * rng.between(250, 650) / 1000;
         Payment p = fraudulent(drain.fraud, PaymentType::pix, time, withinNightLimit(amount, time));
         send(p);
-        loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, rng.below32(mulesPerCrew)));
+        loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, rng.below32(mulesPerCrew), time));
         settle(p, drain.refusedPermille, drain.blockedPermille, rng);
         if (p.status == PaymentStatus::approved)
             left = std::max(left - p.amountCents, leastLeftCents);

@@ -12,6 +12,11 @@ namespace {
 constexpr std::uint64_t episodesPerCrew = 25; ///< that a crew lives from in a run, about (assumption)
 constexpr int mostAttempts = 120;             ///< to find a customer who falls for it: the rarest are one in thirty
 
+void keepNightLimit(Payment& payment) {
+    if (payment.type == PaymentType::pix)
+        payment.amountCents = withinNightLimit(payment.amountCents, payment.timeUs);
+}
+
 } // namespace
 
 FraudPlan::FraudPlan(const Population& population, const Calendar& calendar)
@@ -123,6 +128,22 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
     }
 }
 
+void FraudPlan::keepHours(std::span<Payment> woven, std::uint64_t key) {
+    constexpr std::uint32_t waitingPermille = 800; // (assumption)
+    Rng rng(keyOf(key, EntityKind::walk));
+    std::int64_t waited = 0;
+    for (Payment& payment : woven) {
+        payment.timeUs += waited;
+        const std::int64_t sinceMidnight = payment.timeUs % microsPerDay;
+        if (sinceMidnight < 6 * microsPerHour && rng.chancePermille(waitingPermille)) {
+            const std::int64_t wait = rng.between(7 * microsPerHour, 13 * microsPerHour) - sinceMidnight;
+            payment.timeUs += wait;
+            waited += wait;
+        }
+        keepNightLimit(payment);
+    }
+}
+
 void FraudPlan::fitIntoRange(std::span<Payment> woven, const Calendar& calendar) {
     if (woven.empty())
         return;
@@ -130,8 +151,10 @@ void FraudPlan::fitIntoRange(std::span<Payment> woven, const Calendar& calendar)
         woven.begin(), woven.end(), [](const Payment& a, const Payment& b) { return a.timeUs < b.timeUs; });
     const std::int64_t begin = calendar.beginUs();
     const std::int64_t from = first->timeUs;
-    // Episodes that are moved to the end do not end in the same instant.
-    const auto apart = static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(from)) % microsPerHour);
+    // Episodes that are moved back spread over the last weeks, so that the last days are as the rest.
+    const std::int64_t mostApart = (calendar.endUs() - begin) / 6;
+    const auto apart =
+        static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(from)) % static_cast<std::uint64_t>(mostApart));
     const std::int64_t end = calendar.endUs() - 1 - apart;
     const std::int64_t span = last->timeUs - from;
     const std::int64_t room = end - begin;
@@ -144,8 +167,7 @@ void FraudPlan::fitIntoRange(std::span<Payment> woven, const Calendar& calendar)
                                                                       static_cast<std::uint64_t>(span)));
         else
             payment.timeUs += from < begin ? begin - from : end - (from + span);
-        if (payment.type == PaymentType::pix)
-            payment.amountCents = withinNightLimit(payment.amountCents, payment.timeUs);
+        keepNightLimit(payment);
     }
 }
 

@@ -26,6 +26,9 @@ public:
     std::uint32_t honestRows() const { return m_honestRows; } ///< honest rows that come with the episodes
     const MuleRings& rings() const { return m_rings; }
 
+    /// Fraud is done while people are awake, mostly: what would fall into the small hours waits for the morning, and
+    /// what follows it as well, so that the order and the gaps hold. `woven` is in the order it was woven in.
+    static void keepHours(std::span<Payment> woven, std::uint64_t key);
     /// Moves what lies outside the run's range into it, keeping the order: an episode near an end is shifted, one
     /// that is longer than the range is pressed together. What comes to lie by night keeps the night limit.
     static void fitIntoRange(std::span<Payment> woven, const Calendar& calendar);

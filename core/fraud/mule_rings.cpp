@@ -100,10 +100,11 @@ std::vector<RingTransfer> MuleRings::transfers(std::uint64_t ring) const {
     std::vector<RingTransfer> all;
     for (std::int64_t i = 0; i < rounds; ++i) {
         // Begun by day: three layers of an hour end before the limits of the night.
-        const std::int64_t day =
-            rng.between(m_calendar.firstDay(), m_calendar.lastDay()) * microsPerDay + rng.between(0, 1'000'000);
+        std::int64_t day = rng.between(m_calendar.firstDay(), m_calendar.lastDay()) * microsPerDay;
+        day += rng.between(0, 1'000'000);
         const std::int64_t start = day + rng.between(8 * microsPerHour, 15 * microsPerHour);
-        const std::int64_t amount = rng.between(300, 4'000) * rng.between(500, 1'000);
+        std::int64_t amount = rng.between(100, 1'400);
+        amount *= rng.between(100, 1'000);
         addRound({motif, width, start, amount, rng}, all);
     }
     std::ranges::stable_sort(all, {}, &RingTransfer::timeUs);

@@ -24,19 +24,30 @@ void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t block
 /// kind, digital goods that deliver at once, companies with bills, telephone companies.
 inline constexpr std::array<const char*, 7> goods{"5732", "5262", "5262", "4812", "5651", "4121", "5311"};
 inline constexpr std::array<const char*, 6> shops{"5262", "5651", "5732", "5311", "5816", "5815"};
-inline constexpr std::array<const char*, 4> digitalGoods{"5815", "5816", "5817", "5262"};
+inline constexpr std::array<const char*, 8> digitalGoods{"5815", "5816", "5817", "5262", "4121", "5814", "4814", "5977"};
 inline constexpr std::array<const char*, 4> billers{"4900", "6300", "9311", "6012"};
 inline constexpr std::array<const char*, 1> telecoms{"4814"};
 
 /// A national merchant of one of the categories.
 Merchant nationalOf(const Population& population, std::span<const char* const> codes, Rng& rng);
 
+/// Where stolen and disputed cards are used online: at times for what the categories sell, else wherever people like
+/// the customer shop.
+Merchant onlineShop(const Loom& loom, std::span<const char* const> codes, Rng& rng);
+
+/// Pays there what goods of that kind cost, times `leastPermille` to `mostPermille`.
+void buyAt(Payment& payment, const Merchant& merchant, const Loom& loom, std::int64_t leastPermille,
+           std::int64_t mostPermille, Rng& rng);
+
 /// The card's number is typed in; how often its code matches and the bank's check is passed, per mille.
 void keyIn(Payment& payment, std::uint32_t cardEntry, std::uint32_t codeMatchesPermille,
            std::uint32_t checkPassedPermille, Rng& rng);
 
-/// An account the crew has others open for it; the same number is the same account.
-Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_t which);
+/// An account the crew has others open for it; the same number is the same account for some weeks, until banks close
+/// it.
+Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_t which, std::int64_t timeUs);
+/// A company of the crew's, likewise.
+Payee crewCompany(const Population& population, std::uint64_t crew, std::uint32_t which, std::int64_t timeUs);
 
 /// By night an approved Pix is R$ 1,000 at most; who wants more stays somewhere below it.
 std::int64_t withinNightLimit(std::int64_t amountCents, std::int64_t timeUs);

@@ -39,9 +39,9 @@ public:
         }
         time += rng.between(microsPerHour, 7 * 24 * microsPerHour);
         for (std::uint32_t i = 0; i < episode.rows - tries; ++i) {
-            Payment p = online(time, 15'000 + static_cast<std::int64_t>(rng.below(57'000)) * rng.between(1, 5), card, 0,
-                               loom, rng);
-            loom.factory.toMerchant(p, nationalOf(loom.factory.population(), goods, rng));
+            Payment p = online(time, 0, card, 0, loom, rng);
+            buyAt(p, onlineShop(loom, goods, rng), loom, 1'500, 6'000, rng);
+            p.amountCents = std::max(p.amountCents, rng.between(15'000, 30'000));
             settle(p, 230, 90, rng);
             loom.payments.push_back(p);
             time += rng.between(3 * microsPerMinute, 9 * microsPerHour);

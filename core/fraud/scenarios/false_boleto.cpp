@@ -32,8 +32,7 @@ public:
             p.amountCents = std::max<std::int64_t>(100, bill.amountCents * rng.between(950, 1'050) / 1000);
             p.timeUs += daysTo(bill, episode.t0, rng) * microsPerDay;
         }
-        loom.factory.toPayee(
-            p, loom.factory.population().outsidePayee(keyOf(episode.crew, EntityKind::crew, 600 + rng.below(3)), true));
+        loom.factory.toPayee(p, crewCompany(loom.factory.population(), episode.crew, 3 + rng.below32(3), p.timeUs));
         loom.factory.fromOwnDevice(p, rng.chancePermille(250) ? Channel::webBanking : Channel::mobileApp, rng);
         settle(p, 40, 25, rng);
         loom.payments.push_back(p);

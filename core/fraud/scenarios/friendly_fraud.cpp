@@ -21,9 +21,7 @@ public:
         std::int64_t time = episode.t0;
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
             Payment p = fraudulent(type(), PaymentType::creditCard, time, 0);
-            loom.factory.toMerchant(p, nationalOf(loom.factory.population(), shops, rng));
-            const std::uint32_t category = loom.factory.merchantOf(p).category;
-            p.amountCents = loom.ordinary.purchaseAmount(customer, category, rng) * rng.between(1'000, 1'500) / 1000;
+            buyAt(p, onlineShop(loom, shops, rng), loom, 1'000, 1'500, rng);
             loom.factory.cardOnline(p, 1, rng);
             p.installments = static_cast<std::uint8_t>(p.amountCents >= 8'000 ? rng.between(1, 4) : 1);
             settle(p, 45, 10, rng);

@@ -53,10 +53,13 @@ private:
         }
         const Population& population = loom.factory.population();
         const auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
-        const Device device = population.crewDevice(ring, 0, day - static_cast<std::int32_t>(rng.between(1, 30)));
+        // Another one every few weeks, as banks learn to know it.
+        constexpr std::int32_t daysOfDevice = 25;
+        const auto which = static_cast<std::uint32_t>(day / daysOfDevice);
+        const Device device = population.crewDevice(ring, which, day / daysOfDevice * daysOfDevice - 3);
         loom.enrolments.push_back({episode.customer, device});
         loom.factory.fromStrangeDevice(payment, Channel::mobileApp, device.number,
-                                       population.ipAddress(ring, IpKind::mobile));
+                                       population.ipAddress(keyOf(ring, EntityKind::device, day), IpKind::mobile));
     }
 };
 

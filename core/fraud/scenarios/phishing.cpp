@@ -44,7 +44,7 @@ private:
         const std::int64_t amount = std::min(left, rng.between(6'000, pixCapCents) / 500 * 500);
         left -= amount;
         Payment p = fraudulent(type(), PaymentType::pix, time, amount);
-        loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, rng.below32(6)));
+        loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, rng.below32(6), time));
         return p;
     }
     Payment boleto(std::int64_t time, const Loom& loom, Rng& rng) const {

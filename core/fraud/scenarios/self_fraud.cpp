@@ -25,7 +25,7 @@ public:
         Rng rng(episode.key);
         const Customer& customer = loom.factory.habits().customer;
         const bool transfers = rng.chancePermille(300);
-        std::int64_t left = customer.incomeCents * rng.between(700, 1'900) / 1000;
+        std::int64_t left = customer.incomeCents * rng.between(200, 900) / 1000;
         std::int64_t time = episode.t0 + rng.between(0, 8 * microsPerHour);
         const std::int64_t step = rng.between(2, 12) * 24 * microsPerHour / episode.rows;
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
@@ -50,8 +50,14 @@ private:
     }
     Payment purchase(std::int64_t time, std::int64_t amount, const Loom& loom, Rng& rng) const {
         Payment p = fraudulent(type(), PaymentType::creditCard, time, amount);
-        loom.factory.toMerchant(p, nationalOf(loom.factory.population(), goods, rng));
-        loom.factory.cardOnline(p, 1, rng);
+        const Customer& customer = loom.factory.habits().customer;
+        if (rng.chancePermille(550)) {
+            loom.factory.toMerchant(p, loom.ordinary.merchantIn(customer.cell, customer, rng));
+            loom.factory.cardPresent(p, 1, rng);
+        } else {
+            loom.factory.toMerchant(p, onlineShop(loom, goods, rng));
+            loom.factory.cardOnline(p, 1, rng);
+        }
         p.installments = static_cast<std::uint8_t>(amount > 30'000 ? rng.between(1, 10) : 1);
         settle(p, 70, 20, rng);
         return p;

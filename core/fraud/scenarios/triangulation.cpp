@@ -19,18 +19,16 @@ public:
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);
         const Population& population = loom.factory.population();
-        // The crew buys at one shop, from one line.
-        Rng shared(keyOf(episode.crew, EntityKind::crew, 20));
-        const Merchant shop = nationalOf(population, goods, shared);
+        // What one episode's buyers ordered comes from one shop, bought from the crew's line.
+        const Merchant shop = onlineShop(loom, goods, rng);
         std::int64_t time = episode.t0 + rng.between(microsPerHour, 48 * microsPerHour);
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
-            const std::int64_t price = rng.between(12'000, 60'000) * rng.between(1, 5);
-            Payment p = fraudulent(type(), PaymentType::creditCard, time, price * rng.between(600, 1'000) / 1000);
+            Payment p = fraudulent(type(), PaymentType::creditCard, time, 0);
+            buyAt(p, shop, loom, 700, 1'700, rng);
             const std::uint64_t line = keyOf(episode.crew, EntityKind::crew, 21, time / microsPerDay);
             p.ip = population.ipAddress(line, IpKind::broadband);
             p.channel = rng.chancePermille(600) ? Channel::webBanking : Channel::mobileApp;
             keyIn(p, loom.factory.cardEntry(1), 900, 420, rng);
-            loom.factory.toMerchant(p, shop);
             settle(p, 150, 60, rng);
             loom.payments.push_back(p);
             time += rng.between(2 * microsPerHour, 40 * microsPerHour);
