@@ -76,10 +76,11 @@ public:
 
 private:
     void packTimes() {
-        std::int64_t before = 0;
+        std::uint64_t before = 0; // unsigned: the distance of extremes wraps around, there and back
         std::size_t count = 0;
         for (const OrderedRow& row : m_rows) {
-            m_values[count++] = static_cast<std::uint64_t>(row.timeUs - std::exchange(before, row.timeUs));
+            const auto time = static_cast<std::uint64_t>(row.timeUs);
+            m_values[count++] = time - std::exchange(before, time);
         }
         bytesOf(sizeof(std::int64_t), count);
     }

@@ -86,7 +86,7 @@ void JsonRow::setColumns(const std::vector<ReadColumn>& columns) {
 // ---- As expected
 
 bool JsonRow::takeExpectedText(std::size_t column, const char*& at, const char* end) {
-    const char* stop = json_text::endOfPlain(at + 1);
+    const char* stop = json_text::endOfPlain(at + 1, end);
     if (stop < end && *stop == '\\' && m_columns[column].type == ColumnType::text) {
         Value value;
         const bool whole = readText(at, end, value);
@@ -247,7 +247,7 @@ bool JsonRow::readText(const char*& at, const char* end, Value& value) {
     const char* begin = at + 1;
     const char* stop = begin;
     bool escaped = false;
-    while ((stop = json_text::endOfPlain(stop)) < end && *stop == '\\') {
+    while ((stop = json_text::endOfPlain(stop, end)) < end && *stop == '\\') {
         escaped = true;
         stop += 2;
     }

@@ -35,7 +35,7 @@ bool skipEscape(const char*& at, const char* end) {
 /// Behind the quote that ends the text which begins at `at`; null where it is not ended or holds what it must not.
 const char* endOfText(const char* at, const char* end) {
     for (;;) {
-        at = endOfPlain(at);
+        at = endOfPlain(at, end);
         if (at >= end || (*at != '"' && *at != '\\'))
             return nullptr;
         if (*at == '"')

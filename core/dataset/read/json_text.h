@@ -11,11 +11,12 @@ namespace ledgerloom::json_text {
 // Pieces of JSON (RFC 8259) out of a line. All of them may look at TextView::padding bytes behind the line's end, which
 // must be readable; what stands there does no harm, since every value is checked against `end`.
 
-/// The first quote, backslash or control character at `at` or behind it; may lie behind the line.
-inline const char* endOfPlain(const char* at) {
+/// The first quote, backslash or control character at `at` or behind it; `end` or a place behind it where the line has
+/// none.
+inline const char* endOfPlain(const char* at, const char* end) {
     constexpr std::uint64_t ones = 0x0101010101010101;
     constexpr std::uint64_t tops = ones << 7U;
-    for (;; at += 8) {
+    for (; at < end; at += 8) {
         std::uint64_t eight = 0;
         std::memcpy(&eight, at, 8);
         const std::uint64_t quote = eight ^ (ones * '"');
@@ -26,6 +27,7 @@ inline const char* endOfPlain(const char* at) {
         if ((hits & tops) != 0)
             return at + (__builtin_ctzll(hits & tops) >> 3U);
     }
+    return at;
 }
 
 /// Goes behind a number; null where none stands there.

@@ -91,10 +91,9 @@ Result<std::size_t> JsonlReader::lineLength() {
     std::size_t searched = 0;
     for (;;) {
         const std::string_view ahead = view().ahead().substr(0, TextView::longestRow);
-        const auto* found =
-            static_cast<const char*>(std::memchr(ahead.data() + searched, '\n', ahead.size() - searched));
-        if (found != nullptr)
-            return static_cast<std::size_t>(found - ahead.data());
+        const std::size_t found = ahead.find('\n', searched);
+        if (found != std::string_view::npos)
+            return found;
         if (view().full())
             return std::string::npos;
         searched = ahead.size();
