@@ -21,6 +21,8 @@ public:
     /// A merchant of a category that the customer's profile buys from, online or in `cell`.
     Merchant merchantOnline(const Customer& customer, Rng& rng) const;
     Merchant merchantIn(const Cell& cell, const Customer& customer, Rng& rng) const;
+    /// What is paid to a person.
+    std::int64_t personAmount(Rng& rng) const { return m_personAmounts.draw(rng); }
     const Calendar& calendar() const { return m_calendar; }
 
 private:

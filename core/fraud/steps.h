@@ -24,7 +24,8 @@ void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t block
 /// kind, digital goods that deliver at once, companies with bills, telephone companies.
 inline constexpr std::array<const char*, 7> goods{"5732", "5262", "5262", "4812", "5651", "4121", "5311"};
 inline constexpr std::array<const char*, 6> shops{"5262", "5651", "5732", "5311", "5816", "5815"};
-inline constexpr std::array<const char*, 8> digitalGoods{"5815", "5816", "5817", "5262", "4121", "5814", "4814", "5977"};
+inline constexpr std::array<const char*, 8> digitalGoods{"5815", "5816", "5817", "5262",
+                                                         "4121", "5814", "4814", "5977"};
 inline constexpr std::array<const char*, 4> billers{"4900", "6300", "9311", "6012"};
 inline constexpr std::array<const char*, 1> telecoms{"4814"};
 
