@@ -1,4 +1,5 @@
 #include "tests/support/program.h"
+#include "tests/support/sanitized.h"
 
 #include <QFile>
 #include <QTest>
@@ -99,6 +100,8 @@ void TestPressure::sigusr1FreesMemory() {
 
 /// Workers are parked, the server is not: it has threads of its own.
 void TestPressure::healthAnswersUnderPressure() {
+    if (ledgerloom::testing::sanitized)
+        QSKIP("a sanitizer's own memory counts as the program's");
     Program run;
     run.start({"drill", "--hold", "0", "--serve", "0", "--memory-limit", "200MiB", "--progress", "none"});
     const std::string url = servedAt(run);
