@@ -51,6 +51,7 @@ BlockMaker::BlockMaker(const Plan& plan)
       m_transfers(m_population, m_calendar),
       m_bills(m_population),
       m_fraud(m_population, m_calendar),
+      m_difficulty(plan.difficultyPermille),
       m_walk(m_population.reference()),
       m_factory(m_population, m_habits, m_dictionary) {
     // Reserved at once: what is not used is never touched, and nothing moves later.
@@ -202,8 +203,22 @@ void BlockMaker::addBill(const DueBill& due, std::size_t number) {
 
 void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
     const std::size_t before = m_payments.size();
-    planned.first->weave(planned.second, {m_ordinary, m_factory, m_payments, m_enrolments});
-    FraudPlan::fitIntoRange(std::span(m_payments).subspan(before), m_calendar);
+    const std::size_t enrolledBefore = m_enrolments.size();
+    const Loom loom{m_ordinary, m_bills, m_fraud.rings(), m_factory, m_payments, m_enrolments};
+    planned.first->weave(planned.second, loom);
+    const std::span<Payment> woven = std::span(m_payments).subspan(before);
+    // The times and sums of a ring are known at both ends.
+    if (!planned.first->hasRings()) {
+        m_difficulty.apply(woven, planned.second, loom);
+        FraudPlan::keepHours(woven, planned.second.key);
+    }
+    FraudPlan::fitIntoRange(woven, m_calendar);
+    // What was moved to an earlier day takes its device's enrolment with it.
+    for (Enrolment& enrolment : std::span(m_enrolments).subspan(enrolledBefore))
+        for (const Payment& payment : woven)
+            if (payment.device != noEntry && m_dictionary.devices[payment.device] == enrolment.device.number)
+                enrolment.device.firstUse =
+                    std::min(enrolment.device.firstUse, static_cast<std::int32_t>(payment.timeUs / microsPerDay));
 }
 
 void BlockMaker::sortByTime() {

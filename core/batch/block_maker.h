@@ -3,6 +3,7 @@
 #include "core/behaviour/bills.h"
 #include "core/behaviour/transfers.h"
 #include "core/features/stream_walk.h"
+#include "core/fraud/difficulty.h"
 #include "core/fraud/fraud_plan.h"
 
 #include <cstdint>
@@ -69,6 +70,7 @@ private:
     Transfers m_transfers;
     Bills m_bills;
     FraudPlan m_fraud;
+    Difficulty m_difficulty;
     StreamWalk m_walk;
 
     Dictionary m_dictionary;

@@ -9,6 +9,25 @@ namespace {
 constexpr std::uint32_t toMerchantsPermille = 575; ///< of ordinary Pix, so that 42 % of all Pix go to businesses
 constexpr std::uint32_t favouritePermille = 760;
 constexpr std::uint64_t strangersPerCell = 400; ///< people outside the dataset a neighbourhood pays
+constexpr std::uint32_t oncePermille = 600;     ///< of strangers who are paid once and never again (assumption)
+/// Of Pix to businesses, those where the payer's bank sees an account alone and no merchant (assumption).
+constexpr std::uint32_t bareAccountPermille = 550;
+/// Of those, sellers who are met once: at a market, at the door, by an advertisement (assumption).
+constexpr std::uint32_t sellerOncePermille = 330;
+/// Of boletos that are no monthly bill, those that a collecting company puts its own account behind (assumption).
+constexpr std::uint32_t collectedPermille = 400;
+constexpr std::uint64_t collectorsPerMerchant = 300;
+
+constexpr std::int64_t usualIncomeCents = 400'000; ///< that the amounts to own accounts are for
+constexpr std::int64_t mostIncomeCents = 2'000'000;
+constexpr std::int64_t mostToOwnCents = 8'000'000;
+
+/// By night an account pays R$ 1,000 at most; who needs more waits for the day.
+void waitForTheDay(Payment& payment) {
+    const std::int64_t hour = payment.timeUs % microsPerDay / microsPerHour;
+    if (payment.amountCents > 100'000 && (hour >= 20 || hour < 6))
+        payment.timeUs += (hour >= 20 ? -9 : 9) * microsPerHour;
+}
 
 /// Shelf prices end in 90, 99 or nothing.
 std::int64_t shelfPrice(std::int64_t cents, std::uint64_t bits) {
@@ -22,24 +41,22 @@ std::int64_t shelfPrice(std::int64_t cents, std::uint64_t bits) {
 } // namespace
 
 Ordinary::Ordinary(const Population& population, const Calendar& calendar)
-    : m_population(population), m_calendar(calendar) {
+    : m_population(population),
+      m_calendar(calendar),
+      m_personAmounts(population.reference().personAmounts),
+      m_ownAmounts(population.reference().ownAmounts) {
     const Reference& reference = population.reference();
     for (const Profile& profile : population.profiles())
         m_rates.push_back(makeRates(profile));
     for (const MerchantCategory& category : reference.categories)
         m_purchase.emplace_back(category.medianCents, category.sigmaPermille, category.minCents, category.maxCents);
     std::vector<std::uint64_t> weights;
-    for (const AmountComponent& component : reference.personAmounts) {
-        weights.push_back(component.weight);
-        m_personAmounts.emplace_back(component.medianCents, component.sigmaPermille, 100, 5'000'000);
-    }
-    m_personAmountChoice = AliasTable(weights);
-    weights.clear();
     for (const auto& [number, weight] : reference.installments)
         weights.push_back(weight);
     m_installments = AliasTable(weights);
     m_cashCategory = reference.categoryIndex("6011");
     m_telecomCategory = reference.categoryIndex("4814");
+    m_marketplaceCategory = reference.categoryIndex("5262");
     for (const char* code : {"4900", "6300", "6513", "8211", "9311", "6012"})
         m_billerCategories.push_back(reference.categoryIndex(code));
 }
@@ -50,13 +67,6 @@ std::int64_t Ordinary::purchaseAmount(const Customer& c, std::uint32_t category,
     const std::uint64_t bits = rng.next();
     const std::int64_t cents = m_purchase[category].draw(bits) * ticket / 1000;
     return std::clamp(shelfPrice(cents, bits), kind.minCents, kind.maxCents);
-}
-
-std::int64_t Ordinary::personAmount(Rng& rng) const {
-    std::int64_t amount = m_personAmounts[m_personAmountChoice.pick(rng)].draw(rng);
-    if (amount > 1500 && rng.chancePermille(480))
-        amount = (amount + 250) / 500 * 500;
-    return amount;
 }
 
 Channel Ordinary::channel(const Customer& c, Rng& rng) const {
@@ -102,6 +112,36 @@ Payment Ordinary::make(PaymentFactory& factory, Rng& rng) const {
     return payment;
 }
 
+template <class Has> std::uint32_t Ordinary::categoryWith(const Customer& customer, Rng& rng, const Has& has) const {
+    const Profile& profile = m_population.profiles()[customer.profile];
+    const AliasTable& categories = m_rates[customer.profile].category;
+    // Some categories are only at hand, some only online: a few tries find one of the kind wanted.
+    std::uint32_t category = profile.categories[categories.pick(rng)].first;
+    for (int attempt = 0; attempt < 3 && !has(category); ++attempt)
+        category = profile.categories[categories.pick(rng)].first;
+    return category;
+}
+
+Merchant Ordinary::merchantOnline(const Customer& customer, Rng& rng) const {
+    const auto nationalIn = [this](std::uint32_t category) {
+        return m_population.reference().categories[category].national;
+    };
+    std::uint32_t category =
+        categoryWith(customer, rng, [&](std::uint32_t candidate) { return nationalIn(candidate) > 0; });
+    if (nationalIn(category) == 0)
+        category = m_marketplaceCategory;
+    return m_population.nationalMerchant(category, rng.below32(nationalIn(category)));
+}
+
+Merchant Ordinary::merchantIn(const Cell& cell, const Customer& customer, Rng& rng) const {
+    const auto localIn = [&](std::uint32_t category) { return m_population.places().merchantsIn(cell.city, category); };
+    std::uint32_t category =
+        categoryWith(customer, rng, [&](std::uint32_t candidate) { return localIn(candidate) > 0; });
+    if (localIn(category) == 0)
+        category = m_cashCategory;
+    return m_population.localMerchant(cell, category, rng.below32(localIn(category)));
+}
+
 bool Ordinary::shop(Payment& payment, PaymentFactory& factory, bool online, Rng& rng) const {
     const Habits& habits = factory.habits();
     const auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
@@ -113,17 +153,14 @@ bool Ordinary::shop(Payment& payment, PaymentFactory& factory, bool online, Rng&
             return online;
         }
     }
-    const Profile& profile = m_population.profiles()[habits.customer.profile];
-    const AliasTable& categories = m_rates[habits.customer.profile].category;
     const Cell& cell = away ? habits.tripCell : habits.customer.cell;
     const auto localIn = [&](std::uint32_t category) { return m_population.places().merchantsIn(cell.city, category); };
     const auto nationalIn = [&](std::uint32_t category) {
         return m_population.reference().categories[category].national;
     };
-    // Some categories are only at hand, some only online: a few tries find one of the kind wanted.
-    std::uint32_t category = profile.categories[categories.pick(rng)].first;
-    for (int attempt = 0; attempt < 3 && (online ? nationalIn(category) : localIn(category)) == 0; ++attempt)
-        category = profile.categories[categories.pick(rng)].first;
+    const std::uint32_t category = categoryWith(habits.customer, rng, [&](std::uint32_t candidate) {
+        return (online ? nationalIn(candidate) : localIn(candidate)) > 0;
+    });
     const std::uint32_t local = localIn(category);
     // Every category has one or the other (tst_reference).
     const bool national = nationalIn(category) > 0 && (local == 0 || online);
@@ -136,7 +173,7 @@ void Ordinary::card(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const Customer& c = factory.habits().customer;
     const bool credit = payment.type == PaymentType::creditCard;
     const std::uint32_t card = credit ? 1 + (c.cardCount > 2 ? rng.below32(2) : 0) : 0;
-    const bool online = rng.chancePermille(credit ? 340 : 60);
+    const bool online = rng.chancePermille(credit ? 400 : 60);
     const bool national = shop(payment, factory, online, rng);
     const std::uint32_t category = factory.merchantOf(payment).category;
     payment.amountCents = purchaseAmount(c, category, rng);
@@ -153,20 +190,48 @@ void Ordinary::card(Payment& payment, PaymentFactory& factory, Rng& rng) const {
 }
 
 void Ordinary::pix(Payment& payment, PaymentFactory& factory, Rng& rng) const {
-    const Customer& c = factory.habits().customer;
-    if (rng.chancePermille(toMerchantsPermille)) {
-        shop(payment, factory, rng.chancePermille(300), rng);
-        payment.amountCents = purchaseAmount(c, factory.merchantOf(payment).category, rng);
-        factory.fromOwnDevice(payment, rng.chancePermille(60) ? Channel::webBanking : Channel::mobileApp, rng);
+    const std::uint32_t own = m_rates[factory.habits().customer.profile].ownOfOrdinaryPixPermille;
+    const std::uint32_t kind = rng.below32(1000);
+    if (kind < toMerchantsPermille)
+        pixToMerchant(payment, factory, rng);
+    else if (kind < toMerchantsPermille + own)
+        pixToOwnAccount(payment, factory, rng);
+    else
+        pixToStranger(payment, factory, rng);
+}
+
+void Ordinary::pixToMerchant(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    shop(payment, factory, rng.chancePermille(300), rng);
+    payment.amountCents = purchaseAmount(factory.habits().customer, factory.merchantOf(payment).category, rng);
+    waitForTheDay(payment);
+    factory.fromOwnDevice(payment, rng.chancePermille(60) ? Channel::webBanking : Channel::mobileApp, rng);
+    if (!rng.chancePermille(bareAccountPermille))
         return;
+    payment.merchant = noEntry;
+    if (rng.chancePermille(sellerOncePermille)) {
+        const std::uint64_t seller = keyOf(factory.habits().customer.key, EntityKind::payee, 2, rng.next());
+        factory.toPayee(payment, m_population.outsidePayee(seller, rng.chancePermille(500)));
     }
-    payment.amountCents = personAmount(rng);
-    // By night an account pays R$ 1,000 at most; who needs more waits for the day.
-    const std::int64_t hour = payment.timeUs % microsPerDay / microsPerHour;
-    if (payment.amountCents > 100'000 && (hour >= 20 || hour < 6))
-        payment.timeUs += (hour >= 20 ? -9 : 9) * microsPerHour;
-    const std::uint64_t stranger =
-        keyOf(m_population.plan().seed, EntityKind::payee, c.cell.index, rng.below(strangersPerCell));
+}
+
+void Ordinary::pixToOwnAccount(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const Customer& c = factory.habits().customer;
+    const std::int64_t byIncome = m_ownAmounts.draw(rng) * std::min(c.incomeCents, mostIncomeCents) / usualIncomeCents;
+    payment.amountCents = std::clamp<std::int64_t>(byIncome / 1000 * 1000, 1'000, mostToOwnCents);
+    waitForTheDay(payment);
+    // One or two banks beside this one.
+    const std::uint64_t which = rng.chancePermille(700) ? 0 : 1;
+    factory.toPayee(payment, m_population.outsidePayee(keyOf(c.key, EntityKind::payee, 1'000 + which), false));
+    throughChannel(payment, factory, rng);
+}
+
+void Ordinary::pixToStranger(Payment& payment, PaymentFactory& factory, Rng& rng) const {
+    const Customer& c = factory.habits().customer;
+    payment.amountCents = m_personAmounts.draw(rng);
+    waitForTheDay(payment);
+    const std::uint64_t stranger = rng.chancePermille(oncePermille) ? keyOf(c.key, EntityKind::payee, 1, rng.next())
+                                                                    : keyOf(m_population.plan().seed, EntityKind::payee,
+                                                                            c.cell.index, rng.below(strangersPerCell));
     factory.toPayee(payment, m_population.outsidePayee(stranger, false));
     throughChannel(payment, factory, rng);
 }
@@ -176,12 +241,18 @@ void Ordinary::boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const
     const std::uint32_t national = m_population.reference().categories[category].national;
     factory.toMerchant(payment, m_population.nationalMerchant(category, rng.below32(national)));
     payment.amountCents = purchaseAmount(factory.habits().customer, category, rng);
+    if (rng.chancePermille(collectedPermille)) {
+        const std::uint64_t merchant = factory.merchantOf(payment).number;
+        const std::uint64_t collector =
+            keyOf(m_population.plan().seed, EntityKind::payee, 3, merchant, rng.below(collectorsPerMerchant));
+        factory.toPayee(payment, m_population.outsidePayee(collector, true));
+    }
     throughChannel(payment, factory, rng);
 }
 
 void Ordinary::wire(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const Customer& c = factory.habits().customer;
-    payment.amountCents = std::min<std::int64_t>(personAmount(rng) * 12 + 20'000, 8'000'000);
+    payment.amountCents = std::min<std::int64_t>(m_personAmounts.draw(rng) * 12 + 20'000, 8'000'000);
     // Three partners at a time: a landlord, a broker, a supplier. Wires settle on weekdays in banking hours.
     auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
     if (isWeekend(day) && day - 2 >= m_calendar.firstDay())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/quantile_table.h"
+#include "core/behaviour/amount_mixture.h"
 #include "core/behaviour/payment_factory.h"
 #include "core/behaviour/rates.h"
 
@@ -18,18 +18,27 @@ public:
     Payment make(PaymentFactory& factory, Rng& rng) const;
     /// A purchase of a category's usual size for the customer's profile.
     std::int64_t purchaseAmount(const Customer& customer, std::uint32_t category, Rng& rng) const;
-    std::int64_t personAmount(Rng& rng) const;
+    /// A merchant of a category that the customer's profile buys from, online or in `cell`.
+    Merchant merchantOnline(const Customer& customer, Rng& rng) const;
+    Merchant merchantIn(const Cell& cell, const Customer& customer, Rng& rng) const;
+    /// What is paid to a person.
+    std::int64_t personAmount(Rng& rng) const { return m_personAmounts.draw(rng); }
     const Calendar& calendar() const { return m_calendar; }
 
 private:
     void card(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void pix(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void pixToMerchant(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void pixToOwnAccount(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    void pixToStranger(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void wire(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void withdrawal(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void topUp(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     Channel channel(const Customer& customer, Rng& rng) const;
     void throughChannel(Payment& payment, PaymentFactory& factory, Rng& rng) const;
+    /// A category of the profile's that `has` merchants; the last one tried when none of a few has.
+    template <class Has> std::uint32_t categoryWith(const Customer& customer, Rng& rng, const Has& has) const;
     /// Chooses a favourite or another merchant; tells whether it is an online one.
     bool shop(Payment& payment, PaymentFactory& factory, bool online, Rng& rng) const;
 
@@ -37,11 +46,12 @@ private:
     const Calendar& m_calendar;
     std::vector<ProfileRates> m_rates;
     std::vector<LognormalTable> m_purchase; ///< by category
-    AliasTable m_personAmountChoice;
-    std::vector<LognormalTable> m_personAmounts;
+    AmountMixture m_personAmounts;
+    AmountMixture m_ownAmounts; ///< to an account of one's own
     AliasTable m_installments;
     std::uint32_t m_cashCategory;
     std::uint32_t m_telecomCategory;
+    std::uint32_t m_marketplaceCategory;
     std::vector<std::uint32_t> m_billerCategories;
 };
 

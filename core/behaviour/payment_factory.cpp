@@ -80,12 +80,13 @@ void PaymentFactory::fromOwnDevice(Payment& payment, Channel channel, Rng& rng) 
     personPlace(payment, desktop, rng);
 }
 
-void PaymentFactory::fromStrangeDevice(Payment& payment, Channel channel, std::uint64_t deviceNumber,
-                                       std::uint32_t ip) {
+void PaymentFactory::fromStrangeDevice(Payment& payment, Channel channel, std::uint64_t deviceNumber, std::uint32_t ip,
+                                       bool fresh) {
     payment.channel = channel;
     payment.device = Dictionary::add(m_dictionary.devices, deviceNumber);
     payment.ip = ip;
-    payment.set(Payment::freshDevice);
+    if (fresh)
+        payment.set(Payment::freshDevice);
 }
 
 void PaymentFactory::atBank(Payment& payment, Channel channel, Rng& rng) {
@@ -138,8 +139,8 @@ void PaymentFactory::toMerchant(Payment& payment, const Merchant& merchant) {
     if (payment.type != PaymentType::pix && payment.type != PaymentType::boleto)
         return;
     payment.payee = Dictionary::add(m_dictionary.payees, m_population.merchantPayee(merchant));
-    if (payment.type == PaymentType::pix)
-        payment.receiver = keyReceiver(m_dictionary.payees[payment.payee]);
+    const Payee& payee = m_dictionary.payees[payment.payee];
+    payment.receiver = payment.type == PaymentType::pix ? keyReceiver(payee) : accountReceiver(payee);
 }
 
 void PaymentFactory::merchantPlace(Payment& payment) {

@@ -16,8 +16,9 @@ public:
 
     /// Sent from one of the customer's own devices: device, address and place.
     void fromOwnDevice(Payment& payment, Channel channel, Rng& rng);
-    /// Sent from somebody else's device.
-    void fromStrangeDevice(Payment& payment, Channel channel, std::uint64_t deviceNumber, std::uint32_t ip);
+    /// Sent from somebody else's device; `fresh` when it is new on the account.
+    void fromStrangeDevice(Payment& payment, Channel channel, std::uint64_t deviceNumber, std::uint32_t ip,
+                           bool fresh = true);
     /// At a cash machine or counter: the place is near home.
     void atBank(Payment& payment, Channel channel, Rng& rng);
 

@@ -22,6 +22,8 @@ ProfileRates makeRates(const Profile& profile) {
     rates.boletoBillsPermille = permilleOf(PaymentType::boleto, billShareOfBoletoPermille);
     rates.directDebitsPermille = permilleOf(PaymentType::directDebit, 1000);
 
+    rates.ownOfOrdinaryPixPermille = static_cast<std::uint32_t>(std::uint64_t{profile.pixToOwnAccountsPermille} * 1000 /
+                                                                (1000 - contactShareOfPixPermille));
     std::array<std::uint64_t, paymentTypeCount> rest{};
     for (std::size_t i = 0; i < rest.size(); ++i)
         rest[i] = profile.types[i] * 1000;

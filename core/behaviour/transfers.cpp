@@ -28,15 +28,9 @@ constexpr std::int64_t nightLimitCents = 100'000; ///< R$ 1,000 from 20 h to 6 h
 } // namespace
 
 Transfers::Transfers(const Population& population, const Calendar& calendar)
-    : m_population(population), m_calendar(calendar) {
+    : m_population(population), m_calendar(calendar), m_amounts(population.reference().personAmounts) {
     for (const Profile& profile : population.profiles())
         m_permille.push_back(makeRates(profile).transfersPermille);
-    std::vector<std::uint64_t> weights;
-    for (const AmountComponent& component : population.reference().personAmounts) {
-        weights.push_back(component.weight);
-        m_amounts.emplace_back(component.medianCents, component.sigmaPermille, 100, 5'000'000);
-    }
-    m_amountChoice = AliasTable(weights);
 }
 
 Transfer Transfers::make(const Customer& payer, std::uint32_t slot, std::int32_t month, std::uint32_t number,
@@ -51,9 +45,7 @@ Transfer Transfers::make(const Customer& payer, std::uint32_t slot, std::int32_t
     const std::int32_t day =
         first + static_cast<std::int32_t>(rng.below(static_cast<std::uint64_t>(firstDayOfMonth(month + 1) - first)));
     transfer.timeUs = m_calendar.pickTime(payer.profile, day, payer.minutesFromBrasilia, rng);
-    std::int64_t amount = m_amounts[m_amountChoice.pick(rng)].draw(rng);
-    if (amount > 1500 && rng.chancePermille(480))
-        amount = (amount + 250) / 500 * 500;
+    std::int64_t amount = m_amounts.draw(rng);
     amount = std::min(amount, std::max<std::int64_t>(envelopeCents / 2, 100));
     const std::int64_t hour = transfer.timeUs % microsPerDay / microsPerHour;
     if (amount > nightLimitCents && (hour >= 20 || hour < 6))

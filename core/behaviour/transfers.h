@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/quantile_table.h"
+#include "core/behaviour/amount_mixture.h"
 #include "core/behaviour/calendar.h"
 #include "core/behaviour/rates.h"
 
@@ -42,8 +42,7 @@ private:
     const Population& m_population;
     const Calendar& m_calendar;
     std::vector<std::uint32_t> m_permille; ///< transfers per thousand payments, by profile
-    AliasTable m_amountChoice;
-    std::vector<LognormalTable> m_amounts;
+    AmountMixture m_amounts;
 };
 
 } // namespace ledgerloom

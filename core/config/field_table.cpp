@@ -98,6 +98,17 @@ constexpr std::array beforeOutput{
           .help = "Share of the rows that are fraud.",
           .identity = true,
           .preset = true},
+    Field{.name = "difficulty",
+          .kind = rate,
+          .group = realism,
+          .member = &RunConfig::difficultyPpb,
+          .least = 0,
+          .most = 1'000 * million,
+          .help =
+              "How hard fraud is to find, 0 to 1: from large sums in minutes on strange devices to the victim's own "
+              "habits.",
+          .identity = true,
+          .preset = true},
     Field{.name = "no-profiles",
           .kind = flag,
           .group = realism,

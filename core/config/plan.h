@@ -16,10 +16,11 @@ struct Plan {
     std::uint64_t seed = 0;
     std::uint64_t rows = 0; ///< transactions in all (0 with customersOnly)
     std::uint64_t customers = 0;
-    std::int32_t startDate = 0;            ///< days since 1970-01-01, Brasilia
-    std::int32_t endDate = 0;              ///< included
-    std::uint32_t fraudRatePpb = 0;        ///< parts per 10^9
-    std::uint32_t activityPermille = 1000; ///< payments a customer over the profiles' own
+    std::int32_t startDate = 0;             ///< days since 1970-01-01, Brasilia
+    std::int32_t endDate = 0;               ///< included
+    std::uint32_t fraudRatePpb = 0;         ///< parts per 10^9
+    std::uint32_t difficultyPermille = 500; ///< of telling fraud from honest payments; 500: as scenarios weave it
+    std::uint32_t activityPermille = 1000;  ///< payments a customer over the profiles' own
     bool profiles = true;
     bool ownColumns = true;
     bool customersOnly = false;

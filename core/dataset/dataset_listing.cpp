@@ -52,6 +52,7 @@ void readPlan(const Json& manifest, DatasetListing& listing) {
     plan.startDate = parseDate(numbers.at("start_date").get<std::string>()).value();
     plan.endDate = parseDate(numbers.at("end_date").get<std::string>()).value();
     plan.fraudRatePpb = config.fraudRatePpb;
+    plan.difficultyPermille = config.difficultyPpb / 1'000'000;
     plan.profiles = !config.noProfiles;
     plan.ownColumns = !config.noOwnColumns;
     plan.customersOnly = config.customersOnly;

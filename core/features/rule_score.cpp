@@ -6,7 +6,7 @@ namespace ledgerloom {
 
 std::uint16_t RuleScore::next(const Payment& payment, Rng& rng) {
     // Two uniforms, so that small noise is likelier than large.
-    std::int64_t centi = rng.between(0, 1'400) + rng.between(0, 1'400);
+    std::int64_t centi = rng.between(0, 700) + rng.between(0, 700);
     centi += payment.has(Payment::newReceiver) ? 700 : 0;
     centi += payment.has(Payment::freshDevice) ? 1'500 : 0;
     centi += payment.has(Payment::unusualHour) ? 600 : 0;
@@ -14,8 +14,9 @@ std::uint16_t RuleScore::next(const Payment& payment, Rng& rng) {
     if (m_count > 0) {
         // Against the mean of the past: three and eight times are the usual steps.
         const std::int64_t ratioTenths = payment.amountCents * 10 / std::max<std::int64_t>(m_sumCents / m_count, 1);
-        centi += ratioTenths > 80 ? 1'600 : ratioTenths > 30 ? 800 : 0;
+        centi += ratioTenths > 80 ? 1'600 : ratioTenths > 30 ? 1'000 : ratioTenths > 15 ? 500 : 0;
     }
+    centi += payment.minutesSinceLast >= 0 && payment.minutesSinceLast < 15 ? 900 : 0;
     if (payment.distanceCentiKm > 10'000 && payment.minutesSinceLast < 240)
         centi += 1'200;
     if (payment.has(Payment::threeDsAsked) && !payment.has(Payment::threeDsPassed))

@@ -18,8 +18,10 @@ struct Share {
 
 /// To add a scenario, add its line here; a type's shares add up to 1000.
 constexpr Share shares[] = {
-    {fakeCallCentre, 700}, {fakeShop, 300},    {accountTakeover, 1000},
-    {cardTesting, 600},    {skimmedCard, 400}, {whatsappRelative, 1000},
+    {fakeCallCentre, 700}, {fakeShop, 300},    {accountTakeover, 700}, {remoteAccess, 300},
+    {cardTesting, 600},    {skimmedCard, 400}, {falseIdentity, 1000},  {selfFraud, 1000},
+    {friendlyFraud, 1000}, {laundering, 1000}, {triangulation, 1000},  {whatsappRelative, 1000},
+    {phishing, 1000},      {simSwap, 1000},    {falseBoleto, 1000},    {falseQrCode, 1000},
 };
 
 std::uint64_t wovenPercent() {

@@ -1,5 +1,6 @@
 #include "core/fraud/fraud_plan.h"
 
+#include "core/fraud/scenarios/scenarios.h"
 #include "core/fraud/steps.h"
 
 #include <algorithm>
@@ -9,15 +10,23 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::uint64_t episodesPerCrew = 25; ///< that a crew lives from in a run, about (assumption)
+constexpr int mostAttempts = 120;             ///< to find a customer who falls for it: the rarest are one in thirty
+
+void keepNightLimit(Payment& payment) {
+    if (payment.type == PaymentType::pix)
+        payment.amountCents = withinNightLimit(payment.amountCents, payment.timeUs);
+}
 
 } // namespace
 
 FraudPlan::FraudPlan(const Population& population, const Calendar& calendar)
-    : m_population(population), m_calendar(calendar), m_campaigns(population, calendar) {
+    : m_population(population), m_calendar(calendar), m_campaigns(population, calendar), m_rings(population, calendar) {
     std::vector<std::uint64_t> weights;
     for (const MixEntry& entry : fraudMix()) {
-        // Campaigns bring half of a scenario's rows; shares are of rows, choices are of episodes.
-        const std::uint64_t rows = entry.scenario->hasCampaigns() ? entry.rowsPpm / 2 : entry.rowsPpm;
+        // Campaigns bring half of a scenario's rows, rings all; shares are of rows, choices are of episodes.
+        const std::uint64_t rows = entry.scenario->hasRings()       ? 0
+                                   : entry.scenario->hasCampaigns() ? entry.rowsPpm / 2
+                                                                    : entry.rowsPpm;
         weights.push_back(rows * 1000 / (entry.scenario->leastRows() + entry.scenario->mostRows()));
     }
     m_episodeChoice = AliasTable(weights);
@@ -41,8 +50,11 @@ void FraudPlan::make(std::uint64_t block) {
 }
 
 void FraudPlan::takeForced(std::uint32_t quota) {
-    for (std::uint64_t i = 0; i < m_customers; ++i)
-        m_campaigns.of(m_population.customer(m_firstCustomer + i), static_cast<std::uint32_t>(i), m_planned);
+    for (std::uint64_t i = 0; i < m_customers; ++i) {
+        const auto inBlock = static_cast<std::uint32_t>(i);
+        m_campaigns.of(m_population.customer(m_firstCustomer + i), inBlock, m_planned);
+        addRing(m_firstCustomer + i, inBlock);
+    }
     // More than the quota holds only in small blocks: the last ones are left out, one may be cut.
     std::size_t kept = 0;
     for (; kept < m_planned.size(); ++kept) {
@@ -59,9 +71,27 @@ void FraudPlan::takeForced(std::uint32_t quota) {
     m_planned.resize(kept);
 }
 
+void FraudPlan::addRing(std::uint64_t customer, std::uint32_t inBlock) {
+    const auto member = m_rings.of(customer);
+    if (!member)
+        return;
+    const auto isOwn = [&](const RingTransfer& transfer) { return transfer.payer == member->place; };
+    const std::vector<RingTransfer> transfers = m_rings.transfers(member->ring);
+    Episode episode;
+    episode.campaign = m_rings.keyOfRing(member->ring);
+    episode.crew = episode.campaign;
+    episode.key = keyOf(episode.campaign, member->place);
+    episode.customer = inBlock;
+    episode.rows = static_cast<std::uint32_t>(std::ranges::count_if(transfers, isOwn));
+    if (episode.rows == 0)
+        return;
+    episode.t0 = std::ranges::find_if(transfers, isOwn)->timeUs;
+    m_planned.emplace_back(&laundering(), episode);
+}
+
 std::uint32_t FraudPlan::chooseVictim(const Scenario& scenario, Rng& rng) {
     std::uint32_t candidate = 0;
-    for (int attempt = 0; attempt < 12; ++attempt) {
+    for (int attempt = 0; attempt < mostAttempts; ++attempt) {
         candidate = rng.below32(static_cast<std::uint32_t>(m_customers));
         if (m_struck[candidate] != 0)
             continue;
@@ -98,6 +128,22 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
     }
 }
 
+void FraudPlan::keepHours(std::span<Payment> woven, std::uint64_t key) {
+    constexpr std::uint32_t waitingPermille = 800; // (assumption)
+    Rng rng(keyOf(key, EntityKind::walk));
+    std::int64_t waited = 0;
+    for (Payment& payment : woven) {
+        payment.timeUs += waited;
+        const std::int64_t sinceMidnight = payment.timeUs % microsPerDay;
+        if (sinceMidnight < 6 * microsPerHour && rng.chancePermille(waitingPermille)) {
+            const std::int64_t wait = rng.between(7 * microsPerHour, 13 * microsPerHour) - sinceMidnight;
+            payment.timeUs += wait;
+            waited += wait;
+        }
+        keepNightLimit(payment);
+    }
+}
+
 void FraudPlan::fitIntoRange(std::span<Payment> woven, const Calendar& calendar) {
     if (woven.empty())
         return;
@@ -105,8 +151,10 @@ void FraudPlan::fitIntoRange(std::span<Payment> woven, const Calendar& calendar)
         woven.begin(), woven.end(), [](const Payment& a, const Payment& b) { return a.timeUs < b.timeUs; });
     const std::int64_t begin = calendar.beginUs();
     const std::int64_t from = first->timeUs;
-    // Episodes that are moved to the end do not end in the same instant.
-    const auto apart = static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(from)) % microsPerHour);
+    // Episodes that are moved back spread over the last weeks, so that the last days are as the rest.
+    const std::int64_t mostApart = (calendar.endUs() - begin) / 6;
+    const auto apart =
+        static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(from)) % static_cast<std::uint64_t>(mostApart));
     const std::int64_t end = calendar.endUs() - 1 - apart;
     const std::int64_t span = last->timeUs - from;
     const std::int64_t room = end - begin;
@@ -119,8 +167,7 @@ void FraudPlan::fitIntoRange(std::span<Payment> woven, const Calendar& calendar)
                                                                       static_cast<std::uint64_t>(span)));
         else
             payment.timeUs += from < begin ? begin - from : end - (from + span);
-        if (payment.type == PaymentType::pix)
-            payment.amountCents = withinNightLimit(payment.amountCents, payment.timeUs);
+        keepNightLimit(payment);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/fraud/campaigns.h"
+#include "core/fraud/mule_rings.h"
 
 #include <cstdint>
 #include <span>
@@ -10,7 +11,7 @@
 namespace ledgerloom {
 
 /// Decides which customers of a block are struck by what, so that the block's fraudulent rows are exactly its quota:
-/// campaigns' episodes first, then local ones by the mix. One a worker; not thread-safe.
+/// campaigns' episodes and rings' transfers first, then local episodes by the mix. One a worker; not thread-safe.
 class FraudPlan {
 public:
     using Planned = std::pair<const Scenario*, Episode>;
@@ -23,19 +24,26 @@ public:
     const std::vector<Planned>& planned() const { return m_planned; }
     std::uint32_t fraudRows() const { return m_fraudRows; }
     std::uint32_t honestRows() const { return m_honestRows; } ///< honest rows that come with the episodes
+    const MuleRings& rings() const { return m_rings; }
 
+    /// Fraud is done while people are awake, mostly: what would fall into the small hours waits for the morning, and
+    /// what follows it as well, so that the order and the gaps hold. `woven` is in the order it was woven in.
+    static void keepHours(std::span<Payment> woven, std::uint64_t key);
     /// Moves what lies outside the run's range into it, keeping the order: an episode near an end is shifted, one
     /// that is longer than the range is pressed together. What comes to lie by night keeps the night limit.
     static void fitIntoRange(std::span<Payment> woven, const Calendar& calendar);
 
 private:
     void takeForced(std::uint32_t quota);
+    /// What the ring of a customer, if it has one, makes it send.
+    void addRing(std::uint64_t customer, std::uint32_t inBlock);
     void fillWithLocal(std::uint64_t block, std::uint32_t quota);
     std::uint32_t chooseVictim(const Scenario& scenario, Rng& rng);
 
     const Population& m_population;
     const Calendar& m_calendar;
     Campaigns m_campaigns;
+    MuleRings m_rings;
     AliasTable m_episodeChoice; ///< place in fraudMix() of the next local episode
     std::vector<Planned> m_planned;
     std::vector<std::uint8_t> m_struck; ///< by customer of the block

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/behaviour/bills.h"
 #include "core/behaviour/ordinary.h"
 #include "core/behaviour/payment_factory.h"
 
@@ -25,9 +26,13 @@ struct Enrolment {
     Device device;
 };
 
-/// Where a scenario puts what it weaves.
+class MuleRings;
+
+/// What a scenario weaves with, and where it puts what it weaves.
 struct Loom {
     const Ordinary& ordinary;
+    const Bills& bills;
+    const MuleRings& rings;
     PaymentFactory& factory;
     std::vector<Payment>& payments;
     std::vector<Enrolment>& enrolments;
@@ -50,6 +55,8 @@ public:
     virtual std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const = 0;
     /// Campaigns strike many customers of one cell at one merchant.
     virtual bool hasCampaigns() const { return false; }
+    /// Its episodes are those of rings of customers (mule_rings.h), and there are no others.
+    virtual bool hasRings() const { return false; }
 
     /// Appends exactly episode.rows fraudulent and honestRows() honest payments, the first at or after episode.t0.
     virtual void weave(const Episode& episode, const Loom& loom) const = 0;

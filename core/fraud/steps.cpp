@@ -4,6 +4,18 @@
 
 namespace ledgerloom {
 
+namespace {
+
+Payee crewAccount(const Population& population, std::uint64_t crew, std::uint32_t number, std::int64_t timeUs,
+                  bool company) {
+    constexpr std::int64_t daysOpen = 18; // (assumption)
+    const std::int64_t since = timeUs / microsPerDay + static_cast<std::int64_t>(mix64(crew + number) % daysOpen);
+    return population.outsidePayee(keyOf(population.plan().seed, EntityKind::crew, crew, number, since / daysOpen),
+                                   company);
+}
+
+} // namespace
+
 Payment fraudulent(FraudType fraud, PaymentType type, std::int64_t timeUs, std::int64_t amountCents) {
     Payment payment;
     payment.fraud = fraud;
@@ -17,8 +29,10 @@ std::int64_t moneyAtHand(const Customer& customer, std::int64_t timeUs) {
     const auto day = static_cast<std::int32_t>(timeUs / microsPerDay);
     const std::int32_t sincePayDay = (civilFromDays(day).day + 25) % 30;
     Rng rng(keyOf(customer.key, EntityKind::account, day));
-    const std::int64_t share = 900 - 25 * sincePayDay + rng.between(-80, 80);
-    return customer.incomeCents * std::max<std::int64_t>(share, 60) / 1000;
+    // Lognormal, per mille of the income: half of the accounts hold less than a ninth of it (assumption).
+    static const LognormalTable share(115, 1'050, 8, 2'500);
+    const std::int64_t held = share.draw(rng) * (1'300 - 25 * sincePayDay) / 1000;
+    return std::max<std::int64_t>(customer.incomeCents * held / 1000, 3'000);
 }
 
 void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t blockedPermille, Rng& rng) {
@@ -36,14 +50,52 @@ void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t block
     }
 }
 
-Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_t which) {
-    return population.outsidePayee(keyOf(population.plan().seed, EntityKind::crew, crew, 1000 + which), false);
+Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_t which, std::int64_t timeUs) {
+    return crewAccount(population, crew, 1000 + which, timeUs, false);
+}
+
+Payee crewCompany(const Population& population, std::uint64_t crew, std::uint32_t which, std::int64_t timeUs) {
+    return crewAccount(population, crew, 500 + which, timeUs, true);
+}
+
+Merchant nationalOf(const Population& population, std::span<const char* const> codes, Rng& rng) {
+    const std::uint32_t category = population.reference().categoryIndex(codes[rng.below(codes.size())]);
+    return population.nationalMerchant(category, rng.below32(population.reference().categories[category].national));
+}
+
+Merchant onlineShop(const Loom& loom, std::span<const char* const> codes, Rng& rng) {
+    if (rng.chancePermille(150))
+        return nationalOf(loom.factory.population(), codes, rng);
+    return loom.ordinary.merchantOnline(loom.factory.habits().customer, rng);
+}
+
+void buyAt(Payment& payment, const Merchant& merchant, const Loom& loom, std::int64_t leastPermille,
+           std::int64_t mostPermille, Rng& rng) {
+    loom.factory.toMerchant(payment, merchant);
+    const std::int64_t usual = loom.ordinary.purchaseAmount(loom.factory.habits().customer, merchant.category, rng);
+    payment.amountCents = std::max<std::int64_t>(usual * rng.between(leastPermille, mostPermille) / 1000, 100);
+}
+
+void keyIn(Payment& payment, std::uint32_t cardEntry, std::uint32_t codeMatchesPermille,
+           std::uint32_t checkPassedPermille, Rng& rng) {
+    payment.card = cardEntry;
+    payment.entry = CardEntry::keyed;
+    payment.installments = 1;
+    payment.set(Payment::cvvChecked);
+    if (rng.chancePermille(codeMatchesPermille))
+        payment.set(Payment::cvvMatches);
+    payment.set(Payment::threeDsAsked);
+    if (rng.chancePermille(checkPassedPermille))
+        payment.set(Payment::threeDsPassed);
 }
 
 std::int64_t withinNightLimit(std::int64_t amountCents, std::int64_t timeUs) {
     constexpr std::int64_t nightLimitCents = 100'000;
     const std::int64_t hour = timeUs % microsPerDay / microsPerHour;
-    return hour >= 20 || hour < 6 ? std::min(amountCents, nightLimitCents) : amountCents;
+    if (amountCents <= nightLimitCents || (hour < 20 && hour >= 6))
+        return amountCents;
+    const std::uint64_t below = mix64(static_cast<std::uint64_t>(amountCents + timeUs)) % 60;
+    return nightLimitCents - static_cast<std::int64_t>(below) * 1'000;
 }
 
 } // namespace ledgerloom

@@ -192,7 +192,7 @@ Merchant Population::merchant(std::uint64_t number, std::uint32_t category, std:
 Merchant Population::localMerchant(const Cell& cell, std::uint32_t category, std::uint32_t which) const {
     const std::uint64_t number = m_places.localMerchant(cell, category, which);
     Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 3));
-    const GeoPoint place = offsetPoint({cell.latE6, cell.lonE6}, rng.between(-1500, 1500), rng.between(-1500, 1500));
+    const GeoPoint place = pointNear({cell.latE6, cell.lonE6}, 1500, rng);
     return merchant(number, category, {}, place);
 }
 
@@ -201,7 +201,7 @@ Merchant Population::nationalMerchant(std::uint32_t category, std::uint32_t whic
     // Its seat, in one of the larger cities: they come first in the list.
     Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 3));
     const City& seat = m_reference.cities[rng.below(std::min<std::size_t>(20, m_reference.cities.size()))];
-    const GeoPoint place = offsetPoint({seat.latE6, seat.lonE6}, rng.between(-4000, 4000), rng.between(-4000, 4000));
+    const GeoPoint place = pointNear({seat.latE6, seat.lonE6}, 4000, rng);
     return merchant(number, category, m_reference.categories[category].nationalNames[which], place);
 }
 

@@ -44,6 +44,12 @@ GeoPoint offsetPoint(GeoPoint from, std::int64_t northM, std::int64_t eastM) {
     return {static_cast<std::int32_t>(from.latE6 + north), static_cast<std::int32_t>(from.lonE6 + east)};
 }
 
+GeoPoint pointNear(GeoPoint from, std::int64_t mostM, Rng& rng) {
+    // One after the other: the arguments of one call could be drawn in any order.
+    const std::int64_t north = rng.between(-mostM, mostM);
+    return offsetPoint(from, north, rng.between(-mostM, mostM));
+}
+
 Places::Places(const Reference& reference, std::uint64_t seed, std::uint64_t customers,
                std::span<const std::uint64_t> cityStart)
     : m_reference(reference),

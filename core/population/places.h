@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/permutation.h"
+#include "core/base/random.h"
 #include "core/population/entity.h"
 #include "core/population/reference.h"
 
@@ -29,6 +30,9 @@ struct GeoPoint {
 
 /// `metres` north and east of a point, by whole micro-degrees.
 GeoPoint offsetPoint(GeoPoint from, std::int64_t northM, std::int64_t eastM);
+
+/// A point at most `mostM` metres north or south and as much east or west of another.
+GeoPoint pointNear(GeoPoint from, std::int64_t mostM, Rng& rng);
 
 /// Where everybody lives, without a table of people: customers map to positions by a keyed permutation, cities own
 /// intervals of positions by their population. Immutable after construction, so safe from any thread.

@@ -27,7 +27,7 @@ Profile averageProfile(const std::vector<Profile>& profiles) {
          {&Profile::ageMin, &Profile::ageMax, &Profile::incomeMinPermille, &Profile::incomeMaxPermille,
           &Profile::monthlyMin, &Profile::monthlyMax, &Profile::weekendPermille, &Profile::devicesMin,
           &Profile::devicesMax, &Profile::contactsMin, &Profile::contactsMax, &Profile::favouritesMin,
-          &Profile::favouritesMax, &Profile::ticketPermille})
+          &Profile::favouritesMax, &Profile::ticketPermille, &Profile::pixToOwnAccountsPermille})
         add(member, mean, profiles);
     for (const Profile& p : profiles) {
         for (std::size_t i = 0; i < mean.types.size(); ++i)
@@ -145,9 +145,9 @@ Customer Population::customer(std::uint64_t index) const {
     c.state = city.state;
     c.minutesFromBrasilia = m_reference.states[c.state].minutesFromBrasilia;
     const GeoPoint centre{c.cell.latE6, c.cell.lonE6};
-    c.home = offsetPoint(centre, rng.between(-1200, 1200), rng.between(-1200, 1200));
+    c.home = pointNear(centre, 1200, rng);
     const auto commute = static_cast<std::int64_t>(std::min<std::uint32_t>(city.radiusM, 15'000));
-    c.work = offsetPoint(centre, rng.between(-commute, commute), rng.between(-commute, commute));
+    c.work = pointNear(centre, commute, rng);
 
     const std::int64_t age = rng.between(profile.ageMin, profile.ageMax);
     c.birthDate = m_plan.startDate - static_cast<std::int32_t>(age * 1461 / 4 + rng.between(2, 364));

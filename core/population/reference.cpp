@@ -121,6 +121,8 @@ void loadPayments(Reference& r) {
     r.keyTypes = weightedKeys(pix.at("key_types"));
     for (const json& c : pix.at("person_amounts"))
         r.personAmounts.push_back({c.at("weight"), c.at("median_cents"), c.at("sigma_permille")});
+    for (const json& c : pix.at("own_account_amounts"))
+        r.ownAmounts.push_back({c.at("weight"), c.at("median_cents"), c.at("sigma_permille")});
     const json cards = table("cards");
     r.brands = weightedTexts(cards.at("brands"));
     for (const json& i : cards.at("installments"))
@@ -166,6 +168,7 @@ void loadProfiles(Reference& r) {
         profile.weekendHours = p.at("hours_weekend").get<std::array<std::uint64_t, 24>>();
         profile.weekendPermille = p.at("weekend_permille");
         profile.ticketPermille = p.at("ticket_permille");
+        profile.pixToOwnAccountsPermille = p.at("pix_kinds").at("SELF");
         r.profiles.push_back(std::move(profile));
     }
 }

@@ -100,7 +100,8 @@ struct Profile {
     std::uint32_t devicesMin = 1, devicesMax = 1;
     std::uint32_t contactsMin = 0, contactsMax = 0;
     std::uint32_t favouritesMin = 0, favouritesMax = 0;
-    std::uint32_t ticketPermille = 1000; ///< amounts over the category's
+    std::uint32_t ticketPermille = 1000;        ///< amounts over the category's
+    std::uint32_t pixToOwnAccountsPermille = 0; ///< of all Pix
 };
 
 struct IpRange {
@@ -132,6 +133,7 @@ struct Reference {
     std::vector<Profile> profiles;
     std::vector<WeightedText> keyTypes;
     std::vector<AmountComponent> personAmounts; ///< Pix between persons
+    std::vector<AmountComponent> ownAmounts;    ///< Pix to an account of one's own elsewhere
     std::vector<WeightedText> brands;
     std::vector<std::pair<std::uint32_t, std::uint64_t>> installments; ///< number, weight
     std::vector<WeightedText> emailDomains;

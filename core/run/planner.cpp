@@ -68,6 +68,7 @@ Plan planOf(const RunConfig& config, const Imported& imported) {
     plan.startDate = config.startDate;
     plan.endDate = config.endDate;
     plan.fraudRatePpb = config.fraudRatePpb;
+    plan.difficultyPermille = config.difficultyPpb / 1'000'000;
     plan.profiles = !config.noProfiles;
     plan.ownColumns = !config.noOwnColumns;
     plan.customersOnly = config.customersOnly;

@@ -161,9 +161,9 @@ struct SampleOf {
 
     bool operator==(const SampleOf& other) const {
         const auto numbers = [](const Plan& p) {
-            return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.activityPermille,
-                              p.profiles, p.ownColumns, p.customersOnly, p.importedCustomers.get(), p.encoding,
-                              p.blocks);
+            return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.difficultyPermille,
+                              p.activityPermille, p.profiles, p.ownColumns, p.customersOnly, p.importedCustomers.get(),
+                              p.encoding, p.blocks);
         };
         return numbers(plan) == numbers(other.plan) && config == other.config;
     }

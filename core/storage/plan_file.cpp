@@ -131,6 +131,7 @@ Result<void> completeFromConfig(PlanFile& file) {
     plan.seed = file.config.seed;
     plan.startDate = file.config.startDate;
     plan.fraudRatePpb = file.config.fraudRatePpb;
+    plan.difficultyPermille = file.config.difficultyPpb / 1'000'000;
     plan.profiles = !file.config.noProfiles;
     plan.ownColumns = !file.config.noOwnColumns;
     plan.customersOnly = file.config.customersOnly;

@@ -154,6 +154,8 @@ def great_circle_km(a, b):
 def receiver_of(row):
     if row["tipo"] == "PIX":
         return "key", row["chave_pix_destino"]
+    if row["tipo"] == "BOLETO" and row.get("conta_destino") is not None:
+        return "account", row["conta_destino"]
     if row["merchant_id"] is not None:
         return "merchant", row["merchant_id"]
     return "account", row.get("conta_destino")

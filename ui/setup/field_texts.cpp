@@ -26,6 +26,7 @@ constexpr std::array labels{
     Label{"end-date", QT_TRANSLATE_NOOP("fields", "Last day")},
     Label{"seed", QT_TRANSLATE_NOOP("fields", "Seed")},
     Label{"fraud-rate", QT_TRANSLATE_NOOP("fields", "Fraud rate")},
+    Label{"difficulty", QT_TRANSLATE_NOOP("fields", "Difficulty")},
     Label{"no-profiles", QT_TRANSLATE_NOOP("fields", "One average behaviour")},
     Label{"customers-only", QT_TRANSLATE_NOOP("fields", "Customers only")},
     Label{"no-own-columns", QT_TRANSLATE_NOOP("fields", "Only the v3 columns")},
@@ -75,6 +76,14 @@ QString translated(const char* text) {
 
 QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString difficultyText(std::uint32_t ppb) {
+    constexpr std::uint32_t usual = 500'000'000;
+    if (ppb == usual)
+        return translated(QT_TRANSLATE_NOOP("fields", "as banks see it"));
+    return ppb < usual ? translated(QT_TRANSLATE_NOOP("fields", "easier to find: large, quick, strange devices"))
+                       : translated(QT_TRANSLATE_NOOP("fields", "harder to find: small, patient, own devices"));
 }
 
 QString rateText(std::uint64_t ppb) {
@@ -131,7 +140,7 @@ QString understoodText(const Field& field, const RunConfig& config) {
     case FieldKind::count:
         return number >= 1000 ? qs(formatCount(number)) : QString();
     case FieldKind::rate:
-        return rateText(number);
+        return field.name == "difficulty" ? difficultyText(config.difficultyPpb) : rateText(number);
     case FieldKind::date:
         return field.name == "end-date" ? rangeText(config) : QString();
     case FieldKind::softLimit:

@@ -146,7 +146,8 @@ private:
     std::uint64_t receiverOf(std::int64_t row) const {
         if (!m_type.isNull(row) && m_type[row] == "PIX" && !m_pixKey.isNull(row))
             return receiverKey('k', m_pixKey[row]);
-        if (!m_merchant.isNull(row))
+        const bool boleto = !m_type.isNull(row) && m_type[row] == "BOLETO" && !m_account.isNull(row);
+        if (!boleto && !m_merchant.isNull(row))
             return receiverKey('m', m_merchant[row]);
         return m_account.isNull(row) ? 0 : receiverKey('a', m_account[row]);
     }

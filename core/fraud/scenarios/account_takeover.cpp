@@ -1,7 +1,6 @@
+#include "core/fraud/crew_access.h"
+#include "core/fraud/drain.h"
 #include "core/fraud/scenarios/scenarios.h"
-#include "core/fraud/steps.h"
-
-#include <algorithm>
 
 namespace ledgerloom {
 
@@ -19,41 +18,19 @@ public:
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);
-        const Population& population = loom.factory.population();
-        const Customer& victim = loom.factory.habits().customer;
-        // A third of them work from the victim's own phone: stolen, or under remote control.
-        const bool ownDevice = rng.chancePermille(330);
+        Drain drain{type(), 0, rng.between(5 * microsPerMinute, 40 * microsPerMinute), 600, 980, 170, 110};
+        drain.startUs = episode.t0 + rng.between(20 * microsPerMinute, 60 * microsPerHour);
         const auto enrolDay = static_cast<std::int32_t>(episode.t0 / microsPerDay);
-        const std::int64_t quiet = rng.between(20 * microsPerMinute, 60 * microsPerHour);
-        Device device;
-        if (!ownDevice) {
-            device = population.crewDevice(episode.crew, rng.below32(4),
-                                           enrolDay - static_cast<std::int32_t>(rng.below(20)));
-            loom.enrolments.push_back({episode.customer, device});
-        }
-        const std::uint32_t ip = population.ipAddress(keyOf(episode.crew, EntityKind::crew, enrolDay),
-                                                      rng.chancePermille(150)   ? IpKind::datacenter
-                                                      : rng.chancePermille(600) ? IpKind::mobile
-                                                                                : IpKind::broadband);
-        std::int64_t time = episode.t0 + quiet;
-        const std::int64_t drain = rng.between(5 * microsPerMinute, 40 * microsPerMinute);
-        std::int64_t left = moneyAtHand(victim, time) * rng.between(600, 980) / 1000;
-        for (std::uint32_t i = 0; i < episode.rows; ++i) {
-            const std::int64_t share = i + 1 == episode.rows ? left : left * rng.between(250, 650) / 1000;
-            Payment p = fraudulent(type(), PaymentType::pix, time, withinNightLimit(share, time));
+        // One in six works from the victim's own phone: it was stolen.
+        const bool stolenPhone = rng.chancePermille(170);
+        const CrewAccess access = stolenPhone ? CrewAccess{} : enrolCrewDevice(episode, loom, enrolDay, rng);
+        weaveDrain(drain, episode, loom, rng, [&](Payment& p) {
             const Channel channel = rng.chancePermille(750) ? Channel::mobileApp : Channel::webBanking;
-            if (ownDevice)
+            if (stolenPhone)
                 loom.factory.fromOwnDevice(p, channel, rng);
             else
-                loom.factory.fromStrangeDevice(p, channel, device.number, ip);
-            loom.factory.toPayee(p, muleAccount(population, episode.crew, rng.below32(6)));
-            settle(p, 170, 110, rng);
-            if (p.status == PaymentStatus::approved)
-                left = std::max<std::int64_t>(left - p.amountCents, 1'000);
-            loom.payments.push_back(p);
-            time +=
-                rng.between(20 * microsPerSecond, std::max<std::int64_t>(drain / episode.rows, 30 * microsPerSecond));
-        }
+                access.send(p, channel, loom.factory);
+        });
     }
 };
 

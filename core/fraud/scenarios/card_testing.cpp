@@ -26,7 +26,7 @@ public:
         const std::uint32_t tries = episode.rows - std::min(episode.rows, purchases);
         // The whole campaign tries its cards at one merchant of cheap digital goods.
         Rng shared(keyOf(episode.campaign != 0 ? episode.campaign : episode.key, EntityKind::campaign));
-        const Merchant tested = digitalMerchant(loom.factory.population(), shared);
+        const Merchant tested = nationalOf(loom.factory.population(), digitalGoods, shared);
         const std::uint32_t botIp = loom.factory.population().ipAddress(shared.next(), IpKind::datacenter);
         const std::uint32_t card = loom.factory.habits().customer.cardCount > 1 ? 1 : 0;
         std::int64_t time = episode.t0;
@@ -39,9 +39,9 @@ public:
         }
         time += rng.between(microsPerHour, 7 * 24 * microsPerHour);
         for (std::uint32_t i = 0; i < episode.rows - tries; ++i) {
-            Payment p = online(time, 15'000 + static_cast<std::int64_t>(rng.below(57'000)) * rng.between(1, 5), card, 0,
-                               loom, rng);
-            loom.factory.toMerchant(p, goodsMerchant(loom.factory.population(), rng));
+            Payment p = online(time, 0, card, 0, loom, rng);
+            buyAt(p, onlineShop(loom, goods, rng), loom, 1'500, 6'000, rng);
+            p.amountCents = std::max(p.amountCents, rng.between(15'000, 30'000));
             settle(p, 230, 90, rng);
             loom.payments.push_back(p);
             time += rng.between(3 * microsPerMinute, 9 * microsPerHour);
@@ -49,36 +49,14 @@ public:
     }
 
 private:
-    static Merchant nationalOf(const Population& population, const char* code, Rng& rng) {
-        const std::uint32_t category = population.reference().categoryIndex(code);
-        return population.nationalMerchant(category, rng.below32(population.reference().categories[category].national));
-    }
-    static Merchant digitalMerchant(const Population& population, Rng& rng) {
-        constexpr const char* codes[] = {"5815", "5816", "5817", "8398"};
-        return nationalOf(population, codes[rng.below(4)], rng);
-    }
-    static Merchant goodsMerchant(const Population& population, Rng& rng) {
-        constexpr const char* codes[] = {"5732", "5262", "5262", "4812", "5651", "4121", "5311"};
-        return nationalOf(population, codes[rng.below(7)], rng);
-    }
-
-    /// Without the card in hand and without the customer's device. `ip` 0: an address of its own.
+    /// Without the card in hand and without the customer's device: the shop sees a card, an address and no device of
+    /// the bank's. `ip` 0: an address of its own.
     Payment online(std::int64_t time, std::int64_t amount, std::uint32_t card, std::uint32_t ip, const Loom& loom,
                    Rng& rng) const {
-        const bool credit = card > 0;
-        Payment p = fraudulent(type(), credit ? PaymentType::creditCard : PaymentType::debitCard, time, amount);
-        // The shop sees a card, an address and no device of the bank's.
+        Payment p = fraudulent(type(), card > 0 ? PaymentType::creditCard : PaymentType::debitCard, time, amount);
         p.ip = ip != 0 ? ip : loom.factory.population().ipAddress(rng.next(), IpKind::mobile);
         p.channel = rng.chancePermille(300) ? Channel::webBanking : Channel::mobileApp;
-        p.card = loom.factory.cardEntry(card);
-        p.entry = CardEntry::keyed;
-        p.installments = 1;
-        p.set(Payment::cvvChecked);
-        if (rng.chancePermille(800))
-            p.set(Payment::cvvMatches);
-        p.set(Payment::threeDsAsked);
-        if (rng.chancePermille(250))
-            p.set(Payment::threeDsPassed);
+        keyIn(p, loom.factory.cardEntry(card), 800, 250, rng);
         return p;
     }
 };

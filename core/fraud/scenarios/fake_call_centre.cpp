@@ -30,7 +30,7 @@ public:
             Payment p = fraudulent(type(), PaymentType::pix, time, withinNightLimit(share / 1000 * 1000, time));
             loom.factory.fromOwnDevice(p, Channel::mobileApp, rng);
             // The bank holds one, so the caller names another account.
-            loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, safeAccount + i / 2));
+            loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, safeAccount + i / 2, time));
             settle(p, 90, 80, rng);
             left = std::max<std::int64_t>(left - p.amountCents, 5'000);
             loom.payments.push_back(p);

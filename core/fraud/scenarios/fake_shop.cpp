@@ -20,11 +20,12 @@ public:
         // Bought when the customer shops, not at the moment the shop opened.
         std::int64_t time =
             loom.ordinary.calendar().pickTime(habits.customer.profile, day, habits.customer.minutesFromBrasilia, rng);
-        const std::int64_t amount = 8'000 + static_cast<std::int64_t>(rng.below(52'000)) * rng.between(1, 5);
+        // What a bargain costs: R$ 80 to R$ 3,000, mostly some hundred.
+        static const LognormalTable bargain(24'000, 850, 8'000, 300'000);
+        const std::int64_t amount = bargain.draw(rng);
         Payment p = fraudulent(type(), PaymentType::pix, time, withinNightLimit(amount, time));
         loom.factory.fromOwnDevice(p, rng.chancePermille(120) ? Channel::webBanking : Channel::mobileApp, rng);
-        loom.factory.toPayee(
-            p, loom.factory.population().outsidePayee(keyOf(episode.crew, EntityKind::crew, 500 + rng.below(3)), true));
+        loom.factory.toPayee(p, crewCompany(loom.factory.population(), episode.crew, rng.below32(3), time));
         settle(p, 40, 30, rng);
         loom.payments.push_back(p);
     }

@@ -20,11 +20,15 @@ public:
         std::int64_t time = episode.t0 + rng.between(4 * microsPerMinute, 40 * microsPerMinute);
         const std::uint32_t account = rng.below32(6);
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
-            const std::int64_t amount =
-                rng.between(6, 60) * 5'000 + (rng.chancePermille(250) ? rng.between(1, 99) * 100 : 0);
+            // Round, and rarely more than a few hundred: what a relative would lend at once.
+            std::int64_t amount = rng.between(6, 18) * 5'000;
+            if (rng.chancePermille(300))
+                amount *= rng.between(1, 4);
+            if (rng.chancePermille(250))
+                amount += rng.between(1, 99) * 100;
             Payment p = fraudulent(type(), PaymentType::pix, time, withinNightLimit(amount, time));
             loom.factory.fromOwnDevice(p, Channel::mobileApp, rng);
-            loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, account));
+            loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, account, time));
             settle(p, 60, 50, rng);
             loom.payments.push_back(p);
             time += rng.between(5 * microsPerMinute, 50 * microsPerMinute);

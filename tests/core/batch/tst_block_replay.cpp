@@ -103,7 +103,7 @@ private slots:
             std::set<std::string> texts;
             for (const Payment& p : stream) {
                 const std::string text = p.type == PaymentType::pix ? "key " + std::string(d.payees[p.payee].key())
-                                         : p.merchant != noEntry
+                                         : p.merchant != noEntry && p.type != PaymentType::boleto
                                              ? "merchant " + std::to_string(d.merchants[p.merchant].number)
                                              : "account " + std::to_string(d.payees[p.payee].bank) + '/' +
                                                    std::to_string(d.payees[p.payee].account);

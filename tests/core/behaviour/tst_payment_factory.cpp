@@ -69,7 +69,7 @@ private slots:
         Payment boleto = at(PaymentType::boleto, 1);
         factory.toMerchant(boleto, merchant);
         QVERIFY(boleto.payee != noEntry);
-        QCOMPARE(boleto.receiver, merchant.number);
+        QCOMPARE(boleto.receiver, PaymentFactory::accountReceiver(dictionary.payees[boleto.payee]));
         Payment ted = at(PaymentType::ted, 1);
         const Payee payee = population.outsidePayee(5, false);
         factory.toPayee(ted, payee);

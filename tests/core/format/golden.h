@@ -13,6 +13,6 @@ inline constexpr std::int32_t goldenDays = 4;
 
 inline constexpr std::uint64_t goldenCustomersHash = 0x2e5b91c831b46041ULL;
 inline constexpr std::uint64_t goldenDevicesHash = 0xc3cfa14c33426d79ULL;
-inline constexpr std::uint64_t goldenTransactionsHash = 0xa200f81e930c4e5bULL;
+inline constexpr std::uint64_t goldenTransactionsHash = 0xad00ad1005bca98fULL;
 
 } // namespace ledgerloom::testing

@@ -40,30 +40,35 @@ private slots:
             const Customer c = population.customer(i);
             for (std::int32_t day = 20270; day < 20300; ++day) {
                 const std::int64_t money = moneyAtHand(c, day * microsPerDay);
-                QVERIFY(money > 0 && money <= c.incomeCents);
+                QVERIFY(money > 0 && money <= 4 * c.incomeCents);
                 QCOMPARE(moneyAtHand(c, day * microsPerDay + microsPerHour), money);
             }
             payDay += moneyAtHand(c, (20270 + 5) * microsPerDay);
             monthEnd += moneyAtHand(c, (20270 + 2) * microsPerDay);
         }
-        QVERIFY(payDay > 3 * monthEnd);
+        QVERIFY(2 * payDay > 3 * monthEnd);
     }
     void aCrewsMulesAreTheSameAccounts() {
         const Population population(testing::planOfCustomers(500), reference());
-        const Payee one = muleAccount(population, 5, 1);
-        QCOMPARE(one.account, muleAccount(population, 5, 1).account);
-        QCOMPARE(one.key(), muleAccount(population, 5, 1).key());
-        QVERIFY(one.account != muleAccount(population, 5, 2).account);
-        QVERIFY(one.account != muleAccount(population, 6, 1).account);
+        const std::int64_t day = 20270 * microsPerDay;
+        const Payee one = muleAccount(population, 5, 1, day);
+        QCOMPARE(one.account, muleAccount(population, 5, 1, day).account);
+        QCOMPARE(one.key(), muleAccount(population, 5, 1, day).key());
+        QVERIFY(one.account != muleAccount(population, 5, 2, day).account);
+        QVERIFY(one.account != muleAccount(population, 6, 1, day).account);
+        // Not for ever: banks close them.
+        QVERIFY(one.account != muleAccount(population, 5, 1, day + 60 * microsPerDay).account);
+        QVERIFY(crewCompany(population, 5, 1, day).account != one.account);
     }
     void byNightNoMoreThanAThousandReais() {
         const std::int64_t day = 20270 * microsPerDay;
         for (std::int64_t hour = 0; hour < 24; ++hour) {
             const bool night = hour >= 20 || hour < 6;
-            QCOMPARE(withinNightLimit(250'000, day + hour * microsPerHour), night ? 100'000 : 250'000);
+            const std::int64_t sent = withinNightLimit(250'000, day + hour * microsPerHour);
+            QVERIFY(night ? sent <= 100'000 && sent >= 40'000 : sent == 250'000);
             QCOMPARE(withinNightLimit(99'999, day + hour * microsPerHour), 99'999);
         }
-        QCOMPARE(withinNightLimit(250'000, day + 6 * microsPerHour - 1), 100'000);
+        QVERIFY(withinNightLimit(250'000, day + 6 * microsPerHour - 1) <= 100'000);
         QCOMPARE(withinNightLimit(250'000, day + 20 * microsPerHour - 1), 250'000);
     }
 };

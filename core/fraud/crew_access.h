@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/fraud/scenario.h"
+
+namespace ledgerloom {
+
+/// How a crew gets at an account: one of its devices, enrolled on the account, and the address it comes from.
+struct CrewAccess {
+    Device device;
+    std::uint32_t ip = 0;
+
+    /// Makes a payment one that is sent from there.
+    void send(Payment& payment, Channel channel, PaymentFactory& factory) const {
+        factory.fromStrangeDevice(payment, channel, device.number, ip);
+    }
+};
+
+/// Enrols a device of the episode's crew on the victim's account on `day`; it may have been in use some days before.
+/// Three crews in ten spoof (DEVICE_SPOOFING): one fingerprint on all the accounts they take, mostly an emulator or a
+/// rooted phone, behind a VPN.
+CrewAccess enrolCrewDevice(const Episode& episode, const Loom& loom, std::int32_t day, Rng& rng);
+
+/// Whether the crew spoofs its devices.
+bool spoofs(std::uint64_t crew);
+
+} // namespace ledgerloom

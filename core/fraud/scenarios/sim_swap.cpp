@@ -1,0 +1,39 @@
+#include "core/fraud/crew_access.h"
+#include "core/fraud/drain.h"
+#include "core/fraud/scenarios/scenarios.h"
+
+namespace ledgerloom {
+
+namespace {
+
+/// The line is moved to another chip; in the hours the victim has none, passwords are reset by text message, a new
+/// phone with the same number is enrolled, and the account is drained.
+class SimSwap : public Scenario {
+public:
+    std::string_view name() const override { return "sim_swap"; }
+    FraudType type() const override { return FraudType::simSwap; }
+    std::uint32_t leastRows() const override { return 2; }
+    std::uint32_t mostRows() const override { return 6; }
+    std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
+        return customer.incomeCents > 600'000 ? 1000 : 500; // lines of those who have something to lose
+    }
+
+    void weave(const Episode& episode, const Loom& loom) const override {
+        Rng rng(episode.key);
+        const std::int64_t silent = rng.between(microsPerHour, 6 * microsPerHour);
+        const Drain drain{
+            type(), episode.t0 + silent, rng.between(5 * microsPerMinute, 40 * microsPerMinute), 600, 980, 190, 120};
+        const auto day = static_cast<std::int32_t>(drain.startUs / microsPerDay);
+        const CrewAccess access = enrolCrewDevice(episode, loom, day, rng);
+        weaveDrain(drain, episode, loom, rng, [&](Payment& p) { access.send(p, Channel::mobileApp, loom.factory); });
+    }
+};
+
+} // namespace
+
+const Scenario& simSwap() {
+    static const SimSwap scenario;
+    return scenario;
+}
+
+} // namespace ledgerloom
