@@ -75,7 +75,7 @@ int runCommandLine(int argc, char** argv) {
                                   addEstimate(root), addPreview(root), addImportCustomers(root), addPresets(root),
                                   addStatus(root),   addMonitor(root), addDrill(root),           addPlan(root),
                                   addShard(root),    addCommit(root),  addVerify(root),          addInspect(root),
-                                  addDoctor(root)};
+                                  addConvert(root),  addDoctor(root)};
     for (const Verb& verb : verbs)
         verb.app->group("Verbs");
     try {

@@ -29,5 +29,6 @@ Verb addMonitor(CLI::App& root);
 Verb addDoctor(CLI::App& root);
 Verb addVerify(CLI::App& root);
 Verb addInspect(CLI::App& root);
+Verb addConvert(CLI::App& root);
 
 } // namespace ledgerloom
