@@ -3,9 +3,9 @@
 #include "app/cli/dataset_session.h"
 #include "app/cli/encoding_options.h"
 #include "app/cli/message.h"
+#include "app/cli/plan_of.h"
 #include "app/cli/verbs.h"
 #include "core/base/units.h"
-#include "core/run/planner.h"
 
 #include <iostream>
 #include <memory>
@@ -13,11 +13,6 @@
 namespace ledgerloom {
 
 namespace {
-
-std::optional<Plan> planOf(const RunConfig& config) {
-    auto planned = makePlan(config);
-    return planned ? std::optional(std::move(planned->plan)) : std::nullopt;
-}
 
 int convertVerb(const DatasetOptions& options, const EncodingOptions& encodings, ConvertRequest request) {
     const auto encoding = encodings.encoding(request.destination);

@@ -69,6 +69,10 @@ EncodingOptions::EncodingOptions(CLI::App& app, Usual usual)
     m_level->description("Level of gzip or zstd (default: the usual one).");
 }
 
+bool EncodingOptions::given(const std::string& path) const {
+    return m_format->count() + m_compression->count() + m_level->count() > 0 || encodingByName(path).has_value();
+}
+
 Result<Encoding> EncodingOptions::encoding(const std::string& path, Encoding otherwise) const {
     const auto named = encodingByName(path);
     Encoding wanted = named.value_or(otherwise);

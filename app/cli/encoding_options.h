@@ -16,6 +16,8 @@ public:
     enum class Usual : std::uint8_t { required, byName };
     EncodingOptions(CLI::App& app, Usual usual);
 
+    /// Whether any of them was given, or the path's name tells a format.
+    bool given(const std::string& path) const;
     /// `path` is what is written: its name tells the format where none is given, and `otherwise` where it tells none.
     Result<Encoding> encoding(const std::string& path, Encoding otherwise = {}) const;
 

@@ -30,5 +30,7 @@ Verb addDoctor(CLI::App& root);
 Verb addVerify(CLI::App& root);
 Verb addInspect(CLI::App& root);
 Verb addConvert(CLI::App& root);
+Verb addOrder(CLI::App& root);
+Verb addUpsert(CLI::App& root);
 
 } // namespace ledgerloom

@@ -29,7 +29,7 @@ struct ConvertReport {
     std::uint64_t files = 0;
     bool dataset = false;     ///< one of Ledgerloom's, with its manifest
     bool asGenerated = false; ///< cut into parts and row groups as generate does
-    std::vector<std::string> notes;
+    std::vector<std::string> notes = {};
 };
 
 /// Writes all rows of the source in another format. The destination appears when it is whole. Error codes: badInput

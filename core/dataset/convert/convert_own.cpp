@@ -16,13 +16,14 @@ namespace {
 class OwnConverter {
 public:
     OwnConverter(const DatasetWork& work, const ConvertRequest& request, const DatasetListing& listing,
-                 DatasetInfo info, bool asGenerated)
+                 DatasetInfo info, bool asGenerated, const RowSortLimits* inOrder)
         : m_work(work),
           m_request(request),
           m_listing(listing),
           m_info(std::move(info)),
           m_layout(m_info.plan),
           m_asGenerated(asGenerated),
+          m_inOrder(inOrder),
           m_pool(std::make_shared<BudgetPool>(work.budget, "rows")) {
         m_done.bytesTotal = listing.bytes();
     }
@@ -62,8 +63,33 @@ private:
         auto stream = TableStream::open(m_work, m_pool, std::move(request), m_done);
         if (!stream)
             return stream.error();
-        PartCuts cuts(m_info.plan, m_layout, table, parts, m_asGenerated, m_firstCustomers);
-        return copy(**stream, writer, cuts, table);
+        const bool sorted = m_inOrder != nullptr && table == Table::transactions;
+        PartCuts cuts(m_info.plan, m_layout, table, parts, m_asGenerated || sorted, m_firstCustomers);
+        auto copied = sorted ? sort(**stream, writer, cuts) : copy(**stream, writer, cuts, table);
+        if (copied)
+            copied = cuts.end(table, writer);
+        m_report.files += cuts.parts();
+        return copied;
+    }
+
+    Result<void> sort(TableStream& stream, OwnDatasetWriter& writer, PartCuts& cuts) {
+        // As generate has it: ties by customer, then by the customer's payments one after the other.
+        RowSort sort(m_work, m_pool, {.number = "timestamp", .texts = {"customer_id", "transaction_id"}}, *m_inOrder);
+        std::shared_ptr<arrow::RecordBatch> rows;
+        for (;;) {
+            const auto more = stream.next(rows);
+            if (!more)
+                return more.error();
+            if (!*more)
+                break;
+            m_report.rows += static_cast<std::uint64_t>(rows->num_rows());
+            if (auto added = sort.add(rows); !added)
+                return added;
+            rows.reset();
+        }
+        return sort.drain(m_done, [&](const std::shared_ptr<arrow::RecordBatch>& page) {
+            return cuts.write(page, Table::transactions, writer);
+        });
     }
 
     Result<void> copy(TableStream& stream, OwnDatasetWriter& writer, PartCuts& cuts, Table table) {
@@ -73,14 +99,11 @@ private:
             if (!more)
                 return more.error();
             if (!*more)
-                break;
+                return {};
             m_report.rows += static_cast<std::uint64_t>(rows->num_rows());
             if (auto written = cuts.write(rows, table, writer); !written)
                 return written;
         }
-        auto ended = cuts.end(table, writer);
-        m_report.files += cuts.parts();
-        return ended;
     }
 
     const DatasetWork& m_work;
@@ -89,6 +112,7 @@ private:
     DatasetInfo m_info;
     DatasetLayout m_layout;
     bool m_asGenerated;
+    const RowSortLimits* m_inOrder;
     std::shared_ptr<BudgetPool> m_pool;
     WorkProgress m_done;
     ConvertReport m_report;
@@ -117,8 +141,8 @@ bool samePopulation(const Plan& one, const Plan& other) {
 
 } // namespace
 
-Result<ConvertReport> convertOwn(const DatasetWork& work, const ConvertRequest& request,
-                                 const DatasetListing& listing) {
+Result<ConvertReport> convertOwn(const DatasetWork& work, const ConvertRequest& request, const DatasetListing& listing,
+                                 const RowSortLimits* inOrder) {
     if (listing.manifest.chunk)
         return Error{.code = ErrorCode::badInput,
                      .message = listing.folder + " is one chunk of a dataset: convert the whole, or the folder of a "
@@ -129,6 +153,12 @@ Result<ConvertReport> convertOwn(const DatasetWork& work, const ConvertRequest& 
     const LevelRange levels = levelsOf(request.encoding.compression);
     const std::uint32_t level = request.encoding.level == levels.usual ? 0 : request.encoding.level;
     info->config = configOf(*info, request.encoding, level);
+    if (inOrder != nullptr) {
+        info->config.order = Order::time;
+        info->config.partition = Partition::none;
+        info->plan.order = Order::time;
+        info->plan.partition = Partition::none;
+    }
     std::optional<Plan> plan;
     if (request.plan && !listing.imported && !listing.changed && info->plan.partition == Partition::none &&
         info->plan.rows > 0) {
@@ -146,7 +176,9 @@ Result<ConvertReport> convertOwn(const DatasetWork& work, const ConvertRequest& 
         info->plan = *plan;
     info->plan.encoding = request.encoding;
     info->plan.shardsPerChunk = 0;
-    return OwnConverter(work, request, listing, std::move(info).value(), asGenerated).run();
+    if (inOrder != nullptr && !asGenerated)
+        info->plan.rows = listing.tables.at("transactions").rows; // parts are cut after so many, wherever they are from
+    return OwnConverter(work, request, listing, std::move(info).value(), asGenerated, inOrder).run();
 }
 
 } // namespace ledgerloom

@@ -1,7 +1,9 @@
 #include "core/dataset/write/own_dataset.h"
 
 #include "core/config/config_json.h"
+#include "core/dataset/file_bytes.h"
 #include "core/dataset/read/batch_builder.h"
+#include "core/dataset/read/cell_value.h"
 #include "core/dataset/table_schema.h"
 #include "core/storage/data_card.h"
 #include "core/storage/dataset_layout.h"
@@ -19,6 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t copyBytes = std::size_t{256} << 10;
 constexpr std::uint64_t bytesPerRecord = 512; ///< of the list, about
 
 } // namespace
@@ -128,8 +131,11 @@ Result<void> OwnDatasetWriter::endPart() {
         if (auto begun = begin(readSchema(columns)); !begun)
             return begun;
     }
-    if (auto ended = m_encoder->end(); !ended)
-        return ended;
+    auto ended = m_encoder->end();
+    return ended ? sealPart() : ended;
+}
+
+Result<void> OwnDatasetWriter::sealPart() {
     if (auto sealed = m_file->seal(); !sealed)
         return sealed;
     if (auto published = m_file->publish(); !published)
@@ -143,6 +149,39 @@ Result<void> OwnDatasetWriter::endPart() {
     m_made.push_back(std::move(record));
     m_file.reset();
     return {};
+}
+
+Result<void> OwnDatasetWriter::copyPart(const ListedPart& part, WorkProgress& done) {
+    const Table table =
+        *std::find_if(allTables.begin(), allTables.end(), [&](Table one) { return tableName(one) == part.table; });
+    if (auto begun = beginPart(table, part.isShard ? part.unit : m_info.plan.shards + part.unit, part.path); !begun)
+        return begun;
+    auto file = FileBytes::openFile(m_work.files, under(m_listing.folder, part.path));
+    if (!file)
+        return file.error();
+    auto memory = m_work.budget.reserve(copyBytes, "copying parts");
+    if (!memory)
+        return memory.error();
+    std::vector<char> buffer(copyBytes);
+    for (;;) {
+        if (auto on = m_work.mayGoOn(done); !on)
+            return on;
+        const auto count = file->read(buffer.data(), buffer.size());
+        if (!count)
+            return count.error();
+        if (*count == 0)
+            break;
+        if (auto written = m_file->write({buffer.data(), *count}); !written)
+            return written;
+        done.bytesDone += *count;
+        if (m_work.progress)
+            m_work.progress(done);
+    }
+    m_rows = part.rows;
+    m_totals.fraudRows = part.fraudRows;
+    m_totals.firstTimeUs = readTimestamp(part.firstTime, Spelling::own).value_or(0);
+    m_totals.lastTimeUs = readTimestamp(part.lastTime, Spelling::own).value_or(0);
+    return sealPart();
 }
 
 std::string OwnDatasetWriter::manifest(const DatasetTotals& totals, const std::string& rootHash,

@@ -31,6 +31,8 @@ public:
     Result<void> write(const std::shared_ptr<arrow::RecordBatch>& rows);
     Result<void> endBlock() { return m_begun ? m_encoder->endBlock() : Result<void>(); }
     Result<void> endPart();
+    /// A part of the dataset that it is made from, as it is.
+    Result<void> copyPart(const ListedPart& part, WorkProgress& done);
     std::uint64_t rowsOfPart() const { return m_rows; }
     bool hasPart() const { return m_file.has_value(); }
 
@@ -40,6 +42,7 @@ public:
 
 private:
     Result<void> begin(const std::shared_ptr<arrow::Schema>& schema);
+    Result<void> sealPart();
     void count(const arrow::RecordBatch& rows);
     std::string manifest(const DatasetTotals& totals, const std::string& rootHash, const std::string& changes) const;
     Result<void> writeText(std::string_view name, const std::string& text);
