@@ -32,5 +32,8 @@ Verb addInspect(CLI::App& root);
 Verb addConvert(CLI::App& root);
 Verb addOrder(CLI::App& root);
 Verb addUpsert(CLI::App& root);
+Verb addSample(CLI::App& root);
+Verb addSplit(CLI::App& root);
+Verb addReplay(CLI::App& root);
 
 } // namespace ledgerloom

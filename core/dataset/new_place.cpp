@@ -3,6 +3,7 @@
 #include "core/storage/dataset_layout.h"
 #include "core/storage/file_io.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 #include <vector>
@@ -117,7 +118,9 @@ NewPlace::~NewPlace() {
 Result<PartFile> NewPlace::create(const std::string& relative) {
     if (auto made = ensureFoldersOf(*m_files, m_folder, relative); !made)
         return made.error();
-    return PartFile::create(*m_files, under(m_folder, under(temporaryFolder, "part")), under(m_folder, relative));
+    std::string temporary = relative; // several may be open at once
+    std::replace(temporary.begin(), temporary.end(), '/', '-');
+    return PartFile::create(*m_files, under(m_folder, under(temporaryFolder, temporary)), under(m_folder, relative));
 }
 
 Result<void> NewPlace::publish() {
