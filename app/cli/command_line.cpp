@@ -75,7 +75,8 @@ int runCommandLine(int argc, char** argv) {
                                   addEstimate(root), addPreview(root), addImportCustomers(root), addPresets(root),
                                   addStatus(root),   addMonitor(root), addDrill(root),           addPlan(root),
                                   addShard(root),    addCommit(root),  addVerify(root),          addInspect(root),
-                                  addDoctor(root)};
+                                  addConvert(root),  addOrder(root),   addUpsert(root),          addSample(root),
+                                  addSplit(root),    addReplay(root),  addDoctor(root)};
     for (const Verb& verb : verbs)
         verb.app->group("Verbs");
     try {

@@ -29,5 +29,11 @@ Verb addMonitor(CLI::App& root);
 Verb addDoctor(CLI::App& root);
 Verb addVerify(CLI::App& root);
 Verb addInspect(CLI::App& root);
+Verb addConvert(CLI::App& root);
+Verb addOrder(CLI::App& root);
+Verb addUpsert(CLI::App& root);
+Verb addSample(CLI::App& root);
+Verb addSplit(CLI::App& root);
+Verb addReplay(CLI::App& root);
 
 } // namespace ledgerloom

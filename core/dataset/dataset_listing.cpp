@@ -59,6 +59,7 @@ void readPlan(const Json& manifest, DatasetListing& listing) {
     plan.order = orderOf(config);
     plan.partition = config.partition;
     listing.imported = numbers.contains("customers_file");
+    listing.changed = manifest.contains("changes");
     for (const auto& [name, table] : manifest.at("tables").items())
         listing.tables[name] = {.parts = table.at("parts").get<std::uint64_t>(),
                                 .rows = table.at("rows").get<std::uint64_t>(),

@@ -44,6 +44,7 @@ struct DatasetListing {
     /// As far as the manifest tells it: rows, customers, blocks, shards, rates, order.
     Plan plan;
     bool imported = false; ///< its customers come from a file of the user's
+    bool changed = false;  ///< rows were put in, replaced or taken out since it was generated
     std::map<std::string, ListedTotals> tables;
     std::vector<ListedPart> parts; ///< in the order of the list
     Reservation memory;            ///< for the parts

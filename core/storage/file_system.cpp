@@ -136,6 +136,10 @@ int FileSystem::renameReplace(const std::string& from, const std::string& to) {
     return answered(::rename(from.c_str(), to.c_str()));
 }
 
+int FileSystem::exchange(const std::string& one, const std::string& other) {
+    return answered(::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE));
+}
+
 int FileSystem::removeFile(const std::string& path) {
     return answered(::unlink(path.c_str()));
 }

@@ -53,6 +53,8 @@ public:
     /// -EEXIST when `to` exists.
     virtual int renameNoReplace(const std::string& from, const std::string& to);
     virtual int renameReplace(const std::string& from, const std::string& to);
+    /// Each takes the other's name, at once: -EINVAL or -ENOSYS where the file system cannot.
+    virtual int exchange(const std::string& one, const std::string& other);
     virtual int removeFile(const std::string& path);
     virtual int makeFolder(const std::string& path);
     virtual int removeFolder(const std::string& path);

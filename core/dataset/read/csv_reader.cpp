@@ -36,6 +36,10 @@ Result<std::unique_ptr<RowReader>> CsvReader::open(const DatasetWork& work, cons
     auto columns = request.reading == RowOrigin::own ? reader->ownColumns() : reader->findColumns();
     if (!columns)
         return columns.error();
+    if (!request.columns.empty())
+        columns = reader->givenColumns();
+    if (!columns)
+        return columns.error();
     reader->m_columns = *columns;
     reader->m_cells.resize(columns->size());
     reader->begin(*columns);
@@ -84,8 +88,24 @@ Result<std::vector<ReadColumn>> CsvReader::ownColumns() const {
     return columns;
 }
 
+Result<std::vector<ReadColumn>> CsvReader::givenColumns() const {
+    const auto& given = request().columns;
+    for (std::size_t i = 0; i < std::max(given.size(), m_header.size()); ++i) {
+        std::string expected = i < given.size() ? given[i].name : "none";
+        const std::string found = i < m_header.size() ? m_header[i] : "none";
+        if (found != expected)
+            std::replace(expected.begin(), expected.end(), '.', '_'); // of a nested column of ours
+        if (found != expected)
+            return Error{.code = ErrorCode::badInput,
+                         .message = request().path + " has other columns than the files before it: column " +
+                                    std::to_string(i + 1) + " is " + quotedText(found) + ", there it is " +
+                                    quotedText(expected)};
+    }
+    return given;
+}
+
 Result<std::vector<ReadColumn>> CsvReader::findColumns() {
-    TypeGuess guess(true);
+    TypeGuess guess(true, request().types == RowTypes::asStored);
     CellValue cell;
     cell.setNull();
     for (const std::string& name : m_header)

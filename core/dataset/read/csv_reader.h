@@ -26,6 +26,8 @@ private:
     Result<void> readHeader();
     Result<std::vector<ReadColumn>> findColumns();
     Result<std::vector<ReadColumn>> ownColumns() const;
+    /// The request's, which the header must name in their order.
+    Result<std::vector<ReadColumn>> givenColumns() const;
     /// Cuts the record ahead, reading on until it is whole.
     Result<CsvRecord::Found> cut();
     std::string convert();

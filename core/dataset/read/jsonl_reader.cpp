@@ -24,6 +24,8 @@ Result<std::unique_ptr<RowReader>> JsonlReader::open(const DatasetWork& work, co
     auto columns = request.reading == RowOrigin::own ? reader->ownColumns() : reader->findColumns();
     if (!columns)
         return columns.error();
+    if (!request.columns.empty())
+        columns = request.columns;
     reader->m_json.setColumns(*columns);
     reader->begin(*columns);
     return std::unique_ptr<RowReader>(std::move(reader));
@@ -49,7 +51,7 @@ Result<std::vector<ReadColumn>> JsonlReader::findColumns() {
         view().drop(byteOrderMark.size());
     }
     head = head.substr(0, guessedBytes);
-    TypeGuess guess(false);
+    TypeGuess guess(false, request().types == RowTypes::asStored);
     bool any = false;
     for (std::size_t row = 0; row < guessedRows && !head.empty(); ++row) {
         const std::size_t end = head.find('\n');

@@ -2,6 +2,7 @@
 
 #include "core/config/encoding.h"
 #include "core/dataset/dataset_work.h"
+#include "core/dataset/read/cell_value.h"
 
 #include <arrow/record_batch.h>
 #include <arrow/type.h>
@@ -15,7 +16,7 @@
 namespace ledgerloom {
 
 /// The next piece of a file: either rows that follow one another, or one row that cannot be read. Rows are counted from
-/// 1; in JSON lines they are lines. A batch must be gone before its reader is.
+/// 1; in JSON lines they are lines. A batch must be gone before its reader is, or before the request's pool.
 struct RowChunk {
     std::uint64_t firstRow = 0;
     std::shared_ptr<arrow::RecordBatch> rows; ///< null where the row is bad
@@ -27,17 +28,27 @@ struct RowChunk {
 /// null.
 enum class RowOrigin : std::uint8_t { own, any };
 
+/// Which types columns come in: the six that everything here reckons with, or those that a Parquet or Arrow file has
+/// (decimals, nested columns and the rest), for those who hand rows on.
+enum class RowTypes : std::uint8_t { plain, asStored };
+
+class BudgetPool;
+
 /// What to read. The encoding is told by the name, and for Parquet, Arrow and compressed files by their first bytes.
 struct ReadRequest {
     std::string path;
     std::string table = {}; ///< whose columns they are, where it is a table of Ledgerloom's and `reading` is own
     RowOrigin reading = RowOrigin::any;
     bool ownColumns = true; ///< whether they are expected, where `reading` is own
+    RowTypes types = RowTypes::plain;
+    std::vector<ReadColumn> columns = {};  ///< of a text file, where they are known from one before; else guessed
+    std::shared_ptr<BudgetPool> pool = {}; ///< whose memory batches are of, where they outlive the reader
 };
 
 /// A file of rows in bounded memory, whatever its size: JSON lines and CSV, also gzip and zstd, Parquet and Arrow
 /// files. Columns come in six types, whatever the file has (utf8, float64, int64, bool, timestamp[us] without a zone,
-/// date32), nested ones as one column a field with a dot in its name. One thread.
+/// date32), nested ones as one column a field with a dot in its name; of Parquet and Arrow files as they are stored
+/// where that is asked for. One thread.
 class RowReader {
 public:
     /// badInput where the file is none of these or has no column that can be read.

@@ -9,10 +9,10 @@ TextReader::TextReader(const DatasetWork& work, const ReadRequest& request, Text
       m_request(request),
       m_view(std::move(view)),
       m_optimalBytes(optimalChunkBytes(work.budget.stats().available, mostChunkBytes)),
-      m_pool(work.budget, "rows of " + request.path) {}
+      m_pool(request.pool ? request.pool : std::make_shared<BudgetPool>(work.budget, "rows of " + request.path)) {}
 
 void TextReader::begin(const std::vector<ReadColumn>& columns) {
-    m_builder.emplace(columns, m_pool.get());
+    m_builder.emplace(columns, m_pool->get());
     m_schema = m_builder->schema();
 }
 

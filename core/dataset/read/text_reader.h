@@ -52,7 +52,7 @@ private:
     ReadRequest m_request;
     TextView m_view;
     std::uint64_t m_optimalBytes;
-    BudgetPool m_pool;
+    std::shared_ptr<BudgetPool> m_pool;
     std::optional<BatchBuilder> m_builder;
     std::shared_ptr<arrow::Schema> m_schema;
     std::uint64_t m_row = 0;      ///< the last that was taken

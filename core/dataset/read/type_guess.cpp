@@ -2,6 +2,8 @@
 
 #include "core/dataset/table_schema.h"
 
+#include <algorithm>
+
 namespace ledgerloom {
 
 namespace {
@@ -10,6 +12,16 @@ bool hasLeadingZero(std::string_view text) {
     if (!text.empty() && text.front() == '-')
         text.remove_prefix(1);
     return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+}
+
+bool isExactly(ColumnType type, std::string_view text) {
+    constexpr std::size_t toTheMicrosecond = 26;
+    constexpr std::ptrdiff_t digitsToldApart = 15;
+    if (type == ColumnType::timestamp)
+        return text.size() <= toTheMicrosecond && text.find_first_of("Z+", 10) == std::string_view::npos &&
+               text.find('-', 10) == std::string_view::npos;
+    return type != ColumnType::number ||
+           std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) <= digitsToldApart + 2;
 }
 
 /// What both are of.
@@ -29,11 +41,11 @@ ColumnType TypeGuess::typeOf(const CellValue& cell) const {
         return ColumnType::boolean;
     CellValue tried;
     for (const ColumnType type : {ColumnType::timestamp, ColumnType::date})
-        if (setFromText(tried, type, cell.text, Spelling::any))
+        if (setFromText(tried, type, cell.text, Spelling::any) && (!m_exact || isExactly(type, cell.text)))
             return type;
     if (m_fromText && !hasLeadingZero(cell.text))
         for (const ColumnType type : {ColumnType::integer, ColumnType::number, ColumnType::boolean})
-            if (setFromText(tried, type, cell.text, Spelling::any))
+            if (setFromText(tried, type, cell.text, Spelling::any) && (!m_exact || isExactly(type, cell.text)))
                 return type;
     return ColumnType::text;
 }
@@ -59,6 +71,10 @@ std::vector<ReadColumn> TypeGuess::columns() const {
     const TableSchema* known = schemaOf(names);
     std::vector<ReadColumn> columns;
     for (const Seen& seen : m_seen) {
+        // Null in some rows and an object in others: its fields are the columns.
+        const auto next = m_places.lower_bound(seen.name + '.');
+        if (!seen.values && next != m_places.end() && next->first.starts_with(seen.name + '.'))
+            continue;
         const SchemaColumn* column = known != nullptr ? known->find(seen.name) : nullptr;
         columns.push_back(column != nullptr ? ReadColumn{column->name, column->type}
                                             : ReadColumn{seen.name, seen.type});

@@ -14,8 +14,9 @@ namespace ledgerloom {
 /// thread.
 class TypeGuess {
 public:
-    /// `fromText`: values are texts whatever they mean (CSV).
-    explicit TypeGuess(bool fromText) : m_fromText(fromText) {}
+    /// `fromText`: values are texts whatever they mean (CSV). `exact`: what a type here would take something off stays
+    /// text: times with a zone or below a microsecond, numbers of more digits than are told apart.
+    TypeGuess(bool fromText, bool exact) : m_fromText(fromText), m_exact(exact) {}
 
     void see(std::string_view name, const CellValue& cell);
     /// In the order in which they were first seen; the types of a table of Ledgerloom's are known.
@@ -30,6 +31,7 @@ private:
     ColumnType typeOf(const CellValue& cell) const;
 
     bool m_fromText;
+    bool m_exact;
     std::vector<Seen> m_seen;
     std::map<std::string, std::size_t, std::less<>> m_places;
 };

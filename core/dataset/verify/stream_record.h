@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dataset/verify/id_key.h"
+#include "core/dataset/id_key.h"
 
 #include <cstdint>
 #include <limits>

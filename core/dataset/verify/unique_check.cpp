@@ -1,5 +1,5 @@
 #include "core/dataset/external_sort.h"
-#include "core/dataset/verify/id_key.h"
+#include "core/dataset/id_key.h"
 #include "core/dataset/verify/row_check.h"
 #include "core/dataset/verify/row_columns.h"
 

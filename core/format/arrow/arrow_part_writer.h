@@ -47,6 +47,7 @@ struct ArrowFileInputs {
     std::shared_ptr<const arrow::KeyValueMetadata> metadata;
     arrow::MemoryPool* pool = nullptr;
     bool sortedByCustomer = true; ///< customers and devices come in the order of their ids
+    bool foreign = false;         ///< no table of ours: nothing is known of its columns, nor in which order it is
 };
 
 std::unique_ptr<ParquetPartWriter> makeParquetWriter(const ArrowFileInputs& inputs);

@@ -54,7 +54,21 @@ bool wantsStatistics(const arrow::Field& field) {
 /// A quarter of the usual: readers skip pages, and a page that is being compressed is held twice.
 constexpr std::int64_t pageBytes = std::int64_t{256} << 10;
 
+/// Dictionaries and statistics for all, as others write it.
+std::shared_ptr<parquet::WriterProperties> foreignProperties(const ArrowFileInputs& inputs) {
+    parquet::WriterProperties::Builder builder;
+    builder.memory_pool(inputs.pool)
+        ->compression(codecOf(inputs.encoding.compression))
+        ->data_pagesize(pageBytes)
+        ->dictionary_pagesize_limit(pageBytes); // all columns' dictionaries are open at once
+    if (inputs.encoding.level > 0)
+        builder.compression_level(static_cast<int>(inputs.encoding.level));
+    return builder.build();
+}
+
 std::shared_ptr<parquet::WriterProperties> propertiesOf(const ArrowFileInputs& inputs) {
+    if (inputs.foreign)
+        return foreignProperties(inputs);
     parquet::WriterProperties::Builder builder;
     builder.memory_pool(inputs.pool)
         ->compression(codecOf(inputs.encoding.compression))
@@ -95,7 +109,7 @@ public:
         const auto arrowProperties = parquet::ArrowWriterProperties::Builder().store_schema()->build();
         ARROW_ASSIGN_OR_RAISE(m_writer, parquet::arrow::FileWriter::Open(*m_inputs.schema, m_inputs.pool, sink,
                                                                          m_properties, arrowProperties));
-        return m_writer->AddKeyValueMetadata(m_inputs.metadata);
+        return m_inputs.metadata ? m_writer->AddKeyValueMetadata(m_inputs.metadata) : arrow::Status::OK();
     }
 
     arrow::Status write(const arrow::RecordBatch& rows) override {

@@ -1,6 +1,6 @@
+#include "core/dataset/id_key.h"
 #include "core/dataset/table_schema.h"
 #include "core/dataset/verify/documents.h"
-#include "core/dataset/verify/id_key.h"
 #include "core/dataset/verify/text_pattern.h"
 
 #include <QtTest>

@@ -1,0 +1,155 @@
+#include "core/dataset/read/table_stream.h"
+
+#include "core/base/text.h"
+#include "core/base/units.h"
+
+namespace ledgerloom {
+
+namespace {
+
+/// What a text file's column was read as.
+ColumnType columnTypeOf(const arrow::DataType& type) {
+    switch (type.id()) {
+    case arrow::Type::DOUBLE:
+        return ColumnType::number;
+    case arrow::Type::INT64:
+        return ColumnType::integer;
+    case arrow::Type::BOOL:
+        return ColumnType::boolean;
+    case arrow::Type::TIMESTAMP:
+        return ColumnType::timestamp;
+    case arrow::Type::DATE32:
+        return ColumnType::date;
+    default:
+        return ColumnType::text;
+    }
+}
+
+std::vector<ReadColumn> columnsOf(const arrow::Schema& schema) {
+    std::vector<ReadColumn> columns;
+    for (const auto& field : schema.fields())
+        columns.push_back({field->name(), columnTypeOf(*field->type())});
+    return columns;
+}
+
+} // namespace
+
+Result<std::unique_ptr<TableStream>> TableStream::open(const DatasetWork& work, std::shared_ptr<BudgetPool> pool,
+                                                       StreamRequest request, WorkProgress& done) {
+    auto stream = std::unique_ptr<TableStream>(new TableStream(work, std::move(pool), std::move(request), done));
+    while (!stream->m_schema && stream->m_next < stream->m_request.paths.size())
+        if (auto opened = stream->openFile(); !opened)
+            return opened.error();
+    if (!stream->m_schema)
+        stream->m_schema = arrow::schema({});
+    return stream;
+}
+
+Result<void> TableStream::openFile() {
+    m_file = m_next++;
+    ReadRequest reading = m_request.reading;
+    reading.path = m_request.paths[m_file];
+    reading.pool = m_pool;
+    const auto encoding = encodingOf(m_work.files, reading.path);
+    if (!encoding)
+        return encoding.error();
+    if (m_schema && encoding->isText() && reading.reading == RowOrigin::any)
+        reading.columns = columnsOf(*m_schema);
+    m_bytesBefore = m_done.bytesDone;
+    FileStatus found;
+    m_work.files.status(reading.path, found);
+    // An empty file has no rows and no columns, whatever it was to be.
+    if (found.kind == FileKind::file && found.bytes == 0)
+        return {};
+    auto reader = RowReader::open(m_work, reading);
+    if (!reader)
+        return reader.error();
+    if ((*reader)->schema()->num_fields() == 0)
+        return closeFile();
+    if (!m_schema) {
+        m_schema = (*reader)->schema();
+        m_schemaOf = reading.path;
+        m_dotsNest = encoding->format == Format::jsonl || reading.types == RowTypes::plain;
+    } else if (auto same = compareColumns(*(*reader)->schema()); !same)
+        return same;
+    m_reader = std::move(reader).value();
+    return {};
+}
+
+Result<void> TableStream::compareColumns(const arrow::Schema& found) const {
+    const auto differs = [&](const std::string& how) {
+        return Error{.code = ErrorCode::badInput,
+                     .message = m_request.paths[m_file] + " has other columns than " + m_schemaOf + ": " + how +
+                                ". Work on files of one kind at a time"};
+    };
+    for (int i = 0; i < std::max(m_schema->num_fields(), found.num_fields()); ++i) {
+        if (i >= found.num_fields())
+            return differs("column " + m_schema->field(i)->name() + " is missing");
+        if (i >= m_schema->num_fields() || m_schema->field(i)->name() != found.field(i)->name())
+            return differs("column " + std::to_string(i + 1) + " is " + quotedText(found.field(i)->name()));
+        if (!m_schema->field(i)->type()->Equals(*found.field(i)->type()))
+            return differs("column " + found.field(i)->name() + " is of the type " +
+                           found.field(i)->type()->ToString() + ", there it is " +
+                           m_schema->field(i)->type()->ToString());
+    }
+    return {};
+}
+
+Result<void> TableStream::closeFile() {
+    const std::vector<std::string> notes = m_reader ? m_reader->notes() : std::vector<std::string>();
+    m_reader.reset();
+    FileStatus found;
+    m_work.files.status(m_request.paths[m_file], found);
+    m_done.bytesDone = m_bytesBefore + found.bytes;
+    if (m_request.lossless && !notes.empty())
+        return Error{.code = ErrorCode::badInput,
+                     .message = m_request.paths[m_file] + ": " + notes.front() + ", and nothing may be lost here"};
+    for (const std::string& note : notes)
+        m_notes.push_back(m_request.paths[m_file] + ": " + note);
+    return {};
+}
+
+void TableStream::tellProgress() {
+    if (m_work.progress)
+        m_work.progress(m_done);
+}
+
+Result<bool> TableStream::next(std::shared_ptr<arrow::RecordBatch>& rows) {
+    rows.reset();
+    for (;;) {
+        if (auto on = m_work.mayGoOn(m_done); !on)
+            return on.error();
+        if (!m_reader) {
+            if (m_next == m_request.paths.size())
+                return false;
+            if (auto opened = openFile(); !opened)
+                return opened.error();
+            continue;
+        }
+        RowChunk chunk;
+        const auto more = m_reader->next(chunk);
+        if (!more)
+            return more.error();
+        if (!*more) {
+            if (auto closed = closeFile(); !closed)
+                return closed.error();
+            tellProgress();
+            continue;
+        }
+        if (!chunk.rows)
+            return Error{.code = ErrorCode::verification,
+                         .message = m_request.paths[m_file] + ", " + std::string(m_reader->placeName()) + " " +
+                                    formatCount(chunk.firstRow) + ": " + chunk.fault};
+        m_firstRow = chunk.firstRow;
+        m_done.rows += static_cast<std::uint64_t>(chunk.rows->num_rows());
+        m_done.bytesDone = m_bytesBefore + m_reader->fileBytes();
+        tellProgress();
+        if (chunk.rows->num_rows() == 0)
+            continue;
+        rows = m_reader->schema()->Equals(*m_schema) ? std::move(chunk.rows)
+                                                     : chunk.rows->ReplaceSchema(m_schema).ValueOr(chunk.rows);
+        return true;
+    }
+}
+
+} // namespace ledgerloom

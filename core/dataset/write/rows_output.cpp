@@ -1,0 +1,83 @@
+#include "core/dataset/write/rows_output.h"
+
+#include "core/storage/dataset_layout.h"
+
+namespace ledgerloom {
+
+namespace {
+
+std::string partName(std::uint64_t number, const Encoding& encoding) {
+    const std::string digits = std::to_string(number);
+    return "part-" + std::string(8 - std::min<std::size_t>(digits.size(), 8), '0') + digits + fileExtension(encoding);
+}
+
+} // namespace
+
+Result<std::unique_ptr<RowsOutput>> RowsOutput::file(const DatasetWork& work, std::shared_ptr<BudgetPool> pool,
+                                                     const std::string& path, const Encoding& encoding) {
+    if (auto obstacle = placeObstacle(work.files, path))
+        return *obstacle;
+    auto output = std::unique_ptr<RowsOutput>(new RowsOutput(work, std::move(pool), encoding));
+    output->m_path = path;
+    return output;
+}
+
+std::unique_ptr<RowsOutput> RowsOutput::parts(const DatasetWork& work, std::shared_ptr<BudgetPool> pool,
+                                              NewPlace& place, const std::string& folder, const Encoding& encoding) {
+    auto output = std::unique_ptr<RowsOutput>(new RowsOutput(work, std::move(pool), encoding));
+    output->m_place = &place;
+    output->m_path = folder;
+    return output;
+}
+
+void RowsOutput::setColumns(std::shared_ptr<arrow::Schema> schema, bool dotsNest) {
+    m_encoding.schema = std::move(schema);
+    m_encoding.dotsNest = dotsNest;
+}
+
+Result<void> RowsOutput::begin() {
+    const std::string name = partName(m_files, m_encoding.encoding);
+    auto part = m_place == nullptr ? PartFile::create(m_work.files, placeInTheMaking(m_path), m_path)
+                                   : m_place->create(m_path.empty() ? name : under(m_path, name));
+    if (!part)
+        return part.error();
+    m_part.emplace(std::move(part).value());
+    m_sink.setPart(&*m_part);
+    if (!m_encoder) {
+        auto encoder = RowEncoder::make(m_work, m_pool, m_encoding);
+        if (!encoder)
+            return encoder.error();
+        m_encoder = std::move(encoder).value();
+    }
+    return m_encoder->begin(m_sink, m_path.empty() ? name : m_path);
+}
+
+Result<void> RowsOutput::write(const std::shared_ptr<arrow::RecordBatch>& rows) {
+    if (!m_part)
+        if (auto begun = begin(); !begun)
+            return begun;
+    m_rows += static_cast<std::uint64_t>(rows->num_rows());
+    if (auto written = m_encoder->write(rows); !written)
+        return written;
+    return m_place != nullptr && m_part->bytes() >= usualPartBytes ? endPart() : Result<void>();
+}
+
+Result<void> RowsOutput::endPart() {
+    if (auto ended = m_encoder->end(); !ended)
+        return ended;
+    if (auto sealed = m_part->seal(); !sealed)
+        return sealed;
+    auto published = m_part->publish();
+    m_part.reset();
+    ++m_files;
+    return published;
+}
+
+Result<void> RowsOutput::finish() {
+    if (!m_part && m_files == 0)
+        if (auto begun = begin(); !begun)
+            return begun;
+    return m_part ? endPart() : Result<void>();
+}
+
+} // namespace ledgerloom

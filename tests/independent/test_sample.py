@@ -1,0 +1,114 @@
+"""`sample` takes every row as likely as another and the same ones again, `split` cuts at points in time, and `replay`
+writes all rows in the order of time."""
+
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from program import PROGRAM, generate, need_packages
+
+need_packages("polars", "pyarrow")
+
+import polars  # noqa: E402
+
+
+def run(*arguments, code=0):
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("LEDGERLOOM_")}
+    done = subprocess.run([str(PROGRAM), *map(str, arguments)], env=clean, timeout=600, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode != code:
+        raise AssertionError(f"ended with {done.returncode}: {done.stderr}")
+    return done.stdout if code == 0 else done.stderr
+
+
+class Verbs(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.held = tempfile.TemporaryDirectory(prefix="sample-")
+        cls.folder = Path(cls.held.name)
+        generate(cls.folder / "data", "--rows", 100_000, "--format", "parquet")
+        run("convert", cls.folder / "data", cls.folder / "text", "--format", "csv", "--quiet")
+        cls.rows = polars.read_parquet(cls.folder / "data" / "transactions" / "*.parquet")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.held.cleanup()
+
+    def sample(self, name, *options, source="data"):
+        run("sample", self.folder / source, self.folder / name, "--quiet", *options)
+        files = sorted(path for path in (self.folder / name).rglob("*.*") if path.is_file())
+        read = polars.read_parquet if files[0].suffix == ".parquet" else polars.read_csv
+        return polars.concat([read(path) for path in files])
+
+    def test_rows_are_taken_evenly_and_again(self):
+        one = self.sample("one", "--rows", 20_000)
+        self.assertEqual(len(one), 20_000)
+        self.assertTrue(set(one["transaction_id"]) < set(self.rows["transaction_id"]))
+        per_tenth = [len(set(self.rows["transaction_id"][i:i + 10_000]) & set(one["transaction_id"]))
+                     for i in range(0, 100_000, 10_000)]
+        self.assertTrue(all(abs(count - 2_000) < 250 for count in per_tenth), per_tenth)
+        again = self.sample("again", "--rows", 20_000, source="text")
+        self.assertEqual(again["transaction_id"].to_list(), one["transaction_id"].to_list())
+        other = self.sample("other", "--rows", 20_000, "--seed", 7)
+        self.assertTrue(3_000 < len(set(other["transaction_id"]) & set(one["transaction_id"])) < 5_000)
+        part = self.sample("part", "--fraction", "20%")
+        self.assertTrue(abs(len(part) - 20_000) < 700)
+
+    def test_a_customer_is_taken_whole(self):
+        some = self.sample("some", "--fraction", "0.3", "--by", "customer_id")
+        whole = self.rows.filter(polars.col("customer_id").is_in(some["customer_id"].unique().to_list()))
+        self.assertTrue(some.sort("transaction_id").equals(whole.sort("transaction_id")))
+        told = run("sample", self.folder / "data", self.folder / "no", "--fraction", "0.3", "--by", "episode", code=2)
+        self.assertIn("does not tell episodes", told)
+
+    def test_sets_follow_each_other_in_time(self):
+        run("split", self.folder / "data", self.folder / "sets", "--shares", "60,20,20", "--quiet")
+        sets = [polars.read_parquet(self.folder / "sets" / name / "transactions" / "*.parquet")
+                for name in ("train", "validation", "test")]
+        self.assertEqual([len(one) for one in sets], [60_000, 20_000, 20_000])
+        for one, other in zip(sets, sets[1:]):
+            self.assertLess(one["timestamp"].max(), other["timestamp"].min())
+        together = polars.concat(sets).sort("transaction_id")
+        self.assertTrue(together.equals(self.rows.sort("transaction_id")))
+        run("split", self.folder / "text", self.folder / "days", "--dates", "2025-11-01", "--format", "csv", "--quiet")
+        late = polars.read_csv(self.folder / "days" / "test" / "transactions" / "*.csv")
+        self.assertEqual(len(late), len(self.rows.filter(polars.col("timestamp") >= polars.datetime(2025, 11, 1))))
+
+    def test_replay_writes_all_rows_in_order(self):
+        began = time.monotonic()
+        lines = run("replay", self.folder / "data", "--rate", "50000/s", "--quiet").splitlines()
+        took = time.monotonic() - began
+        self.assertGreater(took, 1.9)
+        read = [json.loads(line) for line in lines]
+        expected = self.rows.sort("timestamp")["timestamp"].dt.strftime("%Y-%m-%dT%H:%M:%S%.6f").to_list()
+        self.assertEqual([row["timestamp"] for row in read], expected)
+        self.assertEqual({row["transaction_id"] for row in read}, set(self.rows["transaction_id"]))
+
+    def test_a_reader_that_stands_still_does_not_hold_up_a_signal(self):
+        process = subprocess.Popen([str(PROGRAM), "replay", str(self.folder / "data"), "--rate", "1000000/s"],
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        time.sleep(2)
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(10), 130)
+        self.assertLess(time.monotonic() - began, 2)
+        process.stdout.close()
+
+    def test_arguments_that_do_not_go_together_are_told(self):
+        data, new = self.folder / "data", self.folder / "never"
+        self.assertIn("either --rows N or --fraction P", run("sample", data, new, code=2))
+        self.assertIn("is no share", run("sample", data, new, "--fraction", "2", code=2))
+        self.assertIn("were asked for, there are", run("sample", data, new, "--rows", 200_000, code=2))
+        self.assertIn("say how fast", run("replay", data, code=2))
+        self.assertIn("two sets", run("split", data, new, "--shares", "1,2,3,4", code=2))
+        self.assertIn("has no table", run("sample", data, new, "--rows", 1, "--table", "nothing", code=2))
+        self.assertFalse(new.exists())
+
+
+if __name__ == "__main__":
+    unittest.main()
