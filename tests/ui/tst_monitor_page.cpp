@@ -337,7 +337,7 @@ void TestMonitorPage::curvesAreSwitchedOnAndOff() {
     const Shown shown(SyntheticRun::Story::calm, 60);
     const auto traces = [&](int plot) { return shown.plots()[plot]->content().traces.size(); };
     const QList<QAction*> curves = shown.curves();
-    QCOMPARE(curves.size(), qsizetype{6});
+    QCOMPARE(curves.size(), qsizetype{7});
     QCOMPARE(traces(0) + traces(2), std::size_t{4});
     for (QAction* curve : curves) {
         const std::size_t before = traces(0) + traces(2);
@@ -355,12 +355,12 @@ void TestMonitorPage::theMachineHasTheRightAxis() {
     const PlotContent& memory = shown.plots()[0]->content();
     const double left = memory.left.high;
     QVERIFY(!memory.right);
-    shown.curves()[2]->trigger(); // available to all programs
+    shown.curves()[3]->trigger(); // available to all programs
     QVERIFY(memory.right);
     QVERIFY(memory.right->high >= 6e9 && memory.right->high < 20e9);
     QCOMPARE(memory.right->intervals(), memory.left.intervals());
     QCOMPARE(memory.left.high, left);
-    shown.curves()[3]->trigger(); // free disk
+    shown.curves()[4]->trigger(); // free disk
     QVERIFY(memory.right->high >= 9e12 / 160);
     QVERIFY(shown.plots()[0]->accessibleDescription().contains(QStringLiteral("available")));
 }

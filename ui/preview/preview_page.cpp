@@ -4,6 +4,7 @@
 #include "ui/preview/preview_model.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 #include "ui/style/tone_label.h"
 
@@ -180,8 +181,7 @@ void PreviewPage::Impl::request() {
 void PreviewPage::Impl::show(const Result<Preview>& result) {
     if (!result.ok()) {
         model.show({});
-        say(Tone::danger, PreviewPage::tr("No preview of this configuration"),
-            QString::fromStdString(result.error().message));
+        say(Tone::danger, PreviewPage::tr("No preview of this configuration"), engineText(result.error().message));
         return;
     }
     const int left = view->horizontalScrollBar()->value();

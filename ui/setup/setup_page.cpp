@@ -108,6 +108,12 @@ void SetupPage::startHistory() {
     emit historyChanged();
 }
 
+void SetupPage::takeOver(const SetupPage& old) {
+    setConfig(old.config());
+    m_history = old.m_history;
+    emit historyChanged();
+}
+
 void SetupPage::undo() {
     // Queued up in the history already: what the form says then is no step of its own.
     const RunConfig before = m_form->hasUnreadable() ? m_history.now() : m_history.undo();
