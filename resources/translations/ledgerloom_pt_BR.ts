@@ -2288,7 +2288,7 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     </message>
     <message>
         <source>The first %1 rows, as the run will write them</source>
-        <translation>As primeiras %1 linhas, como a execução vai gravá-las</translation>
+        <translation>As primeiras %1 linhas, como serão gravadas</translation>
     </message>
     <message>
         <source>; %1 of fraud</source>
@@ -2429,10 +2429,6 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <translation>Sem teclas, sem mouse, e outros programas quase não usam os processadores</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
         <source>Minutes without use</source>
         <translation>Minutos sem uso</translation>
     </message>
@@ -2447,6 +2443,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>%1 waiting</source>
         <translation>%1 aguardando</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStringList>
@@ -26,6 +27,11 @@ inline QStringList cutOffTexts(const QWidget& window) {
     for (const QWidget* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible() || widget->width() == 0)
             continue;
+        // What lies below the edge of what scrolls is found by scrolling; what lies beside it is not.
+        const QRect seen = widget->visibleRegion().boundingRect();
+        const bool isControl = qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractButton*>(widget);
+        if (isControl && !seen.isEmpty() && seen.width() < widget->width())
+            tell(widget, QStringLiteral("(itself)"), seen.width(), widget->width());
         if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty()) {
             if (label->wordWrap()) {
                 if (const int needs = label->heightForWidth(label->width()); needs > label->height() + 1)
@@ -46,7 +52,7 @@ inline QStringList cutOffTexts(const QWidget& window) {
             if (widget->objectName() == QStringLiteral("qt_toolbar_ext_button"))
                 tell(button, QStringLiteral("tool bar"), 0, 0);
         } else if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
-            constexpr int arrow = 24;
+            constexpr int arrow = 40;
             if (const int needs = box->fontMetrics().horizontalAdvance(box->currentText()) + arrow;
                 needs > box->width())
                 tell(box, box->currentText(), box->width(), needs);

@@ -10,8 +10,8 @@
 #include "ui/style/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -126,11 +126,12 @@ private slots:
         };
         auto window = open();
         QVERIFY(!window->findChild<QCheckBox*>(QStringLiteral("queueWhenIdle"))->isChecked());
-        window->findChild<QSpinBox*>(QStringLiteral("queueIdleMinutes"))->setValue(12);
+        auto* minutes = window->findChild<QComboBox*>(QStringLiteral("queueIdleMinutes"));
+        minutes->setCurrentIndex(minutes->findData(15));
         window->findChild<QCheckBox*>(QStringLiteral("queueWhenIdle"))->click();
         window = open();
         QVERIFY(window->findChild<QCheckBox*>(QStringLiteral("queueWhenIdle"))->isChecked());
-        QCOMPARE(window->findChild<QSpinBox*>(QStringLiteral("queueIdleMinutes"))->value(), 12);
+        QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("queueIdleMinutes"))->currentData().toInt(), 15);
     }
 
 private:

@@ -108,6 +108,18 @@ void AdjustDialog::tell(const QString& text, bool refused) {
     m_answer->setTone(refused ? Tone::danger : Tone::muted);
     m_answer->setText(text);
     m_answer->setAccessibleName(text);
+    grow();
+}
+
+void AdjustDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    grow();
+}
+
+/// Words that wrap may need more lines than the window has.
+void AdjustDialog::grow() {
+    if (const int needs = layout()->totalHeightForWidth(width()); height() < needs)
+        resize(width(), needs);
 }
 
 } // namespace ledgerloom

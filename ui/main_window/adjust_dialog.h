@@ -23,8 +23,12 @@ public:
     /// To be called by the window's one timer: what the run has at the moment.
     void refresh();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void showRun();
+    void grow();
     void apply();
     void tell(const QString& text, bool refused);
 

@@ -87,7 +87,7 @@ void MainWindow::build() {
 
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setChildrenCollapsible(false);
-    m_setup->setMinimumWidth(328);
+    m_setup->setMinimumWidth(qMax(328, m_setup->minimumSizeHint().width()));
     m_columns->addWidget(m_setup);
     m_columns->addWidget(buildRunSide());
     m_columns->setStretchFactor(1, 1);
@@ -107,6 +107,7 @@ QWidget* MainWindow::buildRunSide() {
     m_result = new ResultBar(this);
     m_result->hide();
     m_log = new LogPanel(this);
+    m_log->setObjectName(QStringLiteral("log"));
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Pages of the run"));

@@ -108,6 +108,7 @@ QHBoxLayout* PreviewPage::Impl::makeControls() {
     addTable(PreviewPage::tr("Devices"), Table::devices);
     tables->button(static_cast<int>(Table::transactions))->setChecked(true);
     note = new ToneLabel(Tone::muted);
+    note->setWordWrap(true);
     note->setFont(captionFont());
     copyButton = new QToolButton;
     copyButton->setIcon(themedIcon(QStringLiteral("copy")));
@@ -132,11 +133,12 @@ QWidget* PreviewPage::Impl::makeMessage() {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setFixedWidth(messageWidth);
+        label->setMinimumWidth(messageWidth);
     }
+    // Over the whole width: a label that is aligned in its place is not asked how high its lines are.
     column->addStretch(1);
-    column->addWidget(messageTitle, 0, Qt::AlignHCenter);
-    column->addWidget(messageText, 0, Qt::AlignHCenter);
+    column->addWidget(messageTitle);
+    column->addWidget(messageText);
     column->addStretch(2);
     return message;
 }

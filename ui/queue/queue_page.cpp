@@ -7,9 +7,9 @@
 #include "ui/style/tone_label.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,7 +30,7 @@ QueuePage::QueuePage(RunQueue& queue, QWidget* parent)
       m_remove(add("queueRemove", QStringLiteral("trash"), tr("Remove"), tr("Take the run off the list"))),
       m_note(new ToneLabel(Tone::muted, this)),
       m_whenIdle(new QCheckBox(tr("Start runs only when the machine was left alone for"), this)),
-      m_minutes(new QSpinBox(this)) {
+      m_minutes(new QComboBox(this)) {
     m_go->setCheckable(true);
     m_note->setFont(captionFont());
     m_note->setWordWrap(true);
@@ -49,6 +49,7 @@ QueuePage::QueuePage(RunQueue& queue, QWidget* parent)
     m_view->setTabKeyNavigation(false);
     m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->setColumnWidth(RunQueue::datasetColumn, 200);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, spacing::tight, 0, spacing::tight);
@@ -91,8 +92,8 @@ QWidget* QueuePage::buildFoot() {
     m_whenIdle->setObjectName(QStringLiteral("queueWhenIdle"));
     m_whenIdle->setToolTip(tr("No key, no mouse, and other programs use hardly any of the processors"));
     m_minutes->setObjectName(QStringLiteral("queueIdleMinutes"));
-    m_minutes->setRange(1, 240);
-    m_minutes->setSuffix(tr(" min"));
+    for (const int minutes : {1, 2, 5, 10, 15, 30, 60, 120})
+        m_minutes->addItem(tr("%1 min").arg(minutes), minutes);
     m_minutes->setAccessibleName(tr("Minutes without use"));
     auto* foot = new QWidget(this);
     auto* lines = new QVBoxLayout(foot);
@@ -105,14 +106,16 @@ QWidget* QueuePage::buildFoot() {
     idle->addWidget(m_minutes);
     idle->addStretch(1);
     lines->addLayout(idle);
-    const auto tell = [this] { emit idleWanted(m_whenIdle->isChecked(), m_minutes->value()); };
+    const auto tell = [this] { emit idleWanted(m_whenIdle->isChecked(), m_minutes->currentData().toInt()); };
     connect(m_whenIdle, &QCheckBox::toggled, this, tell);
-    connect(m_minutes, &QSpinBox::valueChanged, this, tell);
+    connect(m_minutes, &QComboBox::currentIndexChanged, this, tell);
     return foot;
 }
 
 void QueuePage::setIdle(bool whenIdle, int minutes) {
-    m_minutes->setValue(minutes);
+    constexpr int usual = 2;
+    const int found = m_minutes->findData(minutes);
+    m_minutes->setCurrentIndex(found < 0 ? usual : found);
     m_whenIdle->setChecked(whenIdle);
 }
 

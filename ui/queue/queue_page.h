@@ -5,7 +5,7 @@
 #include <vector>
 
 class QCheckBox;
-class QSpinBox;
+class QComboBox;
 class QTableView;
 class QToolButton;
 
@@ -53,7 +53,7 @@ private:
     QToolButton* m_remove;
     ToneLabel* m_note;
     QCheckBox* m_whenIdle;
-    QSpinBox* m_minutes;
+    QComboBox* m_minutes;
     bool m_waitsForIdle = false;
 };
 

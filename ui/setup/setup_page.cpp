@@ -13,6 +13,7 @@
 
 #include <QMessageBox>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -31,6 +32,8 @@ QScrollArea* scrolling(QWidget* content, QWidget* parent) {
     area->viewport()->setAutoFillBackground(false);
     area->setWidget(content);
     content->setAutoFillBackground(false); // setWidget() has just switched it on
+    // Sideways nothing scrolls: words of another language may need more.
+    area->setMinimumWidth(content->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
     return area;
 }
 
