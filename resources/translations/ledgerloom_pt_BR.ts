@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>%1 at work: %2</source>
-        <translation>%1 ativos: %2</translation>
+        <translation>%1 em atividade: %2</translation>
     </message>
     <message>
         <source>1 worker: %1</source>
@@ -2572,7 +2572,7 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     </message>
     <message>
         <source>figure</source>
-        <translation>número</translation>
+        <translation>valor</translation>
     </message>
     <message>
         <source>Running time</source>

@@ -93,6 +93,7 @@ private slots:
     void unknownValuesBreakTheLine();
     void marksMatchTheEvents();
     void clickOnAMarkNamesItsEvent();
+    void gridAndCurvesAreOfOneSize();
     void spansChangeTheWindow();
     void anotherRunBeginsAnew();
     void holdingKeepsTheViewWhileTheRunGoesOn();
@@ -227,6 +228,24 @@ void TestMonitorPage::clickOnAMarkNamesItsEvent() {
     QTest::mouseClick(plot->viewport(), Qt::LeftButton, {}, QPoint(x, plot->plotRect().top() - 6));
     QCOMPARE(spy.size(), 1);
     QCOMPARE(spy[0][0].toULongLong(), 2ULL);
+}
+
+/// Also when the run is over and nothing else draws the charts anew.
+void TestMonitorPage::gridAndCurvesAreOfOneSize() {
+    Shown shown(SyntheticRun::Story::calm, 60);
+    Shown small(SyntheticRun::Story::calm, 60);
+    for (MonitorPage* page : {&shown.page, &small.page}) {
+        page->resize(900, 470);
+        QTest::qWait(50);
+    }
+    // One of them once more, in two steps of one event, as a window does that makes room for a bar below.
+    shown.page.resize(900, 560);
+    QTest::qWait(50);
+    (void)shown.page.grab();
+    shown.page.resize(900, 540);
+    shown.page.resize(900, 470);
+    QTest::qWait(50);
+    QCOMPARE(shown.page.grab().toImage(), small.page.grab().toImage());
 }
 
 void TestMonitorPage::spansChangeTheWindow() {

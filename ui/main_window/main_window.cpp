@@ -176,7 +176,10 @@ void MainWindow::connectRun() {
     connect(m_queuePage, &QueuePage::openWanted, m_finished, &FinishedRuns::open);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_run, &RunController::started, this, &MainWindow::showStarted);
-    connect(&m_run, &RunController::recalled, this, &MainWindow::showStarted);
+    connect(&m_run, &RunController::recalled, this, [this] {
+        showStarted();
+        m_progressCard->hide(); // it is over, as the bar says
+    });
     connect(&m_run, &RunController::finished, this, &MainWindow::showFinished);
     connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
         m_actions->update(state, m_run.isActive(), m_setup->obstacle());

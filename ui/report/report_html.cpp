@@ -10,11 +10,13 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDate>
 #include <QImage>
 #include <QStringList>
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -24,13 +26,16 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ledgerloom::Report)
 };
 
-QString qs(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+// Fits the page in the least window, and paper.
+constexpr int mostPictureWidth = 600;
+
+/// Of an ISO time, as the language in force writes it.
+QString dayOf(const QString& time) {
+    return localDate(std::int32_t(QDate(1970, 1, 1).daysTo(QDate::fromString(time.left(10), Qt::ISODate))));
 }
 
-QString capital(QString text) {
-    text[0] = text[0].toUpper();
-    return text;
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 QString count(std::uint64_t value) {
@@ -84,7 +89,7 @@ public:
         image.save(&buffer, "PNG");
         m_html += QStringLiteral("<p><img alt=\"%1\" width=\"%2\" src=\"data:image/png;base64,%3\"></p>")
                       .arg(Text::tr("Charts of the run"))
-                      .arg(int(image.width() / image.devicePixelRatio()))
+                      .arg(std::min(mostPictureWidth, int(image.width() / image.devicePixelRatio())))
                       .arg(QString::fromLatin1(bytes.toBase64()));
     }
     void code(const QString& text) {
@@ -121,10 +126,12 @@ void addAsked(Page& page, const RunReport& report) {
               count(made.customers)});
     page.row({Text::tr("Days"), Text::tr("%1 to %2").arg(localDate(config.startDate), localDate(config.endDate)),
               made.firstTime.isEmpty() ? QStringLiteral("–")
-                                       : Text::tr("%1 to %2").arg(made.firstTime.left(10), made.lastTime.left(10))});
-    for (const char* name : {"seed", "format", "compression", "order"}) {
+                                       : Text::tr("%1 to %2").arg(dayOf(made.firstTime), dayOf(made.lastTime))});
+    // What the form calls them.
+    for (const auto& [name, label] :
+         {std::pair{"seed", "Seed"}, {"format", "Format"}, {"compression", "Compression"}, {"order", "Order"}}) {
         const QString value = qs(findField(name)->toText(config));
-        page.row({capital(qs(findField(name)->name)), value, value});
+        page.row({QCoreApplication::translate("fields", label), value, value});
     }
     page.endTable();
 }

@@ -269,13 +269,27 @@ QString filledIn(const Pattern& pattern, const QRegularExpressionMatch& match) {
     return result;
 }
 
+/// "population 43.5 MiB, batches 1.68 MiB": each part a name and an amount. Anything else is left alone.
+QString translatedList(const QString& english) {
+    static const QRegularExpression part(
+        QRegularExpression::anchoredPattern(QStringLiteral("([a-z ]+) ([\\d.,]+ (?:[KMGT]iB|bytes?))")));
+    QStringList parts;
+    for (const QString& one : english.split(QStringLiteral(", "))) {
+        const auto match = part.match(one);
+        if (!match.hasMatch())
+            return english;
+        parts << engineText(match.captured(1)) + u' ' + localNumbers(match.captured(2));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
 QString translated(const QString& english) {
     if (isQuantity(english))
         return localNumbers(english);
     for (const Pattern& pattern : translatedPatterns())
         if (const auto match = pattern.fits.match(english); match.hasMatch())
             return filledIn(pattern, match);
-    return english;
+    return translatedList(english);
 }
 
 } // namespace

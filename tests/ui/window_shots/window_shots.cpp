@@ -90,8 +90,9 @@ public:
     /// A run under way.
     void running() {
         setOutput();
-        type("size", QStringLiteral("1.5GB"));
+        type("size", QStringLiteral("6GB"));
         auto* start = m_window->findChild<QAction*>(QStringLiteral("start"));
+        wait(1'500); // its estimate is not to come when the folder is in use already
         waitFor([&] { return start->isEnabled(); }, 10'000);
         start->trigger();
         waitFor([&] { return m_window->run().snapshot().rowsDone * 10 > m_window->run().snapshot().rowsTotal * 7; },
@@ -126,7 +127,7 @@ private:
         m_window->findChild<QLineEdit*>(QString::fromLatin1(field))->setText(text);
     }
 
-    void setOutput() { type("output", m_home.filePath(QStringLiteral("dataset"))); }
+    void setOutput() { type("output", m_folder + QStringLiteral("/payments")); }
 
     void wrongInput() {
         type("size", QStringLiteral("12 gigs"));
