@@ -210,7 +210,7 @@ QString reportHtml(const RunReport& report, const ThemeColors& colors, const QIm
                  .arg(headline(report).toHtmlEscaped()));
     page.paragraph(qs(report.config.output), colors.muted);
     if (!report.error.isEmpty())
-        page.paragraph(report.error, colors.danger);
+        page.paragraph(engineText(report.error), colors.danger);
     if (!report.notRead.isEmpty())
         page.paragraph(Text::tr("The folder could not be read again: %1").arg(report.notRead), colors.danger);
     if (report.made) {

@@ -104,7 +104,7 @@ public:
 
     /// The report of a run.
     void report() {
-        setOutput();
+        type("output", m_folder + QStringLiteral("/payments-2"));
         type("size", QStringLiteral("200MB"));
         auto* start = m_window->findChild<QAction*>(QStringLiteral("start"));
         waitFor([&] { return start->isEnabled(); }, 10'000);
