@@ -308,7 +308,7 @@ QString engineText(const QString& english) {
     const auto found = known.constFind(english);
     if (found != known.constEnd())
         return *found;
-    const QString text = translated(english);
+    QString text = translated(english);
     known.insert(english, text);
     return text;
 }
