@@ -16,7 +16,7 @@ if(NOT httplib_FOUND)
 endif()
 
 if(LEDGERLOOM_STUDIO)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg DBus)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg DBus LinguistTools)
 endif()
 if(LEDGERLOOM_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)

@@ -1,4 +1,4 @@
-#include "ui/main_window/main_window.h"
+#include "ui/main_window/studio.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/style/theme.h"
 
@@ -15,7 +15,7 @@ int main(int argc, char* argv[]) {
     ledgerloom::installStyle();
     ledgerloom::applyTheme(settings.theme());
 
-    ledgerloom::MainWindow window(settings, {});
-    window.show();
+    ledgerloom::Studio studio(settings, {});
+    studio.show();
     return QApplication::exec();
 }

@@ -5,9 +5,10 @@
 namespace ledgerloom {
 
 bool ArrowAccount::take(std::uint64_t bytes) {
+    const std::uint64_t limit = limitBytes();
     std::uint64_t used = m_used.load(std::memory_order_relaxed);
     do {
-        if (used > m_limit || bytes > m_limit - used) {
+        if (used > limit || bytes > limit - used) {
             return false;
         }
     } while (!m_used.compare_exchange_weak(used, used + bytes, std::memory_order_relaxed));

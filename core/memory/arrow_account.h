@@ -20,10 +20,12 @@ public:
 
     std::uint64_t usedBytes() const { return m_used.load(std::memory_order_relaxed); }
     std::uint64_t peakBytes() const { return m_peak.load(std::memory_order_relaxed); }
-    std::uint64_t limitBytes() const { return m_limit; }
+    std::uint64_t limitBytes() const { return m_limit.load(std::memory_order_relaxed); }
+    /// May be less than what is held: then nothing more is taken until enough has come back.
+    void setLimit(std::uint64_t limitBytes) { m_limit.store(limitBytes, std::memory_order_relaxed); }
 
 private:
-    const std::uint64_t m_limit;
+    std::atomic<std::uint64_t> m_limit;
     std::atomic<std::uint64_t> m_used = 0;
     std::atomic<std::uint64_t> m_peak = 0;
 };

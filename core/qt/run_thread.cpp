@@ -75,6 +75,13 @@ void RunThread::freeMemory() {
     }
 }
 
+Result<void> RunThread::adjust(const RunConfig& wanted) {
+    if (const auto running = engine()) {
+        return running->adjust(wanted);
+    }
+    return Error{.code = ErrorCode::failed, .message = "the run is still being planned; try again in a moment"};
+}
+
 void RunThread::note(std::string text) {
     if (const auto running = engine()) {
         running->note(std::move(text));

@@ -29,6 +29,8 @@ public:
     std::vector<Sample> samplesSince(std::uint64_t sequence, std::size_t most = 4096) const;
     std::vector<Event> eventsSince(std::uint64_t sequence) const;
     const RunConfig& config() const { return m_config; }
+    /// Engine::adjust(); refused before the run has begun.
+    Result<void> adjust(const RunConfig& wanted);
     /// Adds an event of kind `info`; nothing before the run has begun.
     void note(std::string text);
 

@@ -173,6 +173,10 @@ void Engine::freeMemory() {
     m_impl->run.freeMemory();
 }
 
+Result<void> Engine::adjust(const RunConfig& wanted) {
+    return m_impl->run.adjust(wanted);
+}
+
 Result<void> Engine::wait() {
     return m_impl->run.wait();
 }

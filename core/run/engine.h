@@ -104,6 +104,10 @@ public:
     /// "Free memory now": caches are cleared and what is free is given back to the system, within some 100 ms; an
     /// event tells what it freed.
     void freeMemory();
+    /// Workers, memory-limit, soft-limit, min-available and arrow-limit are from now on as `wanted` says: workers join
+    /// or park at the end of their shard, limits count at once; an event tells it. All of it or, with the reason, none.
+    /// The bytes are the same. Other fields of `wanted` are not looked at.
+    Result<void> adjust(const RunConfig& wanted);
     /// Blocks until the run has ended; the Result says how.
     Result<void> wait();
 

@@ -23,6 +23,12 @@ void MemoryWatch::emergency(const std::string& reason) {
     m_context.control.hold(Shortage::memory, error(reason).message);
 }
 
+void MemoryWatch::adjust(std::uint64_t hardBytes, std::uint32_t workers) {
+    const std::lock_guard lock(m_mutex);
+    m_hardBytes = hardBytes;
+    m_workers = workers;
+}
+
 void MemoryWatch::sampled(Level level) {
     const std::lock_guard lock(m_mutex);
     if (!m_holding) {
@@ -52,8 +58,8 @@ void MemoryWatch::sampled(Level level) {
 Error MemoryWatch::error(const std::string& what) const {
     return {.code = ErrorCode::memory,
             .message = "stopped for memory: " + what + ". " + whatStays() + " To go on: raise --memory-limit (now " +
-                       formatSize(m_context.limits.hardBytes, SizeStyle::binary) + "), use fewer --workers (now " +
-                       std::to_string(m_context.workers) + "), or close other programs",
+                       formatSize(m_hardBytes, SizeStyle::binary) + "), use fewer --workers (now " +
+                       std::to_string(m_workers) + "), or close other programs",
             .field = {}};
 }
 

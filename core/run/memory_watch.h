@@ -33,7 +33,11 @@ public:
     /// A parked run goes on after so much NORMAL: what pressed is to be really gone.
     static constexpr std::int64_t calmUs = 60'000'000;
 
-    explicit MemoryWatch(const Context& context) : m_context(context) {}
+    explicit MemoryWatch(const Context& context)
+        : m_context(context), m_hardBytes(context.limits.hardBytes), m_workers(context.workers) {}
+
+    /// What is in force from now on.
+    void adjust(std::uint64_t hardBytes, std::uint32_t workers);
 
     void emergency(const std::string& reason);
     /// With each sample.
@@ -46,6 +50,8 @@ private:
     Context m_context;
     std::mutex m_mutex;
     bool m_holding = false; ///< this and all below: guarded by m_mutex
+    std::uint64_t m_hardBytes;
+    std::uint32_t m_workers;
     std::int64_t m_sinceUs = 0;
     std::optional<std::int64_t> m_calmSinceUs;
 };

@@ -25,17 +25,23 @@ std::string freedText(const Reading& before, const Reading& after) {
     return inBinary(*before.value - std::min(*before.value, *after.value)) + " less in the process";
 }
 
+PressureReactor::Context withProbe(PressureReactor::Context context) {
+    if (!context.processBytes) {
+        // The guard's probe belongs to the guard's thread.
+        context.processBytes = [] { return makeSystemProbe()->read().processBytes; };
+    }
+    return context;
+}
+
 } // namespace
 
-PressureReactor::PressureReactor(Context context) : m_context(std::move(context)) {
-    if (!m_context.processBytes) {
-        // The guard's probe belongs to the guard's thread.
-        m_context.processBytes = [] { return makeSystemProbe()->read().processBytes; };
-    }
-    m_context.control.allowUnits(m_context.units);
+PressureReactor::PressureReactor(Context context)
+    : m_context(withProbe(std::move(context))), m_workers(m_context.workers), m_units(m_context.units) {
+    m_context.control.allowUnits(m_units);
 }
 
 void PressureReactor::levelChanged(Level level, const std::string& reason) {
+    const std::lock_guard lock(m_mutex);
     const Level before = m_level.exchange(level);
     m_context.log.setLevel(level);
     m_context.log.tell(EventKind::level, std::string(levelName(level)) + ": " + reason);
@@ -69,10 +75,10 @@ void PressureReactor::goCritical() {
     std::string done;
     lessUnits(5, done);
     m_context.control.requestFlush();
-    if (m_context.workers > 1 && m_context.control.workersAllowed() > 1) {
+    if (m_workers > 1 && m_context.control.workersAllowed() > 1) {
         m_context.control.allowWorkers(1);
         m_parking = true;
-        done += "; of " + counted(m_context.workers, "worker") + " all but one park after their shard";
+        done += "; of " + counted(m_workers, "worker") + " all but one park after their shard";
     }
     m_context.log.tell(EventKind::reaction, done + "; what is held back is written, caches are cleared");
     ask(clearDue);
@@ -80,6 +86,20 @@ void PressureReactor::goCritical() {
 
 void PressureReactor::askToFree() {
     ask(askedDue);
+}
+
+void PressureReactor::adjust(std::uint32_t workers, std::uint32_t units) {
+    const std::lock_guard lock(m_mutex);
+    const std::uint32_t workersNow = m_context.control.workersAllowed();
+    const std::uint32_t unitsNow = m_context.control.unitsAllowed();
+    const bool calm = m_level == Level::normal && workersNow >= m_workers && unitsNow >= m_units;
+    m_workers = workers;
+    m_units = units;
+    m_context.control.allowWorkers(calm ? workers : std::min(workers, workersNow));
+    m_context.control.allowUnits(calm ? units : std::min(units, unitsNow));
+    if (workers < workersNow) {
+        m_parking = true;
+    }
 }
 
 void PressureReactor::ask(std::uint32_t due) {
@@ -124,9 +144,10 @@ void PressureReactor::followParking() {
 }
 
 void PressureReactor::sampled(std::int64_t nowUs) {
+    const std::lock_guard lock(m_mutex);
     const std::uint32_t workers = m_context.control.workersAllowed();
     const std::uint32_t units = m_context.control.unitsAllowed();
-    if ((workers >= m_context.workers && units >= m_context.units) || m_level != Level::normal) {
+    if ((workers >= m_workers && units >= m_units) || m_level != Level::normal) {
         m_steppedUs = nowUs;
         return;
     }
@@ -134,14 +155,13 @@ void PressureReactor::sampled(std::int64_t nowUs) {
         return;
     }
     m_steppedUs = nowUs;
-    const std::uint32_t moreWorkers = std::min(m_context.workers, workers + 1);
-    const std::uint32_t moreUnits = std::min(m_context.units, units + 1);
+    const std::uint32_t moreWorkers = std::min(m_workers, workers + 1);
+    const std::uint32_t moreUnits = std::min(m_units, units + 1);
     m_context.control.allowWorkers(moreWorkers);
     m_context.control.allowUnits(moreUnits);
     m_context.log.tell(EventKind::reaction, "memory is NORMAL again: " + std::to_string(moreWorkers) + " of " +
-                                                counted(m_context.workers, "worker") + " and " +
-                                                std::to_string(moreUnits) + " of " + counted(m_context.units, "unit") +
-                                                " at once");
+                                                counted(m_workers, "worker") + " and " + std::to_string(moreUnits) +
+                                                " of " + counted(m_units, "unit") + " at once");
 }
 
 } // namespace ledgerloom

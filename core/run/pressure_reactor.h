@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <string>
 
 namespace ledgerloom {
@@ -39,6 +40,9 @@ public:
 
     /// Any thread: caches are cleared and memory is given back soon ("free memory now").
     void askToFree();
+    /// The numbers of workers and units when nothing presses are others from now on. What pressure has parked stays
+    /// parked, and comes back step by step.
+    void adjust(std::uint32_t workers, std::uint32_t units);
 
     // The run's thread.
     /// Does what is due and takes time; about 60 ms for each GB that goes back.
@@ -54,7 +58,10 @@ private:
     void followParking();
     void ask(std::uint32_t due);
 
-    Context m_context;
+    const Context m_context;
+    std::mutex m_mutex;      ///< what is allowed is read and set in one
+    std::uint32_t m_workers; ///< when nothing presses; this and the next: guarded by m_mutex
+    std::uint32_t m_units;
     std::atomic<std::uint32_t> m_due = 0;
     std::atomic<bool> m_parking = false; ///< workers were told to park and their memory is not given back yet
     std::atomic<Level> m_level = Level::normal;

@@ -142,6 +142,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
     const std::uint64_t library = outputKind(config.output) == OutputKind::objectStore ? objectLibraryBytes : 0;
     const std::uint64_t program = reading.processBytes.value.value_or(16 * mib);
     const std::uint64_t fixed = program + recordBytes + slackBytes + library;
+    resources.fixedBytes = fixed;
     resources.leastBytes = fixed + resources.workerBytes;
     const std::uint64_t hard = resources.limits.hardBytes;
     chooseWorkers(resources, config, plan, hard > fixed ? hard - fixed : 0);

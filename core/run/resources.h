@@ -21,6 +21,7 @@ struct Resources {
     std::string workersReason;
     std::uint32_t unitsInFlight = 1; ///< units between made and written at once, when nothing presses
     std::uint64_t mergeWidth = 0;    ///< sorted runs that are merged at once; 0 in the order of shards
+    std::uint64_t fixedBytes = 0;    ///< what is there whatever the workers
     std::uint64_t workerBytes = 0;   ///< what each worker adds
     std::uint64_t stagedBytes = 0;   ///< of it: parts in a staging folder that is memory
     std::vector<MemoryComponent> components;

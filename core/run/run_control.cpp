@@ -168,6 +168,12 @@ void RunControl::beginPhase(std::uint32_t workers) {
     changed();
 }
 
+void RunControl::workerJoins() {
+    const std::lock_guard lock(m_mutex);
+    ++m_alive;
+    changed();
+}
+
 void RunControl::workerEnded() {
     const std::lock_guard lock(m_mutex);
     --m_alive;

@@ -62,6 +62,9 @@ public:
     /// Before the workers of another phase go; those of the last have all ended.
     void beginPhase(std::uint32_t workers);
 
+    /// One more joins those of the phase; to be called before it goes.
+    void workerJoins();
+
     // Workers.
     /// Between two units: waits while paused or held. False: stop now.
     bool checkpoint();

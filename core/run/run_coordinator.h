@@ -51,6 +51,8 @@ public:
     void cancel();
     /// Clears caches and gives free memory back, soon and on the run's own thread.
     void freeMemory() { m_reactor.askToFree(); }
+    /// Engine::adjust().
+    Result<void> adjust(const RunConfig& wanted);
     Result<void> wait();
 
     Snapshot snapshot() const;
@@ -63,6 +65,8 @@ private:
     /// Rows that stand in sorted runs already.
     Result<std::uint64_t> openOrder();
     void takeUp(const Kept& kept, std::uint64_t sortedRows);
+    void startWorker(const WorkerContext& context, Phase phase, std::vector<std::jthread>& threads);
+    void startMore(const WorkerContext& context, Phase phase, std::vector<std::jthread>& threads);
     void runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Done done);
     std::uint64_t unitsTotal() const { return m_units; }
     void tellLeftovers();
@@ -90,6 +94,11 @@ private:
     const std::shared_ptr<ArrowAccount> m_arrow;
     RunControl m_control;
     std::optional<ShardQueue> m_queue; ///< of the phase that is under way
+    std::mutex m_adjusting;
+    RunConfig m_adjusted; ///< the config with what was changed since; this and the next: guarded by m_adjusting
+    Limits m_limits;      ///< in force
+    std::atomic<std::uint32_t> m_workers;    ///< when nothing presses
+    std::atomic<bool> m_moreWorkers = false; ///< some are to join the phase
     Progress m_progress;
     RunLog m_log;
     History m_history;

@@ -83,7 +83,7 @@ Snapshot RunCoordinator::snapshot() const {
     now.shardsKept = m_progress.keptShards;
     now.workersActive = m_started && ended < 0 ? m_control.workersActive() : 0;
     now.workersWanted = m_control.workersAllowed();
-    now.workersPlanned = m_resources.workers;
+    now.workersPlanned = m_workers;
     const BudgetStats budget = m_budget.stats();
     now.reservedBytes = budget.used;
     now.peakReservedBytes = budget.peak;

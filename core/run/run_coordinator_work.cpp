@@ -1,9 +1,11 @@
 // How a run's work is divided: phases, their queue and the workers.
+#include "core/run/adjust.h"
 #include "core/run/memory_run_store.h"
 #include "core/run/merge_job.h"
 #include "core/run/part_job.h"
 #include "core/run/run_coordinator.h"
 #include "core/run/shard_job.h"
+#include "core/storage/staging.h"
 
 #include <system_error>
 
@@ -57,10 +59,71 @@ Result<std::uint64_t> RunCoordinator::openOrder() {
     return m_ordered->takeUp();
 }
 
+void RunCoordinator::startWorker(const WorkerContext& context, Phase phase, std::vector<std::jthread>& threads) {
+    const auto index = static_cast<std::uint32_t>(threads.size());
+    try {
+        threads.emplace_back([context, index, phase] { Worker(context, index, jobOf(phase, context)).run(); });
+    } catch (const std::system_error& refused) {
+        m_log.tell(EventKind::warning,
+                   "worker " + std::to_string(index + 1) + " could not be started: " + refused.what());
+        m_control.workerEnded();
+    }
+}
+
+void RunCoordinator::startMore(const WorkerContext& context, Phase phase, std::vector<std::jthread>& threads) {
+    const std::uint32_t alive = m_control.workersAlive();
+    if (!m_moreWorkers.exchange(false) || alive == 0 || m_control.stopping()) {
+        return;
+    }
+    for (std::uint32_t count = alive; count < m_workers; ++count) {
+        m_control.workerJoins();
+        startWorker(context, phase, threads);
+    }
+}
+
+Result<void> RunCoordinator::adjust(const RunConfig& wanted) {
+    const std::lock_guard lock(m_adjusting);
+    if (m_state == RunState::ready || m_endedUs >= 0 || m_control.stopping()) {
+        return Error{.code = ErrorCode::failed, .message = "no run is under way that could be changed"};
+    }
+    const std::uint32_t before = m_workers;
+    auto after = planAdjustment(wanted, {.config = m_adjusted,
+                                         .planned = m_resources,
+                                         .limits = m_limits,
+                                         .workers = before,
+                                         .tasks = unitsTotal(),
+                                         .reading = m_guard.latest().memory,
+                                         .reservedBytes = m_budget.stats().used});
+    if (!after) {
+        return after.error();
+    }
+    if (after->workers > before) {
+        const std::uint64_t more = m_resources.stagedBytes * (after->workers - before);
+        if (auto obstacle = stagingObstacle(*m_parts.files, m_info.config, more)) {
+            return *obstacle;
+        }
+    }
+    takeAdjustable(m_adjusted, wanted);
+    if (after->text.empty()) {
+        return {};
+    }
+    m_limits = after->limits;
+    m_workers = after->workers;
+    m_budget.setLimit(after->budgetBytes);
+    m_arrow->setLimit(after->limits.arrowBytes);
+    m_memory.adjust(after->limits.hardBytes, after->workers);
+    m_guard.setLimits(after->limits);
+    m_reactor.adjust(after->workers, after->unitsInFlight);
+    m_log.tell(EventKind::state, after->text);
+    m_moreWorkers = true;
+    m_control.wakeObserver();
+    return {};
+}
+
 void RunCoordinator::runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Done done) {
     m_queue.emplace(tasks, shardOrder(m_info, m_parts, m_onlyShard));
     m_queue->leaveOut(std::move(done));
-    m_control.beginPhase(m_resources.workers);
+    m_control.beginPhase(m_workers);
     m_units = shardsToMake() + m_target->partRanges().parts();
     const WorkerContext context{.plan = m_info.plan,
                                 .config = m_info.config,
@@ -77,16 +140,13 @@ void RunCoordinator::runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Do
                                 .stagedBytes = m_resources.stagedBytes,
                                 .order = m_ordered ? &m_ordered->order() : nullptr};
     std::vector<std::jthread> threads;
-    for (std::uint32_t index = 0; index < m_resources.workers; ++index) {
-        try {
-            threads.emplace_back([context, index, phase] { Worker(context, index, jobOf(phase, context)).run(); });
-        } catch (const std::system_error& refused) {
-            m_log.tell(EventKind::warning,
-                       "worker " + std::to_string(index + 1) + " could not be started: " + refused.what());
-            m_control.workerEnded();
-        }
+    for (std::uint32_t count = m_control.workersAlive(); count > 0; --count) {
+        startWorker(context, phase, threads);
     }
-    oversee([this] { return m_control.workersAlive() > 0; });
+    oversee([&] {
+        startMore(context, phase, threads);
+        return m_control.workersAlive() > 0;
+    });
 }
 
 } // namespace ledgerloom

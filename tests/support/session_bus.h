@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QVariantMap>
 
+#include <optional>
+
 namespace ledgerloom::testing {
 
 /// A message bus of the test's own, which ends with it.
@@ -48,8 +50,8 @@ class FakeDesktop : public QDBusVirtualObject {
 public:
     explicit FakeDesktop(const SessionBus& bus) : m_connection(bus.serviceConnection()) {
         m_connection.registerVirtualObject(QStringLiteral("/org/freedesktop"), this, QDBusConnection::SubPath);
-        for (const char* service :
-             {"org.freedesktop.Notifications", "org.freedesktop.PowerManagement", "org.freedesktop.UPower"})
+        for (const char* service : {"org.freedesktop.Notifications", "org.freedesktop.PowerManagement",
+                                    "org.freedesktop.UPower", "org.freedesktop.ScreenSaver"})
             m_connection.registerService(QString::fromLatin1(service));
     }
     ~FakeDesktop() override { m_connection.unregisterObject(QStringLiteral("/org/freedesktop")); }
@@ -69,6 +71,9 @@ public:
         m_connection.send(signal);
     }
 
+    /// How long nobody has touched keyboard and mouse; a desktop that was never told this does not know it.
+    void setUntouchedFor(quint32 milliseconds) { m_untouchedMs = milliseconds; }
+
     QString introspect(const QString&) const override { return {}; }
 
     bool handleMessage(const QDBusMessage& message, const QDBusConnection& connection) override {
@@ -84,6 +89,8 @@ public:
             held.removeAll(given.value(0).toUInt());
         } else if (message.member() == QStringLiteral("GetAll")) {
             answer << m_battery;
+        } else if (message.member() == QStringLiteral("GetSessionIdleTime") && m_untouchedMs) {
+            answer << *m_untouchedMs;
         } else {
             return false;
         }
@@ -93,6 +100,7 @@ public:
 private:
     QDBusConnection m_connection;
     QVariantMap m_battery;
+    std::optional<quint32> m_untouchedMs;
 };
 
 } // namespace ledgerloom::testing

@@ -44,6 +44,7 @@ Sample SyntheticRun::sampleAt(std::int64_t elapsedUs) const {
     }
     sample.reservedBytes = static_cast<std::uint64_t>(0.78 * memory - 6 * mebibyte);
     sample.growthBytesPerSecond = memory - memoryAt(m_story, std::max(0.0, t - 1));
+    sample.arrowBytes = static_cast<std::uint64_t>(0.3 * memory);
     sample.availableBytes = static_cast<std::uint64_t>(6144 * mebibyte - memory);
     sample.diskFreeBytes = static_cast<std::uint64_t>(9e12 / (100 + t));
     sample.level = static_cast<std::uint8_t>(levelFor(memory / limit));

@@ -61,6 +61,7 @@ class TestLogPanel : public QObject {
 private slots:
     void initTestCase();
     void manyEventsAreOneStep();
+    void aMinuteOfAThousandLinesASecond();
     void theOldestGo();
     void kindsAndTextFilter();
     void followsUntilSomeoneScrollsUp();
@@ -84,6 +85,25 @@ void TestLogPanel::manyEventsAreOneStep() {
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(model.rowCount(), 1000);
     QCOMPARE(model.index(999, LogModel::textColumn).data().toString(), QStringLiteral("line 1000"));
+}
+
+/// 60,000 lines in the batches of ten refreshes a second: bounded, in one step each, and still to be searched.
+void TestLogPanel::aMinuteOfAThousandLinesASecond() {
+    Shown shown;
+    QAbstractItemModel* model = shown.view()->model();
+    QSignalSpy inserted(model, &QAbstractItemModel::rowsInserted);
+    for (int batch = 0; batch < 600; ++batch) {
+        shown.add(100);
+        if (batch % 50 == 0)
+            QCoreApplication::processEvents();
+    }
+    QVERIFY(inserted.size() <= 600);
+    QCOMPARE(model->rowCount(), int(LogModel::capacity));
+    QVERIFY(shown.atEnd());
+    shown.panel.findChild<QLineEdit*>()->setText(QStringLiteral("event 77"));
+    QTRY_COMPARE(shown.view()->model()->rowCount(), int(LogModel::capacity) / 100);
+    shown.panel.findChild<QLineEdit*>()->clear();
+    QTRY_COMPARE(shown.view()->model()->rowCount(), int(LogModel::capacity));
 }
 
 void TestLogPanel::theOldestGo() {

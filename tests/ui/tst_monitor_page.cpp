@@ -93,6 +93,7 @@ private slots:
     void unknownValuesBreakTheLine();
     void marksMatchTheEvents();
     void clickOnAMarkNamesItsEvent();
+    void gridAndCurvesAreOfOneSize();
     void spansChangeTheWindow();
     void anotherRunBeginsAnew();
     void holdingKeepsTheViewWhileTheRunGoesOn();
@@ -229,6 +230,24 @@ void TestMonitorPage::clickOnAMarkNamesItsEvent() {
     QCOMPARE(spy[0][0].toULongLong(), 2ULL);
 }
 
+/// Also when the run is over and nothing else draws the charts anew.
+void TestMonitorPage::gridAndCurvesAreOfOneSize() {
+    Shown shown(SyntheticRun::Story::calm, 60);
+    Shown small(SyntheticRun::Story::calm, 60);
+    for (MonitorPage* page : {&shown.page, &small.page}) {
+        page->resize(900, 470);
+        QTest::qWait(50);
+    }
+    // One of them once more, in two steps of one event, as a window does that makes room for a bar below.
+    shown.page.resize(900, 560);
+    QTest::qWait(50);
+    (void)shown.page.grab();
+    shown.page.resize(900, 540);
+    shown.page.resize(900, 470);
+    QTest::qWait(50);
+    QCOMPARE(shown.page.grab().toImage(), small.page.grab().toImage());
+}
+
 void TestMonitorPage::spansChangeTheWindow() {
     // The start is marked: it lies in the whole run and the last hour, but not in the last ten minutes.
     const Shown shown(SyntheticRun::Story::calm, 1000);
@@ -337,7 +356,7 @@ void TestMonitorPage::curvesAreSwitchedOnAndOff() {
     const Shown shown(SyntheticRun::Story::calm, 60);
     const auto traces = [&](int plot) { return shown.plots()[plot]->content().traces.size(); };
     const QList<QAction*> curves = shown.curves();
-    QCOMPARE(curves.size(), qsizetype{6});
+    QCOMPARE(curves.size(), qsizetype{7});
     QCOMPARE(traces(0) + traces(2), std::size_t{4});
     for (QAction* curve : curves) {
         const std::size_t before = traces(0) + traces(2);
@@ -355,12 +374,12 @@ void TestMonitorPage::theMachineHasTheRightAxis() {
     const PlotContent& memory = shown.plots()[0]->content();
     const double left = memory.left.high;
     QVERIFY(!memory.right);
-    shown.curves()[2]->trigger(); // available to all programs
+    shown.curves()[3]->trigger(); // available to all programs
     QVERIFY(memory.right);
     QVERIFY(memory.right->high >= 6e9 && memory.right->high < 20e9);
     QCOMPARE(memory.right->intervals(), memory.left.intervals());
     QCOMPARE(memory.left.high, left);
-    shown.curves()[3]->trigger(); // free disk
+    shown.curves()[4]->trigger(); // free disk
     QVERIFY(memory.right->high >= 9e12 / 160);
     QVERIFY(shown.plots()[0]->accessibleDescription().contains(QStringLiteral("available")));
 }

@@ -2,6 +2,7 @@
 
 #include "ui/monitor/human.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/theme_colors.h"
 
 #include <QApplication>
@@ -120,13 +121,13 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return index.column() == timeColumn   ? human::duration(static_cast<double>(event.elapsedUs) / 1e6)
                : index.column() == kindColumn ? kindWord(event.kind)
-                                              : QString::fromStdString(event.text);
+                                              : engineText(event.text);
     case Qt::DecorationRole:
         return index.column() == kindColumn ? QVariant(kindIcon(event)) : QVariant();
     case Qt::ForegroundRole:
         return ink(event, index.column());
     case Qt::ToolTipRole:
-        return index.column() == timeColumn ? wallTime(event) : QString::fromStdString(event.text).toHtmlEscaped();
+        return index.column() == timeColumn ? wallTime(event) : engineText(event.text).toHtmlEscaped();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (index.column() == timeColumn ? Qt::AlignRight : Qt::AlignLeft));
     case kindRole:

@@ -103,6 +103,7 @@ public:
 
 QHBoxLayout* LogPanel::Impl::makeControls() {
     kinds = new QComboBox;
+    kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     kinds->setAccessibleName(LogPanel::tr("Kinds of events shown"));
     kinds->addItem(LogPanel::tr("All events"), static_cast<int>(LogFilter::Kinds::all));
     kinds->addItem(LogPanel::tr("Pressure and reactions"), static_cast<int>(LogFilter::Kinds::pressure));

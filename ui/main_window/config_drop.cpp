@@ -6,6 +6,7 @@
 #include "core/storage/manifest_file.h"
 #include "ui/main_window/result_bar.h"
 #include "ui/setup/setup_page.h"
+#include "ui/style/language.h"
 
 #include <QDropEvent>
 #include <QFile>
@@ -99,7 +100,7 @@ bool ConfigDrop::eventFilter(QObject* watched, QEvent* event) {
 void ConfigDrop::take(const QString& path) {
     const auto dropped = readDropped(path, m_setup.config());
     if (!dropped) {
-        m_bar.showProblem(tr("Nothing was taken from the file"), QString::fromStdString(dropped.error().message));
+        m_bar.showProblem(tr("Nothing was taken from the file"), engineText(dropped.error().message));
         return;
     }
     m_setup.applyConfig(dropped->config);

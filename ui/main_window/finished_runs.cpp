@@ -7,6 +7,7 @@
 #include "ui/monitor/recorded_run.h"
 #include "ui/report/comparison.h"
 #include "ui/report/report_page.h"
+#include "ui/style/language.h"
 
 #include <QAction>
 #include <QApplication>
@@ -62,7 +63,7 @@ void FinishedRuns::read(const QString& folder, const Use& use) {
                 use(*found);
             else
                 self->m_bar.showProblem(tr("There is no finished run in this folder"),
-                                        QString::fromStdString(found.error().message));
+                                        engineText(found.error().message));
         };
         QMetaObject::invokeMethod(qApp, tell, Qt::QueuedConnection);
     });

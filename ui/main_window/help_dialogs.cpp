@@ -16,9 +16,9 @@ namespace ledgerloom {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ledgerloom::HelpDialogs", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ledgerloom::HelpDialogs)
+};
 
 QString plainText(QString text) {
     text.remove(QLatin1Char('&'));
@@ -41,7 +41,7 @@ void addLine(QGridLayout* grid, const QString& text, const QString& key, QWidget
 void openShortcutSheet(QWidget* window) {
     auto* sheet = new QDialog(window);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->setWindowTitle(tr("Keyboard shortcuts"));
+    sheet->setWindowTitle(Text::tr("Keyboard shortcuts"));
     auto* heading = new ToneLabel(Tone::plain, sheet);
     heading->setFont(titleFont());
     heading->setText(sheet->windowTitle());
@@ -51,8 +51,8 @@ void openShortcutSheet(QWidget* window) {
     for (const QAction* action : window->findChildren<QAction*>())
         if (!action->shortcut().isEmpty())
             addLine(grid, plainText(action->text()), action->shortcut().toString(QKeySequence::NativeText), sheet);
-    addLine(grid, tr("Next field"), tr("Tab"), sheet);
-    addLine(grid, tr("Menus"), tr("Alt + underlined letter"), sheet);
+    addLine(grid, Text::tr("Next field"), Text::tr("Tab"), sheet);
+    addLine(grid, Text::tr("Menus"), Text::tr("Alt + underlined letter"), sheet);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, sheet);
     auto* layout = new QVBoxLayout(sheet);
     layout->setContentsMargins(spacing::huge, spacing::large, spacing::huge, spacing::large);
@@ -67,13 +67,13 @@ void openShortcutSheet(QWidget* window) {
 void openAbout(QWidget* window) {
     auto* box = new QMessageBox(window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Ledgerloom"));
+    box->setWindowTitle(Text::tr("About Ledgerloom"));
     box->setIconPixmap(window->windowIcon().pixmap(64, 64));
     box->setText(QStringLiteral("<b>Ledgerloom Studio %1</b>").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(
-        tr("Large, labelled, synthetic payment datasets in bounded memory.\n\nSource under the MIT licence. The studio "
-           "as a program is under the GPL version 3, because of Qt Charts. The type face is made from Inter, under the "
-           "SIL Open Font License."));
+    box->setInformativeText(Text::tr(
+        "Large, labelled, synthetic payment datasets in bounded memory.\n\nSource under the MIT licence. The studio "
+        "as a program is under the GPL version 3, because of Qt Charts. The type face is made from Inter, under the "
+        "SIL Open Font License."));
     box->open();
 }
 

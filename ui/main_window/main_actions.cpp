@@ -2,6 +2,7 @@
 
 #include "ui/presets/preset_actions.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/studio_style.h"
 #include "ui/style/theme.h"
 
@@ -12,15 +13,20 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <utility>
+
 namespace ledgerloom {
 
-MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionGroup(this)), m_window(window) {
+MainActions::MainActions(QWidget* window)
+    : QObject(window), themes(new QActionGroup(this)), languages(new QActionGroup(this)), m_window(window) {
     start = add("start", {}, tr("&Start"), Qt::Key_F5);
     // It stands on the accent colour.
     start->setIcon(themedIcon(QStringLiteral("play"), QPalette::BrightText));
     pause = add("pause", QStringLiteral("pause"), tr("&Pause"), Qt::Key_F6);
     cancel = add("cancel", QStringLiteral("stop"), tr("&Cancel"), Qt::Key_Escape);
     enqueue = add("enqueue", QStringLiteral("plus"), tr("Add to &queue"), Qt::Key_F7);
+    adjust = add("adjust", {}, tr("&Workers and limits …"), Qt::Key_F8);
+    adjust->setToolTip(tr("Change workers and limits of the run under way (F8)"));
     freeMemory = add("freeMemory", QStringLiteral("memory"), tr("&Free memory now"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     freeMemory->setToolTip(tr("Clear caches and give back to the system what is free"));
     drill = add("drill", {}, tr("Pressure &drill …"), {});
@@ -51,6 +57,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), themes(new QActionG
     shortcuts = add("shortcuts", {}, tr("&Keyboard shortcuts"), Qt::Key_F1);
     about = add("about", {}, tr("&About Ledgerloom"), {});
     addThemes();
+    addLanguages();
 }
 
 QAction* MainActions::add(const char* name, const QString& icon, const QString& text, const QKeySequence& key) {
@@ -80,6 +87,19 @@ void MainActions::addThemes() {
     }
 }
 
+void MainActions::addLanguages() {
+    // A language is called by its own name, so that who cannot read the others finds it.
+    for (const auto& [language, text] :
+         {std::pair{LanguageChoice::system, tr("As the s&ystem")},
+          std::pair{LanguageChoice::english, QStringLiteral("&English")},
+          std::pair{LanguageChoice::portuguese, QStringLiteral("&Português (Brasil)")}}) {
+        auto* action = languages->addAction(text);
+        action->setObjectName(QStringLiteral("language-") + languageChoiceName(language));
+        action->setData(int(language));
+        action->setCheckable(true);
+    }
+}
+
 void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     QMenu* file = bar->addMenu(tr("&File"));
     presets.fill(file);
@@ -92,13 +112,14 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     QMenu* run = bar->addMenu(tr("&Run"));
     run->addActions({start, pause, cancel, enqueue});
     run->addSeparator();
-    run->addActions({freeMemory, drill, attach});
+    run->addActions({adjust, freeMemory, drill, attach});
     run->addSeparator();
     run->addActions({resumeRun, openRun, compareRun, openFolder});
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({showCharts, showPreview, showReport, showQueue, showLog});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(themes->actions());
+    view->addMenu(tr("Lan&guage"))->addActions(languages->actions());
     view->addAction(fullScreen);
     QMenu* help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, about});
@@ -137,6 +158,7 @@ void MainActions::update(RunState state, bool active, const QString& obstacle) {
     pause->setText(paused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
     pause->setToolTip(paused ? tr("Go on where the run stands (F6)") : tr("Hold the run; nothing is lost (F6)"));
+    adjust->setEnabled(active && state != RunState::planning && state != RunState::stopping);
     freeMemory->setEnabled(active);
     drill->setEnabled(!active);
     attach->setEnabled(!active);

@@ -26,6 +26,7 @@ public:
     QAction* pause; ///< also resumes; its text says which
     QAction* cancel;
     QAction* enqueue; ///< puts the form's run into the queue
+    QAction* adjust;  ///< workers and limits of the run under way
     QAction* freeMemory;
     QAction* drill;
     QAction* attach;
@@ -45,7 +46,8 @@ public:
     QAction* fullScreen; ///< checkable
     QAction* shortcuts;
     QAction* about;
-    QActionGroup* themes; ///< each action's data is a ThemeChoice as int
+    QActionGroup* themes;    ///< each action's data is a ThemeChoice as int
+    QActionGroup* languages; ///< each action's data is a LanguageChoice as int
 
     void fillMenus(QMenuBar* bar, const PresetActions& presets);
     void fillToolBar(QToolBar* bar);
@@ -55,6 +57,7 @@ public:
 private:
     QAction* add(const char* name, const QString& icon, const QString& text, const QKeySequence& key);
     void addThemes();
+    void addLanguages();
 
     QWidget* m_window;
 };

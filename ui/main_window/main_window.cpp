@@ -2,19 +2,19 @@
 
 #include "core/run/drill.h"
 #include "core/run/estimate.h"
-#include "ui/desktop/battery_watch.h"
-#include "ui/desktop/desktop_bus.h"
 #include "ui/log/log_panel.h"
+#include "ui/main_window/adjust_dialog.h"
+#include "ui/main_window/appearance.h"
 #include "ui/main_window/config_drop.h"
 #include "ui/main_window/finished_runs.h"
 #include "ui/main_window/help_dialogs.h"
 #include "ui/main_window/main_actions.h"
 #include "ui/main_window/output_actions.h"
-#include "ui/main_window/queue_runner.h"
 #include "ui/main_window/result_bar.h"
 #include "ui/main_window/resume_offer.h"
 #include "ui/main_window/run_companion.h"
 #include "ui/main_window/run_questions.h"
+#include "ui/main_window/studio_state.h"
 #include "ui/main_window/tray_keeper.h"
 #include "ui/main_window/window_session.h"
 #include "ui/monitor/level_strip.h"
@@ -24,7 +24,6 @@
 #include "ui/presets/preset_controller.h"
 #include "ui/preview/preview_page.h"
 #include "ui/queue/queue_page.h"
-#include "ui/queue/run_queue.h"
 #include "ui/report/report_page.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/setup/output_offer.h"
@@ -33,7 +32,6 @@
 #include "ui/style/spacing.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QSplitter>
@@ -49,34 +47,31 @@ namespace {
 
 using namespace std::chrono_literals;
 
-QString qs(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 } // namespace
 
 MainWindow::MainWindow(StudioSettings& settings, Parts parts)
     : m_settings(settings),
+      m_state(parts.state ? *parts.state : *new StudioState(settings.folder(), parts.session, parts.system, this)),
+      m_run(m_state.run),
       m_presets(new PresetController(std::move(parts.presets), this)),
       m_presetActions(new PresetActions(*m_presets, this)),
       m_actions(new MainActions(this)),
       m_setup(new SetupPage(*m_presets, *m_presetActions,
                             parts.estimator ? std::move(parts.estimator) : EstimateController::Estimator(estimate),
                             this)),
-      m_desktop(new DesktopBus(parts.session, this)),
-      m_battery(new BatteryWatch(parts.system, this)),
-      m_tray(new TrayKeeper(parts.tray, *m_actions, this)),
-      m_queue(new RunQueue(settings.folder() + QStringLiteral("/queue.json"), this)) {
+      m_tray(new TrayKeeper(parts.tray, *m_actions, this)) {
     setWindowTitle(tr("Ledgerloom Studio"));
     build();
     connectSetup();
     connectRun();
+    connectQueue();
     connectView();
     m_session = std::make_unique<WindowSession>(
         m_settings, WindowSession::Parts{this, m_columns, m_rows, m_tabs, m_actions, m_setup, m_presets});
     m_session->restore();
     m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle());
-    m_resume->offerAtOpening();
+    if (!m_run.source())
+        m_resume->offerAtOpening();
 }
 
 MainWindow::~MainWindow() = default;
@@ -92,7 +87,7 @@ void MainWindow::build() {
 
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setChildrenCollapsible(false);
-    m_setup->setMinimumWidth(328);
+    m_setup->setMinimumWidth(qMax(328, m_setup->minimumSizeHint().width()));
     m_columns->addWidget(m_setup);
     m_columns->addWidget(buildRunSide());
     m_columns->setStretchFactor(1, 1);
@@ -112,6 +107,7 @@ QWidget* MainWindow::buildRunSide() {
     m_result = new ResultBar(this);
     m_result->hide();
     m_log = new LogPanel(this);
+    m_log->setObjectName(QStringLiteral("log"));
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Pages of the run"));
@@ -119,7 +115,7 @@ QWidget* MainWindow::buildRunSide() {
     m_tabs->addTab(m_preview, tr("Preview"));
     m_report = new ReportPage(this);
     m_tabs->addTab(m_report, tr("Report"));
-    m_queuePage = new QueuePage(*m_queue, this);
+    m_queuePage = new QueuePage(m_state.queue, this);
     m_tabs->addTab(m_queuePage, tr("Queue"));
 
     auto* upper = new QWidget(this);
@@ -167,7 +163,7 @@ void MainWindow::connectRun() {
     m_resume = new ResumeOffer(
         m_settings, m_run, *m_result, [this] { return m_setup->config(); }, this);
     connect(m_actions->resumeRun, &QAction::triggered, m_resume, &ResumeOffer::chooseFolder);
-    m_companion = new RunCompanion(m_run, *m_desktop, *m_battery, *m_result, this);
+    m_companion = new RunCompanion(m_run, m_state.desktop, m_state.battery, *m_result, this);
     connect(m_actions->cancel, &QAction::triggered, this, &MainWindow::askCancel);
     connect(m_actions->freeMemory, &QAction::triggered, &m_run, &RunController::freeMemory);
     connect(m_actions->drill, &QAction::triggered, this, [this] {
@@ -175,15 +171,15 @@ void MainWindow::connectRun() {
     });
     connect(m_actions->attach, &QAction::triggered, this,
             [this] { askForAddress(this, [this](const QString& address) { m_run.attach(address); }); });
-    m_queueRunner = new QueueRunner(*m_queue, m_run, *m_queuePage);
+    connect(m_actions->adjust, &QAction::triggered, this, &MainWindow::openAdjust);
     m_finished = new FinishedRuns(m_run, *m_report, *m_result, *m_actions, this);
     connect(m_queuePage, &QueuePage::openWanted, m_finished, &FinishedRuns::open);
-    connect(m_actions->enqueue, &QAction::triggered, this, &MainWindow::enqueue);
-    connect(m_queue, &RunQueue::changed, this, &MainWindow::countQueue);
-    countQueue();
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_run, &RunController::started, this, &MainWindow::showStarted);
-    connect(&m_run, &RunController::recalled, this, &MainWindow::showStarted);
+    connect(&m_run, &RunController::recalled, this, [this] {
+        showStarted();
+        m_progressCard->hide(); // it is over, as the bar says
+    });
     connect(&m_run, &RunController::finished, this, &MainWindow::showFinished);
     connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
         m_actions->update(state, m_run.isActive(), m_setup->obstacle());
@@ -195,6 +191,23 @@ void MainWindow::connectRun() {
         m_tabs->setCurrentWidget(m_monitor);
         m_monitor->revealEvent(sequence);
     });
+}
+
+void MainWindow::connectQueue() {
+    QueueRunner& runner = m_state.queueRunner;
+    connect(m_actions->enqueue, &QAction::triggered, this, &MainWindow::enqueue);
+    connect(&m_state.queue, &RunQueue::changed, this, &MainWindow::countQueue);
+    connect(m_queuePage, &QueuePage::goWanted, &runner, &QueueRunner::setGoing);
+    connect(&runner, &QueueRunner::goingChanged, m_queuePage, &QueuePage::setGoing);
+    connect(m_queuePage, &QueuePage::idleWanted, this, [this, &runner](bool whenIdle, int minutes) {
+        m_settings.setQueueIdle(whenIdle, minutes);
+        runner.setIdleMinutes(whenIdle ? minutes : 0);
+    });
+    connect(&runner, &QueueRunner::waitingChanged, m_queuePage,
+            [this, &runner] { m_queuePage->setWaitingForIdle(runner.waitsForIdle()); });
+    m_queuePage->setIdle(m_settings.queueWaitsForIdle(), m_settings.queueIdleMinutes());
+    m_queuePage->setGoing(runner.isGoing());
+    countQueue();
 }
 
 void MainWindow::connectView() {
@@ -211,95 +224,8 @@ void MainWindow::connectView() {
             [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] { openShortcutSheet(this); });
     connect(m_actions->about, &QAction::triggered, this, [this] { openAbout(this); });
-    connect(m_actions->themes, &QActionGroup::triggered, this, [this](const QAction* action) {
-        const auto choice = ThemeChoice(action->data().toInt());
-        m_settings.setTheme(choice);
-        applyTheme(choice);
-    });
-}
-
-void MainWindow::offerOutput(const QString& folder) {
-    RunConfig config = m_setup->config();
-    config.output = folder.toStdString();
-    m_setup->setConfig(config);
-}
-
-void MainWindow::startRun() {
-    if (!m_setup->obstacle().isEmpty() || m_run.isActive())
-        return;
-    RunConfig config = m_setup->config();
-    config.wait = true; // somebody is there to make room
-    m_run.start(config);
-}
-
-void MainWindow::enqueue() {
-    RunConfig config = m_setup->config();
-    // Another run of the queue may go to this folder, and nothing stands in it yet.
-    if (config.ifExists == IfExists::fail)
-        config.output = m_queue->freeOutput(qs(config.output)).toStdString();
-    if (!m_setup->obstacle().isEmpty() || m_queue->add(config) == 0)
-        return;
-    m_tabs->setCurrentWidget(m_queuePage);
-    offerOutput(m_queue->freeOutput(qs(m_setup->config().output)));
-}
-
-void MainWindow::countQueue() {
-    const int waiting = m_queue->waiting();
-    m_tabs->setTabText(m_tabs->indexOf(m_queuePage), waiting > 0 ? tr("Queue (%1)").arg(waiting) : tr("Queue"));
-}
-
-void MainWindow::showStarted() {
-    m_result->hide();
-    m_progressCard->show();
-    m_monitor->setSource(m_run.source());
-    m_monitor->setGrowthThreshold(m_run.config().growthThresholdBytes);
-    m_log->setSource(m_run.source());
-    m_tabs->setCurrentWidget(m_monitor);
-    updatePace();
-    refresh();
-}
-
-void MainWindow::showFinished(const QString& error) {
-    updatePace();
-    refresh();
-    m_actions->update(m_run.state(), false, m_setup->obstacle());
-    m_progressCard->hide();
-    m_result->showResult(m_run.snapshot(), error, m_output->runFolder(), m_resume->canResume());
-    tellReport(error);
-    // The next dataset goes beside the one that was just made, unless it is to replace it.
-    const RunConfig& form = m_setup->config();
-    if (error.isEmpty() && form.output == m_run.config().output && form.ifExists == IfExists::fail &&
-        !m_output->runFolder().isEmpty())
-        offerOutput(freeOutputFolder(qs(form.output)));
-    // The run has changed what is free on the disk and what is in the folder.
-    m_setup->refreshEstimate();
-    if (m_quitting)
-        close();
-}
-
-void MainWindow::tellReport(const QString& error) {
-    // More than a run's history ever holds, so that no level is thinned away.
-    constexpr std::size_t allSamples = 100'000;
-    RunReport report{m_run.config(), m_run.snapshot(), error, levelTimes(m_run.source()->samplesSince(0, allSamples))};
-    m_report->showRun(std::move(report), m_monitor->picture());
-}
-
-void MainWindow::refresh() {
-    const Snapshot snapshot = m_run.snapshot();
-    m_level->refresh(snapshot);
-    m_progress->refresh(snapshot);
-    m_monitor->refresh();
-    m_log->refresh();
-    m_companion->refresh();
-}
-
-void MainWindow::updatePace() {
-    if (!m_run.isActive() && !m_run.isAttached())
-        m_pace.stop();
-    else if (!isVisible() || isMinimized())
-        m_pace.start(1s); // for the task bar and the tray; nothing is drawn
-    else
-        m_pace.start(isActiveWindow() ? 100ms : 250ms);
+    connect(new Appearance(m_settings, *m_actions, this), &Appearance::languageChosen, this,
+            &MainWindow::languageChosen);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
@@ -329,21 +255,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->accept();
 }
 
-void MainWindow::askCancel() {
-    askWhetherToCancel(this, m_run.snapshot(), [this] { m_run.cancel(); });
-}
-
-void MainWindow::askQuit() {
-    askWhetherToQuit(
-        this, m_run.snapshot(),
-        [this] {
-            m_quitting = true;
-            if (m_run.isActive())
-                m_run.cancel();
-            else
-                close();
-        },
-        m_tray->isAvailable() ? [this] { m_tray->hideWindow(); } : std::function<void()>());
+void MainWindow::remember() {
+    m_session->remember();
 }
 
 } // namespace ledgerloom

@@ -3,9 +3,11 @@
 #include "core/presets/preset_store.h"
 #include "ui/main_window/run_controller.h"
 #include "ui/setup/estimate_controller.h"
+#include "ui/style/language.h"
 
 #include <QDBusConnection>
 #include <QMainWindow>
+#include <QPointer>
 #include <QSystemTrayIcon>
 #include <QTimer>
 
@@ -16,8 +18,7 @@ class QTabWidget;
 
 namespace ledgerloom {
 
-class BatteryWatch;
-class DesktopBus;
+class AdjustDialog;
 class FinishedRuns;
 class LevelStrip;
 class LogPanel;
@@ -29,14 +30,13 @@ class PresetController;
 class PreviewPage;
 class ProgressStrip;
 class QueuePage;
-class QueueRunner;
 class ReportPage;
 class ResultBar;
 class ResumeOffer;
 class RunCompanion;
-class RunQueue;
 class SetupPage;
 class StudioSettings;
+class StudioState;
 class TrayKeeper;
 class WindowSession;
 
@@ -52,6 +52,7 @@ public:
         QDBusConnection session = QDBusConnection::sessionBus();
         QDBusConnection system = QDBusConnection::systemBus();
         bool tray = QSystemTrayIcon::isSystemTrayAvailable();
+        StudioState* state = nullptr; ///< the run and the queue; null: the window's own
     };
 
     MainWindow(StudioSettings& settings, Parts parts);
@@ -59,6 +60,14 @@ public:
 
     SetupPage& setup() { return *m_setup; }
     RunController& run() { return m_run; }
+    /// Keeps in the settings how the window stands.
+    void remember();
+    /// Goes on where a window over the same state stood.
+    void takeOver(const MainWindow& old);
+
+signals:
+    /// The window is to be made anew in this language, which is in the settings already.
+    void languageChosen(ledgerloom::LanguageChoice language);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -71,6 +80,7 @@ private:
     QWidget* buildRunSide();
     void connectSetup();
     void connectRun();
+    void connectQueue();
     void connectView();
     void offerOutput(const QString& folder);
     void refresh();
@@ -81,11 +91,13 @@ private:
     void showStarted();
     void showFinished(const QString& error);
     void tellReport(const QString& error);
+    void openAdjust();
     void askCancel();
     void askQuit();
 
     StudioSettings& m_settings;
-    RunController m_run;
+    StudioState& m_state;
+    RunController& m_run;
     PresetController* m_presets;
     PresetActions* m_presetActions;
     MainActions* m_actions;
@@ -104,14 +116,11 @@ private:
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
     std::unique_ptr<WindowSession> m_session;
-    DesktopBus* m_desktop;
-    BatteryWatch* m_battery;
     RunCompanion* m_companion = nullptr;
     OutputActions* m_output = nullptr;
     FinishedRuns* m_finished = nullptr;
-    QueueRunner* m_queueRunner = nullptr;
     TrayKeeper* m_tray;
-    RunQueue* m_queue;
+    QPointer<AdjustDialog> m_adjust;
     QTimer m_pace;
     bool m_quitting = false;
 };

@@ -3,8 +3,8 @@
 #include "core/run/run_summary.h"
 #include "core/storage/run_record.h"
 #include "core/storage/target.h"
+#include "ui/desktop/idle_watch.h"
 #include "ui/main_window/run_controller.h"
-#include "ui/queue/queue_page.h"
 #include "ui/queue/run_queue.h"
 
 #include <utility>
@@ -25,22 +25,37 @@ RunConfig attempt(RunConfig config) {
 
 } // namespace
 
-QueueRunner::QueueRunner(RunQueue& queue, RunController& run, QueuePage& page)
-    : QObject(&page), m_queue(queue), m_run(run), m_page(page) {
-    connect(&m_page, &QueuePage::goWanted, this, &QueueRunner::setGoing);
+QueueRunner::QueueRunner(RunQueue& queue, RunController& run, IdleWatch& idle, QObject* parent)
+    : QObject(parent), m_queue(queue), m_run(run), m_idle(idle) {
+    connect(&m_idle, &IdleWatch::changed, this, &QueueRunner::startNext);
     connect(&m_run, &RunController::finished, this, &QueueRunner::ended);
     // Queued: a run that is added or retried is on the list before it is started.
     connect(&m_queue, &RunQueue::changed, this, &QueueRunner::startNext, Qt::QueuedConnection);
 }
 
 void QueueRunner::setGoing(bool going) {
-    m_going = going;
-    m_page.setGoing(going);
+    if (std::exchange(m_going, going) != going)
+        emit goingChanged(going);
     startNext();
 }
 
+void QueueRunner::setIdleMinutes(int minutes) {
+    if (std::exchange(m_idleMinutes, minutes) == minutes)
+        return;
+    if (minutes > 0)
+        m_idle.start(std::chrono::minutes(minutes));
+    else
+        m_idle.stop();
+    startNext();
+}
+
+bool QueueRunner::waitsForIdle() const {
+    return m_going && m_idleMinutes > 0 && !m_idle.isIdle() && !m_run.isActive() && m_queue.next();
+}
+
 void QueueRunner::startNext() {
-    if (!m_going || m_run.isActive())
+    emit waitingChanged();
+    if (!m_going || m_run.isActive() || (m_idleMinutes > 0 && !m_idle.isIdle()))
         return;
     const QueuedRun* next = m_queue.next();
     if (!next)

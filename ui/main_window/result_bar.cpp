@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 #include "ui/style/style_parts.h"
 #include "ui/style/theme_colors.h"
@@ -21,16 +22,12 @@ namespace ledgerloom {
 
 namespace {
 
-QString qs(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 QString figures(const Snapshot& snapshot) {
     QStringList parts;
-    parts << ResultBar::tr("%1 rows").arg(qs(formatCount(snapshot.rowsDone)));
-    parts << qs(formatSize(snapshot.bytesDone));
-    parts << ResultBar::tr("in %1").arg(qs(formatDuration(std::uint64_t(snapshot.elapsedUs))));
-    parts << ResultBar::tr("peak memory %1").arg(qs(formatSize(snapshot.peakProcessBytes, SizeStyle::binary)));
+    parts << ResultBar::tr("%1 rows").arg(local(formatCount(snapshot.rowsDone)));
+    parts << local(formatSize(snapshot.bytesDone));
+    parts << ResultBar::tr("in %1").arg(local(formatDuration(std::uint64_t(snapshot.elapsedUs))));
+    parts << ResultBar::tr("peak memory %1").arg(local(formatSize(snapshot.peakProcessBytes, SizeStyle::binary)));
     return parts.join(QStringLiteral("  ·  "));
 }
 
@@ -123,7 +120,7 @@ void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const
         m_headline->setText(tr("Cancelled: the dataset is not complete"));
     } else if (!error.isEmpty()) {
         m_headline->setText(tr("The run failed"));
-        m_details->setText(error);
+        m_details->setText(engineText(error));
     } else {
         m_headline->setText(tr("Done"));
     }

@@ -7,6 +7,7 @@
 #include "ui/main_window/result_bar.h"
 #include "ui/main_window/run_controller.h"
 #include "ui/settings/studio_settings.h"
+#include "ui/style/language.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -96,7 +97,7 @@ void ResumeOffer::resume(const QString& folder, bool justEnded) {
     FileSystem files;
     auto config = resumeConfig(files, folder.toStdString());
     if (!config) {
-        m_bar.showProblem(tr("This run cannot be resumed"), qs(config.error().message));
+        m_bar.showProblem(tr("This run cannot be resumed"), engineText(config.error().message));
         return;
     }
     if (justEnded)

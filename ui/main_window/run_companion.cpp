@@ -5,6 +5,7 @@
 #include "ui/desktop/desktop_bus.h"
 #include "ui/main_window/result_bar.h"
 #include "ui/main_window/run_controller.h"
+#include "ui/style/language.h"
 
 #include <QWidget>
 
@@ -15,6 +16,8 @@ namespace ledgerloom {
 RunCompanion::RunCompanion(RunController& run, DesktopBus& desktop, BatteryWatch& battery, ResultBar& bar,
                            QWidget* window)
     : QObject(window), m_run(run), m_desktop(desktop), m_battery(battery), m_bar(bar), m_window(window) {
+    // A window that is made anew in mid-run takes over what the last one had held.
+    m_held = m_run.isActive() && m_run.state() == RunState::paused && m_battery.isLow();
     connect(&m_run, &RunController::started, this, &RunCompanion::begin);
     connect(&m_run, &RunController::finished, this, &RunCompanion::end);
     connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
@@ -52,9 +55,9 @@ void RunCompanion::end(const QString& error) {
     if (m_window->isActiveWindow() || end.state == RunState::cancelled)
         return;
     if (end.state == RunState::finished)
-        m_desktop.notify(tr("The dataset is complete"), QString::fromStdString(runSummary(end)));
+        m_desktop.notify(tr("The dataset is complete"), engineText(runSummary(end)));
     else
-        m_desktop.notify(tr("The run has ended incomplete"), error);
+        m_desktop.notify(tr("The run has ended incomplete"), engineText(error));
 }
 
 void RunCompanion::hold(int percent) {

@@ -2,6 +2,7 @@
 
 #include "core/memory/reclaimer.h"
 #include "core/qt/run_thread.h"
+#include "core/run/adjust.h"
 #include "core/run/drill.h"
 #include "core/run/remote_run.h"
 
@@ -76,6 +77,7 @@ void RunController::recall(std::shared_ptr<const RunSource> source, const RunCon
     if (m_active)
         return;
     m_remote.reset();
+    m_error.clear();
     m_source = std::move(source);
     m_config = config;
     m_state = m_source->snapshot().state;
@@ -85,6 +87,15 @@ void RunController::recall(std::shared_ptr<const RunSource> source, const RunCon
 void RunController::freeMemory() {
     if (m_active)
         m_thread->freeMemory();
+}
+
+Result<void> RunController::adjust(const RunConfig& wanted) {
+    if (!m_active)
+        return Error{.code = ErrorCode::failed, .message = "no run is under way that could be changed"};
+    auto adjusted = m_thread->adjust(wanted);
+    if (adjusted)
+        takeAdjustable(m_config, wanted);
+    return adjusted;
 }
 
 void RunController::note(const QString& text) {
@@ -97,6 +108,7 @@ void RunController::launch(const RunConfig& config, std::shared_ptr<RunThread> t
         m_thread->disconnect(this);
     m_drill.reset();
     m_remote.reset();
+    m_error.clear();
     m_config = config;
     m_thread = std::move(thread);
     m_source = std::make_shared<ThreadSource>(m_thread);
@@ -109,6 +121,7 @@ void RunController::launch(const RunConfig& config, std::shared_ptr<RunThread> t
     connect(m_thread.get(), &RunThread::stateChanged, this, receive, Qt::QueuedConnection);
     const auto end = [this](const QString& error) {
         m_active = false;
+        m_error = error;
         m_state = snapshot().state;
         emit finished(error);
     };

@@ -32,6 +32,8 @@ public:
     /// Shows a run that is over, until the next one starts.
     void recall(std::shared_ptr<const RunSource> source, const RunConfig& config);
     void freeMemory();
+    /// Engine::adjust() of the run under way; refused without one.
+    Result<void> adjust(const RunConfig& wanted);
     /// Adds a line to the run's log.
     void note(const QString& text);
     void pause();
@@ -46,6 +48,8 @@ public:
     Snapshot snapshot() const;
     /// The current or last run; null before the first.
     std::shared_ptr<const RunSource> source() const { return m_source; }
+    /// What was said at the end of the last run; empty when all went well or it goes on.
+    const QString& error() const { return m_error; }
     /// What the current or last run was asked to be.
     const RunConfig& config() const { return m_config; }
 
@@ -65,6 +69,7 @@ private:
     std::unique_ptr<Drill> m_drill;      ///< null unless the run is one
     std::shared_ptr<const RunSource> m_source;
     RunConfig m_config;
+    QString m_error;
     RunState m_state = RunState::ready;
     bool m_active = false;
 };

@@ -1,6 +1,7 @@
 #include "ui/main_window/run_questions.h"
 
 #include "core/base/units.h"
+#include "ui/style/language.h"
 #include "ui/style/studio_style.h"
 
 #include <QCoreApplication>
@@ -12,17 +13,13 @@ namespace ledgerloom {
 
 namespace {
 
-QString qs(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ledgerloom::RunQuestions", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ledgerloom::RunQuestions)
+};
 
 QString consequences(const Snapshot& snapshot) {
-    return tr("%1 of %2 rows are made. Finished parts stay in the folder, and the run can be resumed.")
-        .arg(qs(formatCount(snapshot.rowsDone)), qs(formatCount(snapshot.rowsTotal)));
+    return Text::tr("%1 of %2 rows are made. Finished parts stay in the folder, and the run can be resumed.")
+        .arg(local(formatCount(snapshot.rowsDone)), local(formatCount(snapshot.rowsTotal)));
 }
 
 void ask(QWidget* window, const QString& name, const QString& question, const Snapshot& snapshot,
@@ -35,10 +32,10 @@ void ask(QWidget* window, const QString& name, const QString& question, const Sn
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(consequences(snapshot));
-    auto* keep = box->addButton(tr("&Keep running"), QMessageBox::RejectRole);
+    auto* keep = box->addButton(Text::tr("&Keep running"), QMessageBox::RejectRole);
     auto* end = box->addButton(yesText, QMessageBox::DestructiveRole);
     if (keepInTray)
-        QObject::connect(box->addButton(tr("Keep running in the &tray"), QMessageBox::AcceptRole),
+        QObject::connect(box->addButton(Text::tr("Keep running in the &tray"), QMessageBox::AcceptRole),
                          &QAbstractButton::clicked, window, keepInTray);
     keep->setProperty(primaryProperty, true);
     box->setDefaultButton(keep);
@@ -50,29 +47,31 @@ void ask(QWidget* window, const QString& name, const QString& question, const Sn
 } // namespace
 
 void askWhetherToCancel(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes) {
-    ask(window, QStringLiteral("cancelQuestion"), tr("Cancel the run?"), snapshot, tr("&Cancel the run"), yes);
+    ask(window, QStringLiteral("cancelQuestion"), Text::tr("Cancel the run?"), snapshot, Text::tr("&Cancel the run"),
+        yes);
 }
 
 void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes,
                       const std::function<void()>& keepInTray) {
-    ask(window, QStringLiteral("quitQuestion"), tr("A run is under way. Quit?"), snapshot, tr("&Cancel and quit"), yes,
-        keepInTray);
+    ask(window, QStringLiteral("quitQuestion"), Text::tr("A run is under way. Quit?"), snapshot,
+        Text::tr("&Cancel and quit"), yes, keepInTray);
 }
 
 void askWhetherToDrill(QWidget* window, const RunConfig& drill, const std::function<void()>& yes) {
     const QString name = QStringLiteral("drillQuestion");
     if (window->findChild<QMessageBox*>(name))
         return;
-    auto* box =
-        new QMessageBox(QMessageBox::Question, tr("Pressure drill"),
-                        QStringLiteral("<b>%1</b>").arg(tr("Start a pressure drill?")), QMessageBox::NoButton, window);
+    auto* box = new QMessageBox(QMessageBox::Question, Text::tr("Pressure drill"),
+                                QStringLiteral("<b>%1</b>").arg(Text::tr("Start a pressure drill?")),
+                                QMessageBox::NoButton, window);
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        tr("Rows are made and dropped while ballast takes memory in steps, up to the limit of %1: WARNING, CRITICAL, "
-           "recovery, EMERGENCY. Nothing is written. It takes half a minute.")
-            .arg(qs(formatSize(drill.memoryLimitBytes, SizeStyle::binary))));
-    auto* start = box->addButton(tr("&Start the drill"), QMessageBox::AcceptRole);
+        Text::tr(
+            "Rows are made and dropped while ballast takes memory in steps, up to the limit of %1: WARNING, CRITICAL, "
+            "recovery, EMERGENCY. Nothing is written. It takes half a minute.")
+            .arg(local(formatSize(drill.memoryLimitBytes, SizeStyle::binary))));
+    auto* start = box->addButton(Text::tr("&Start the drill"), QMessageBox::AcceptRole);
     box->addButton(QMessageBox::Cancel);
     start->setProperty(primaryProperty, true);
     box->setDefaultButton(start);
@@ -84,10 +83,10 @@ void askForAddress(QWidget* window, const std::function<void(const QString&)>& c
     auto* dialog = new QInputDialog(window);
     dialog->setObjectName(QStringLiteral("attachDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Attach to a run"));
-    dialog->setLabelText(tr("Address of the run, as its --serve told it:"));
+    dialog->setWindowTitle(Text::tr("Attach to a run"));
+    dialog->setLabelText(Text::tr("Address of the run, as its --serve told it:"));
     dialog->setTextValue(QStringLiteral("127.0.0.1:8080"));
-    dialog->setOkButtonText(tr("&Attach"));
+    dialog->setOkButtonText(Text::tr("&Attach"));
     QObject::connect(dialog, &QInputDialog::textValueSelected, window, [chosen](const QString& text) {
         if (!text.trimmed().isEmpty())
             chosen(text.trimmed());

@@ -8,7 +8,6 @@
 #include "ui/setup/setup_page.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QMainWindow>
 #include <QSplitter>
 #include <QTabWidget>
@@ -33,8 +32,6 @@ WindowSession::WindowSession(StudioSettings& settings, const Parts& parts) : m_s
 }
 
 void WindowSession::restore() {
-    for (QAction* action : m_parts.actions->themes->actions())
-        action->setChecked(action->data().toInt() == int(m_settings.theme()));
     if (!m_parts.window->restoreGeometry(m_settings.windowGeometry()))
         m_parts.window->resize(1360, 860);
     m_parts.columns->restoreState(m_settings.splitterState(columnsName));

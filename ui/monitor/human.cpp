@@ -1,6 +1,7 @@
 #include "ui/monitor/human.h"
 
 #include "core/base/units.h"
+#include "ui/style/language.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +19,7 @@ struct Text {
 
 QString significant(double value) {
     const double size = std::abs(value);
-    return QString::number(value, 'f', size >= 100 ? 0 : size >= 10 ? 1 : 2);
+    return localNumbers(QString::number(value, 'f', size >= 100 ? 0 : size >= 10 ? 1 : 2));
 }
 
 QString signedNumber(double value, int decimals) {
@@ -26,7 +27,7 @@ QString signedNumber(double value, int decimals) {
     if (digits.toDouble() == 0) {
         return digits;
     }
-    return (value > 0 ? u'+' : u'−') + digits;
+    return (value > 0 ? u'+' : u'−') + localNumbers(digits);
 }
 
 std::uint64_t wholeBytes(double value) {
@@ -36,7 +37,7 @@ std::uint64_t wholeBytes(double value) {
 } // namespace
 
 QString memory(std::optional<std::uint64_t> value) {
-    return value ? QString::fromStdString(formatSize(*value, SizeStyle::binary)) : QStringLiteral("–");
+    return value ? local(formatSize(*value, SizeStyle::binary)) : QStringLiteral("–");
 }
 
 QString growth(double bytesPerSecond) {
@@ -77,7 +78,7 @@ QString bytes(double bytesPerSecond) {
     if (!std::isfinite(bytesPerSecond)) {
         return QStringLiteral("–");
     }
-    return Text::tr("%1/s").arg(QString::fromStdString(formatSize(wholeBytes(bytesPerSecond))));
+    return Text::tr("%1/s").arg(local(formatSize(wholeBytes(bytesPerSecond))));
 }
 
 QString percent(double part, double whole) {
@@ -89,11 +90,11 @@ QString percent(double part, double whole) {
         return Text::tr("%1 %").arg(QString::number(share, 'f', 0));
     }
     const int decimals = share >= 0.995 ? 1 : std::min(6, 1 - static_cast<int>(std::floor(std::log10(share))));
-    return Text::tr("%1 %").arg(QString::number(share, 'f', decimals));
+    return Text::tr("%1 %").arg(localNumbers(QString::number(share, 'f', decimals)));
 }
 
 QString duration(double seconds) {
-    return QString::fromStdString(formatDuration(wholeBytes(seconds * 1e6)));
+    return local(formatDuration(wholeBytes(seconds * 1e6)));
 }
 
 } // namespace ledgerloom::human

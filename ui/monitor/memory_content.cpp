@@ -123,6 +123,7 @@ PlotContent memoryContent(const PlotInput& input, const PlotContent& before) {
     addTrace(input, content, {Measure::process, {}, true, false}, input.colors.level(level).solid, Text::tr("process"));
     addTrace(input, content, {Measure::reserved, input.colors.muted, false, false}, input.colors.muted,
              Text::tr("reserved"));
+    addTrace(input, content, {Measure::arrow, input.colors.limit, false, false}, input.colors.limit, Text::tr("Arrow"));
     addMachine(input, content, before);
     return content;
 }

@@ -27,6 +27,9 @@ MonitorPage::MonitorPage(QWidget* parent) : QWidget(parent), m_impl(std::make_un
 MonitorPage::~MonitorPage() = default;
 
 void MonitorPage::setSource(std::shared_ptr<const RunSource> source) {
+    // What is not in sight asks for no room.
+    const auto room = source ? QSizePolicy::Ignored : QSizePolicy::Preferred;
+    m_impl->empty->setSizePolicy(room, room);
     m_impl->stack->setCurrentWidget(source ? static_cast<QWidget*>(m_impl->live) : m_impl->empty);
     m_impl->live->setSource(std::move(source));
 }

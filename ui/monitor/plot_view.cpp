@@ -61,7 +61,7 @@ PlotView::PlotView(const PointWindow& points, QWidget* parent) : QChartView(new 
     m_rightAxis->setGridLineVisible(false);
     m_time->setLabelsVisible(false);
     setFrameShape(QFrame::NoFrame);
-    setMinimumSize(280, 84);
+    setMinimumSize(280, 80); // so that a bar under the charts fits into the least window, too
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
     viewport()->setFocusPolicy(Qt::NoFocus); // the charts as a whole have the keyboard
@@ -98,6 +98,9 @@ void PlotView::placePlot() {
     const int width = bucketsFor(viewport()->width()) * TimeFrame::bucketPixels;
     m_plot = QRect(leftMargin, top, width, std::max(20, viewport()->height() - top - bottom));
     chart()->setPlotArea(m_plot);
+    // Grid and labels follow with the chart's layout, which does not ask for itself when only the plot has changed.
+    chart()->layout()->invalidate();
+    chart()->layout()->activate();
     m_baseStale = true;
     viewport()->update();
 }

@@ -2,6 +2,7 @@
 
 #include "ui/monitor/human.h"
 #include "ui/style/fonts.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 #include "ui/style/theme_colors.h"
 
@@ -111,12 +112,12 @@ QString ProgressStrip::ending() const {
         return {};
     case RunState::failed:
     case RunState::cancelled:
-        return m_snapshot.error ? QString::fromStdString(m_snapshot.error->message)
+        return m_snapshot.error ? engineText(m_snapshot.error->message)
                                 : tr("stopped after %1").arg(human::duration(elapsed));
     case RunState::finished:
         return tr("took %1").arg(human::duration(elapsed));
     case RunState::waiting:
-        return QString::fromStdString(m_snapshot.waitingFor);
+        return engineText(m_snapshot.waitingFor);
     case RunState::running:
     case RunState::paused:
     case RunState::stopping:
@@ -133,7 +134,7 @@ QString ProgressStrip::ending() const {
 void ProgressStrip::describe() {
     m_sinceDescribed.start();
     setAccessibleDescription(QStringLiteral("%1. %2. %3").arg(stateWord(), headline(), ending()));
-    setToolTip(m_snapshot.error ? QString::fromStdString(m_snapshot.error->message).toHtmlEscaped() : QString());
+    setToolTip(m_snapshot.error ? engineText(m_snapshot.error->message).toHtmlEscaped() : QString());
 }
 
 void ProgressStrip::paintBar(QPainter& painter, const QRectF& place) const {

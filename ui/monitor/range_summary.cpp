@@ -1,6 +1,7 @@
 #include "ui/monitor/range_summary.h"
 
 #include "ui/monitor/human.h"
+#include "ui/style/language.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -85,7 +86,8 @@ RangeSummary summaryOf(const SampleHistory& history, const TimeRange& range) {
 
 QString summaryText(const RangeSummary& summary) {
     return Text::tr("%1 (%2 s) · memory %3 to %4 (%5) · %6 · %7")
-        .arg(timesText(summary.range), QString::number(static_cast<double>(summary.range.lengthUs()) / 1e6, 'f', 1),
+        .arg(timesText(summary.range),
+             localNumbers(QString::number(static_cast<double>(summary.range.lengthUs()) / 1e6, 'f', 1)),
              bytesText(summary.processBefore), bytesText(summary.processAfter), changeText(summary),
              human::rows(summary.rowsPerSecond), human::bytes(summary.bytesPerSecond));
 }

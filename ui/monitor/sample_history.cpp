@@ -38,7 +38,8 @@ Stretch stretchOf(const Sample& sample) {
             sample.level,
             {extentOf(sample.processBytes), extentOf(static_cast<double>(sample.reservedBytes)),
              extentOf(sample.growthBytesPerSecond), extentOf(sample.rowsPerSecond), extentOf(sample.bytesPerSecond),
-             extentOf(sample.availableBytes), extentOf(sample.diskFreeBytes)}};
+             extentOf(sample.availableBytes), extentOf(sample.diskFreeBytes),
+             extentOf(static_cast<double>(sample.arrowBytes))}};
 }
 
 std::size_t SampleHistory::append(const std::vector<Sample>& samples) {

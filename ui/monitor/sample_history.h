@@ -11,8 +11,8 @@
 namespace ledgerloom {
 
 /// What the charts draw of a sample.
-enum class Measure : std::uint8_t { process, reserved, growth, rows, bytes, available, disk };
-inline constexpr std::size_t measureCount = 7;
+enum class Measure : std::uint8_t { process, reserved, growth, rows, bytes, available, disk, arrow };
+inline constexpr std::size_t measureCount = 8;
 
 /// Least and greatest value of a stretch of time; both NaN where the value could not be read.
 struct Extent {
@@ -36,7 +36,7 @@ struct Stretch {
 
 Stretch stretchOf(const Sample& sample);
 
-/// The samples of a run in bounded memory (under 4 MB): the newest as they came, older ones merged by their extents,
+/// The samples of a run in bounded memory (under 5 MB): the newest as they came, older ones merged by their extents,
 /// so no peak is ever lost. Not thread-safe.
 class SampleHistory {
 public:

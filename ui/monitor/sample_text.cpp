@@ -29,7 +29,8 @@ constexpr std::array<CsvColumn, measureCount> csvColumns{{{Measure::process, "pr
                                                           {Measure::rows, "rows_per_second"},
                                                           {Measure::bytes, "bytes_per_second"},
                                                           {Measure::available, "system_available_bytes"},
-                                                          {Measure::disk, "disk_free_bytes"}}};
+                                                          {Measure::disk, "disk_free_bytes"},
+                                                          {Measure::arrow, "arrow_bytes"}}};
 
 QString number(float value) {
     return std::isfinite(value) ? QString::number(static_cast<double>(value), 'f', 0) : QString();

@@ -1,6 +1,7 @@
 #include "ui/monitor/scale.h"
 
 #include "ui/monitor/human.h"
+#include "ui/style/language.h"
 
 #include <QCoreApplication>
 
@@ -19,7 +20,7 @@ struct Text {
 };
 
 QString plain(double value) {
-    return QString::number(value, 'g', 6);
+    return localNumbers(QString::number(value, 'g', 6));
 }
 
 QString memoryLabel(double bytes) {

@@ -18,6 +18,8 @@ QString seriesName(Measure measure) {
         return Text::tr("&Process memory");
     case Measure::reserved:
         return Text::tr("&Reserved memory");
+    case Measure::arrow:
+        return Text::tr("Memory of Arro&w");
     case Measure::available:
         return Text::tr("Memory &available to all programs");
     case Measure::disk:

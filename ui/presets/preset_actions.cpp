@@ -3,6 +3,7 @@
 #include "ui/presets/name_dialog.h"
 #include "ui/presets/preset_controller.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -138,7 +139,7 @@ void PresetActions::report(const QString& what, const Result<void>& result) {
     auto* box =
         new QMessageBox(QMessageBox::Warning, what, QStringLiteral("<b>%1</b>").arg(what), QMessageBox::Ok, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(qs(result.error().message));
+    box->setInformativeText(engineText(result.error().message));
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box->open();
 }

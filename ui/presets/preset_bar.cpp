@@ -3,6 +3,7 @@
 #include "ui/presets/preset_actions.h"
 #include "ui/presets/preset_controller.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 
 #include <QComboBox>
@@ -52,7 +53,7 @@ PresetBar::PresetBar(PresetController& controller, const PresetActions& actions,
         const auto chosen = m_controller.choose(m_box->itemData(index).toString());
         if (chosen.ok())
             return;
-        emit failed(qs(chosen.error().message));
+        emit failed(engineText(chosen.error().message));
         reload();
     });
     reload();
@@ -74,9 +75,9 @@ void PresetBar::reload() {
     }
     auto* items = qobject_cast<QStandardItemModel*>(m_box->model());
     for (const Error& error : listing.unreadable) {
-        auto* item = new QStandardItem(themedIcon(QStringLiteral("error")), qs(error.message));
+        auto* item = new QStandardItem(themedIcon(QStringLiteral("error")), engineText(error.message));
         item->setEnabled(false);
-        item->setToolTip(qs(error.message));
+        item->setToolTip(engineText(error.message));
         items->appendRow(item);
     }
     showCurrent();

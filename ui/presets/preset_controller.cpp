@@ -1,6 +1,7 @@
 #include "ui/presets/preset_controller.h"
 
 #include "core/config/fields.h"
+#include "ui/style/language.h"
 
 #include <algorithm>
 
@@ -145,7 +146,7 @@ QString PresetController::freeName(const QString& name) const {
 QString PresetController::nameFault(const QString& name) const {
     const auto checked = checkPresetName(name.toStdString());
     if (!checked)
-        return qs(checked.error().message);
+        return engineText(checked.error().message);
     for (const Preset& preset : m_store.list().presets)
         if (samePresetName(preset.name, name.toStdString()))
             return preset.builtIn ? tr("A built-in preset has this name. Choose another one.")

@@ -4,6 +4,7 @@
 #include "ui/preview/preview_model.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 #include "ui/style/tone_label.h"
 
@@ -107,6 +108,7 @@ QHBoxLayout* PreviewPage::Impl::makeControls() {
     addTable(PreviewPage::tr("Devices"), Table::devices);
     tables->button(static_cast<int>(Table::transactions))->setChecked(true);
     note = new ToneLabel(Tone::muted);
+    note->setWordWrap(true);
     note->setFont(captionFont());
     copyButton = new QToolButton;
     copyButton->setIcon(themedIcon(QStringLiteral("copy")));
@@ -131,11 +133,12 @@ QWidget* PreviewPage::Impl::makeMessage() {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setFixedWidth(messageWidth);
+        label->setMinimumWidth(messageWidth);
     }
+    // Over the whole width: a label that is aligned in its place is not asked how high its lines are.
     column->addStretch(1);
-    column->addWidget(messageTitle, 0, Qt::AlignHCenter);
-    column->addWidget(messageText, 0, Qt::AlignHCenter);
+    column->addWidget(messageTitle);
+    column->addWidget(messageText);
     column->addStretch(2);
     return message;
 }
@@ -180,8 +183,7 @@ void PreviewPage::Impl::request() {
 void PreviewPage::Impl::show(const Result<Preview>& result) {
     if (!result.ok()) {
         model.show({});
-        say(Tone::danger, PreviewPage::tr("No preview of this configuration"),
-            QString::fromStdString(result.error().message));
+        say(Tone::danger, PreviewPage::tr("No preview of this configuration"), engineText(result.error().message));
         return;
     }
     const int left = view->horizontalScrollBar()->value();

@@ -6,6 +6,8 @@
 #include "ui/style/spacing.h"
 #include "ui/style/tone_label.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableView>
@@ -26,7 +28,9 @@ QueuePage::QueuePage(RunQueue& queue, QWidget* parent)
       m_retry(add("queueRetry", QStringLiteral("resume"), tr("Retry"),
                   tr("Let the run wait again; what it has finished is kept"))),
       m_remove(add("queueRemove", QStringLiteral("trash"), tr("Remove"), tr("Take the run off the list"))),
-      m_note(new ToneLabel(Tone::muted, this)) {
+      m_note(new ToneLabel(Tone::muted, this)),
+      m_whenIdle(new QCheckBox(tr("Start runs only when the machine was left alone for"), this)),
+      m_minutes(new QComboBox(this)) {
     m_go->setCheckable(true);
     m_note->setFont(captionFont());
     m_note->setWordWrap(true);
@@ -45,16 +49,14 @@ QueuePage::QueuePage(RunQueue& queue, QWidget* parent)
     m_view->setTabKeyNavigation(false);
     m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->setColumnWidth(RunQueue::datasetColumn, 200);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, spacing::tight, 0, spacing::tight);
     column->setSpacing(spacing::tight);
     column->addLayout(row);
     column->addWidget(m_view, 1);
-    auto* under = new QHBoxLayout;
-    under->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
-    under->addWidget(m_note);
-    column->addLayout(under);
+    column->addWidget(buildFoot());
 
     connect(m_go, &QToolButton::toggled, this, &QueuePage::goWanted);
     connect(m_up, &QToolButton::clicked, this, [this] { m_queue.move(current(), -1); });
@@ -86,6 +88,42 @@ QToolButton* QueuePage::add(const char* name, const QString& icon, const QString
     return button;
 }
 
+QWidget* QueuePage::buildFoot() {
+    m_whenIdle->setObjectName(QStringLiteral("queueWhenIdle"));
+    m_whenIdle->setToolTip(tr("No key, no mouse, and other programs use hardly any of the processors"));
+    m_minutes->setObjectName(QStringLiteral("queueIdleMinutes"));
+    for (const int minutes : {1, 2, 5, 10, 15, 30, 60, 120})
+        m_minutes->addItem(tr("%1 min").arg(minutes), minutes);
+    m_minutes->setAccessibleName(tr("Minutes without use"));
+    auto* foot = new QWidget(this);
+    auto* lines = new QVBoxLayout(foot);
+    lines->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
+    lines->setSpacing(spacing::tight);
+    lines->addWidget(m_note);
+    auto* idle = new QHBoxLayout;
+    idle->setSpacing(spacing::small);
+    idle->addWidget(m_whenIdle);
+    idle->addWidget(m_minutes);
+    idle->addStretch(1);
+    lines->addLayout(idle);
+    const auto tell = [this] { emit idleWanted(m_whenIdle->isChecked(), m_minutes->currentData().toInt()); };
+    connect(m_whenIdle, &QCheckBox::toggled, this, tell);
+    connect(m_minutes, &QComboBox::currentIndexChanged, this, tell);
+    return foot;
+}
+
+void QueuePage::setIdle(bool whenIdle, int minutes) {
+    constexpr int usual = 2;
+    const int found = m_minutes->findData(minutes);
+    m_minutes->setCurrentIndex(found < 0 ? usual : found);
+    m_whenIdle->setChecked(whenIdle);
+}
+
+void QueuePage::setWaitingForIdle(bool waiting) {
+    m_waitsForIdle = waiting;
+    update();
+}
+
 quint64 QueuePage::current() const {
     const int row = m_view->currentIndex().row();
     return row < 0 || row >= int(m_queue.runs().size()) ? 0 : m_queue.runs()[std::size_t(row)].id;
@@ -113,8 +151,9 @@ void QueuePage::update() {
     const bool empty = m_queue.runs().empty();
     m_note->setTone(m_queue.problem().isEmpty() ? Tone::muted : Tone::danger);
     m_note->setText(!m_queue.problem().isEmpty() ? m_queue.problem()
-                    : empty                      ? tr("Fill in the form and choose “Add to queue”.")
-                                                 : tr("%1 waiting").arg(m_queue.waiting()));
+                    : m_waitsForIdle ? tr("%1 waiting, until the machine is left alone").arg(m_queue.waiting())
+                    : empty          ? tr("Fill in the form and choose “Add to queue”.")
+                                     : tr("%1 waiting").arg(m_queue.waiting()));
 }
 
 } // namespace ledgerloom

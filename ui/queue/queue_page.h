@@ -4,6 +4,8 @@
 
 #include <vector>
 
+class QCheckBox;
+class QComboBox;
 class QTableView;
 class QToolButton;
 
@@ -21,15 +23,22 @@ public:
 
     /// Whether the queue starts its runs by itself.
     void setGoing(bool going);
+    /// Whether runs wait until the machine was left alone, and for how many minutes it must have been.
+    void setIdle(bool whenIdle, int minutes);
+    /// The queue would start a run, were the machine left alone.
+    void setWaitingForIdle(bool waiting);
 
 signals:
     /// The queue is to start its runs one after the other, or to start no more.
     void goWanted(bool go);
+    /// Runs are to start only when the machine was left alone for so long, or at once.
+    void idleWanted(bool whenIdle, int minutes);
     /// The charts and the report of a run that is done are wanted.
     void openWanted(const QString& folder);
 
 private:
     QToolButton* add(const char* name, const QString& icon, const QString& text, const QString& toolTip);
+    QWidget* buildFoot();
     void update();
     quint64 current() const;
     void select(quint64 id);
@@ -43,6 +52,9 @@ private:
     QToolButton* m_retry;
     QToolButton* m_remove;
     ToneLabel* m_note;
+    QCheckBox* m_whenIdle;
+    QComboBox* m_minutes;
+    bool m_waitsForIdle = false;
 };
 
 } // namespace ledgerloom

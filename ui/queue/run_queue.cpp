@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/config/fields.h"
 #include "ui/queue/queue_file.h"
+#include "ui/style/language.h"
 
 #include <QDir>
 #include <QFile>
@@ -59,8 +60,8 @@ void RunQueue::load() {
         QFile::remove(aside);
         file.close();
         QFile::rename(m_file, aside);
-        m_problem =
-            tr("The queue could not be read (%1). It was put aside as %2.").arg(qs(runs.error().message), aside);
+        m_problem = tr("The queue could not be read (%1). It was put aside as %2.")
+                        .arg(engineText(runs.error().message), aside);
         return;
     }
     m_runs = *std::move(runs);
@@ -195,13 +196,13 @@ QVariant RunQueue::data(const QModelIndex& index, int role) const {
     case datasetColumn:
         return toolTip ? qs(run.config.output) : qs(run.config.output).section(u'/', -1);
     case volumeColumn:
-        return run.config.rows > 0 ? tr("%1 rows").arg(qs(formatCount(run.config.rows)))
-                                   : qs(formatSize(run.config.sizeBytes));
+        return run.config.rows > 0 ? tr("%1 rows").arg(local(formatCount(run.config.rows)))
+                                   : local(formatSize(run.config.sizeBytes));
     case formatColumn:
         return qs(formatName(run.config.format));
     case stateColumn:
-        return run.message.isEmpty() || toolTip ? (toolTip ? run.message : stateText(run.state))
-                                                : stateText(run.state) + QStringLiteral(": ") + run.message;
+        return run.message.isEmpty() || toolTip ? (toolTip ? engineText(run.message) : stateText(run.state))
+                                                : stateText(run.state) + QStringLiteral(": ") + engineText(run.message);
     default:
         return {};
     }

@@ -3,19 +3,10 @@
 #include "core/base/units.h"
 #include "core/config/fields.h"
 #include "ui/monitor/human.h"
-#include "ui/style/fonts.h"
-#include "ui/style/spacing.h"
-#include "ui/style/tone_label.h"
+#include "ui/style/language.h"
+#include "ui/style/table_dialog.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
-#include <QHeaderView>
-#include <QPushButton>
-#include <QTableWidget>
-#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -41,7 +32,7 @@ QString change(double one, double other) {
     if (std::abs(percent) < 0.05)
         return Text::tr("same");
     return (percent > 0 ? QStringLiteral("+") : QStringLiteral("−")) +
-           qs(formatFixed(std::abs(percent), std::abs(percent) < 10 ? 1 : 0)) + QStringLiteral(" %");
+           local(formatFixed(std::abs(percent), std::abs(percent) < 10 ? 1 : 0)) + QStringLiteral(" %");
 }
 
 /// A figure of a report and how it is written; zero is not known.
@@ -52,7 +43,7 @@ struct Figure {
 };
 
 QString wholeText(double value) {
-    return qs(formatCount(std::uint64_t(value)));
+    return local(formatCount(std::uint64_t(value)));
 }
 
 double made(const RunReport& report, double (*value)(const MadeDataset&)) {
@@ -60,9 +51,9 @@ double made(const RunReport& report, double (*value)(const MadeDataset&)) {
 }
 
 std::vector<Figure> figures() {
-    const auto size = [](double bytes) { return qs(formatSize(std::uint64_t(bytes))); };
-    const auto memory = [](double bytes) { return qs(formatSize(std::uint64_t(bytes), SizeStyle::binary)); };
-    const auto time = [](double us) { return qs(formatDuration(std::uint64_t(us))); };
+    const auto size = [](double bytes) { return local(formatSize(std::uint64_t(bytes))); };
+    const auto memory = [](double bytes) { return local(formatSize(std::uint64_t(bytes), SizeStyle::binary)); };
+    const auto time = [](double us) { return local(formatDuration(std::uint64_t(us))); };
     return {
         {Text::tr("Rows"), [](const RunReport& r) { return double(r.end.rowsDone); }, wholeText},
         {Text::tr("Fraudulent rows"),
@@ -80,25 +71,6 @@ std::vector<Figure> figures() {
         {Text::tr("Time over NORMAL"),
          [](const RunReport& r) { return double(r.levelUs[1] + r.levelUs[2] + r.levelUs[3]); }, time},
     };
-}
-
-QTableWidget* tableOf(const std::vector<QStringList>& rows, QWidget* parent) {
-    const QStringList header{Text::tr("What"), Text::tr("This run"), Text::tr("The other"), Text::tr("Difference")};
-    auto* table = new QTableWidget(int(rows.size()), int(header.size()), parent);
-    table->setAccessibleName(Text::tr("Two runs compared"));
-    table->setHorizontalHeaderLabels(header);
-    table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    for (int row = 0; row < int(rows.size()); ++row)
-        for (int column = 0; column < int(header.size()); ++column) {
-            auto* cell = new QTableWidgetItem(rows[std::size_t(row)][column]);
-            cell->setToolTip(cell->text());
-            cell->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-            table->setItem(row, column, cell);
-        }
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    return table;
 }
 
 } // namespace
@@ -124,32 +96,12 @@ std::vector<QStringList> comparisonRows(const RunReport& one, const RunReport& o
 }
 
 QDialog* openComparison(const RunReport& one, const RunReport& other, QWidget* parent) {
-    const auto rows = comparisonRows(one, other);
-    auto* dialog = new QDialog(parent);
-    dialog->setObjectName(QStringLiteral("comparison"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Text::tr("Compare two runs"));
-    auto* heading = new ToneLabel(Tone::plain, dialog);
-    heading->setFont(titleFont());
-    heading->setText(dialog->windowTitle());
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    auto* copy = buttons->addButton(Text::tr("&Copy"), QDialogButtonBox::ActionRole);
-    auto* layout = new QVBoxLayout(dialog);
-    layout->setContentsMargins(spacing::huge, spacing::large, spacing::huge, spacing::large);
-    layout->setSpacing(spacing::medium);
-    layout->addWidget(heading);
-    layout->addWidget(tableOf(rows, dialog), 1);
-    layout->addWidget(buttons);
-    QObject::connect(copy, &QPushButton::clicked, dialog, [rows] {
-        QString text;
-        for (const QStringList& row : rows)
-            text += row.join(u'\t') + u'\n';
-        QApplication::clipboard()->setText(text);
-    });
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    dialog->resize(760, 520);
-    dialog->open();
-    return dialog;
+    return openTable({.objectName = QStringLiteral("comparison"),
+                      .title = Text::tr("Compare two runs"),
+                      .accessibleName = Text::tr("Two runs compared"),
+                      .header = {Text::tr("What"), Text::tr("This run"), Text::tr("The other"), Text::tr("Difference")},
+                      .rows = comparisonRows(one, other)},
+                     {760, 520}, parent);
 }
 
 } // namespace ledgerloom

@@ -5,15 +5,18 @@
 #include "core/config/fields.h"
 #include "core/memory/level.h"
 #include "ui/monitor/human.h"
+#include "ui/style/language.h"
 #include "ui/style/theme_colors.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDate>
 #include <QImage>
 #include <QStringList>
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -23,21 +26,24 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ledgerloom::Report)
 };
 
+// Fits the page in the least window, and paper.
+constexpr int mostPictureWidth = 600;
+
+/// Of an ISO time, as the language in force writes it.
+QString dayOf(const QString& time) {
+    return localDate(std::int32_t(QDate(1970, 1, 1).daysTo(QDate::fromString(time.left(10), Qt::ISODate))));
+}
+
 QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QString capital(QString text) {
-    text[0] = text[0].toUpper();
-    return text;
-}
-
 QString count(std::uint64_t value) {
-    return qs(formatCount(value));
+    return local(formatCount(value));
 }
 
 QString binary(std::uint64_t bytes) {
-    return qs(formatSize(bytes, SizeStyle::binary));
+    return local(formatSize(bytes, SizeStyle::binary));
 }
 
 /// Puts the report together, table by table.
@@ -83,7 +89,7 @@ public:
         image.save(&buffer, "PNG");
         m_html += QStringLiteral("<p><img alt=\"%1\" width=\"%2\" src=\"data:image/png;base64,%3\"></p>")
                       .arg(Text::tr("Charts of the run"))
-                      .arg(int(image.width() / image.devicePixelRatio()))
+                      .arg(std::min(mostPictureWidth, int(image.width() / image.devicePixelRatio())))
                       .arg(QString::fromLatin1(bytes.toBase64()));
     }
     void code(const QString& text) {
@@ -108,8 +114,8 @@ void addAsked(Page& page, const RunReport& report) {
     page.heading(Text::tr("Asked and made"));
     page.beginTable({Text::tr("What"), Text::tr("asked"), Text::tr("made")});
     page.row({Text::tr("Size of all files"),
-              config.sizeBytes > 0 ? qs(formatSize(config.sizeBytes)) : Text::tr("by rows"),
-              qs(formatSize(report.end.bytesDone))});
+              config.sizeBytes > 0 ? local(formatSize(config.sizeBytes)) : Text::tr("by rows"),
+              local(formatSize(report.end.bytesDone))});
     page.row(
         {Text::tr("Rows of payments"), config.rows > 0 ? count(config.rows) : Text::tr("by size"), count(made.rows)});
     if (made.rows > 0)
@@ -118,13 +124,14 @@ void addAsked(Page& page, const RunReport& report) {
                                           human::percent(double(made.fraudRows), double(made.rows)))});
     page.row({Text::tr("Customers"), config.customers > 0 ? count(config.customers) : Text::tr("auto"),
               count(made.customers)});
-    page.row({Text::tr("Days"),
-              Text::tr("%1 to %2").arg(qs(formatDate(config.startDate)), qs(formatDate(config.endDate))),
+    page.row({Text::tr("Days"), Text::tr("%1 to %2").arg(localDate(config.startDate), localDate(config.endDate)),
               made.firstTime.isEmpty() ? QStringLiteral("–")
-                                       : Text::tr("%1 to %2").arg(made.firstTime.left(10), made.lastTime.left(10))});
-    for (const char* name : {"seed", "format", "compression", "order"}) {
+                                       : Text::tr("%1 to %2").arg(dayOf(made.firstTime), dayOf(made.lastTime))});
+    // What the form calls them.
+    for (const auto& [name, label] :
+         {std::pair{"seed", "Seed"}, {"format", "Format"}, {"compression", "Compression"}, {"order", "Order"}}) {
         const QString value = qs(findField(name)->toText(config));
-        page.row({capital(qs(findField(name)->name)), value, value});
+        page.row({QCoreApplication::translate("fields", label), value, value});
     }
     page.endTable();
 }
@@ -136,11 +143,12 @@ void addChecks(Page& page, const RunReport& report) {
         page.check(fraudIsAsAsked(report.config, made),
                    Text::tr("Fraud rate: %1 of %2 rows are fraudulent, %3 was asked")
                        .arg(count(made.fraudRows), count(made.rows), qs(exactRate(report.config.fraudRatePpb))));
-    page.check(sizeIsAsAsked(report.config, report.end.bytesDone),
-               report.config.sizeBytes == 0
-                   ? Text::tr("Size: rows were asked for, and they take %1").arg(qs(formatSize(report.end.bytesDone)))
-                   : Text::tr("Size: %1 made, %2 asked (within 1 %)")
-                         .arg(qs(formatSize(report.end.bytesDone)), qs(formatSize(report.config.sizeBytes))));
+    page.check(
+        sizeIsAsAsked(report.config, report.end.bytesDone),
+        report.config.sizeBytes == 0
+            ? Text::tr("Size: rows were asked for, and they take %1").arg(local(formatSize(report.end.bytesDone)))
+            : Text::tr("Size: %1 made, %2 asked (within 1 %)")
+                  .arg(local(formatSize(report.end.bytesDone)), local(formatSize(report.config.sizeBytes))));
     page.check(made.listMatches,
                Text::tr("Checksums: the list of parts has the manifest's XXH3-128, %1").arg(made.listChecksum));
 }
@@ -159,7 +167,8 @@ void addSpeed(Page& page, const RunReport& report) {
     if (end.elapsedUs == 0 && end.peakProcessBytes == 0)
         return page.paragraph(Text::tr("Nobody has kept them of this run."), page.quiet());
     page.beginTable({Text::tr("What"), Text::tr("figure")});
-    page.row({Text::tr("Running time"), qs(formatDuration(std::uint64_t(std::max<std::int64_t>(0, end.elapsedUs))))});
+    page.row(
+        {Text::tr("Running time"), local(formatDuration(std::uint64_t(std::max<std::int64_t>(0, end.elapsedUs))))});
     page.row({Text::tr("Throughput"),
               human::rows(report.rowsPerSecond()) + QStringLiteral(" · ") + human::bytes(report.bytesPerSecond())});
     page.row({Text::tr("Peak memory of the process"), binary(end.peakProcessBytes)});
@@ -178,7 +187,7 @@ void addLevels(Page& page, const RunReport& report) {
     page.heading(Text::tr("Memory levels"));
     page.beginTable({Text::tr("Level"), Text::tr("time"), Text::tr("share")});
     for (std::size_t level = 0; level < report.levelUs.size(); ++level)
-        page.row({qs(levelName(static_cast<Level>(level))), qs(formatDuration(std::uint64_t(report.levelUs[level]))),
+        page.row({qs(levelName(static_cast<Level>(level))), local(formatDuration(std::uint64_t(report.levelUs[level]))),
                   human::percent(double(report.levelUs[level]), double(all))});
     page.endTable();
 }
@@ -201,7 +210,7 @@ QString reportHtml(const RunReport& report, const ThemeColors& colors, const QIm
                  .arg(headline(report).toHtmlEscaped()));
     page.paragraph(qs(report.config.output), colors.muted);
     if (!report.error.isEmpty())
-        page.paragraph(report.error, colors.danger);
+        page.paragraph(engineText(report.error), colors.danger);
     if (!report.notRead.isEmpty())
         page.paragraph(Text::tr("The folder could not be read again: %1").arg(report.notRead), colors.danger);
     if (report.made) {

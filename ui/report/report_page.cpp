@@ -4,6 +4,7 @@
 #include "ui/report/report_html.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 #include "ui/style/theme_colors.h"
 #include "ui/style/tone_label.h"
@@ -124,7 +125,7 @@ void ReportPage::take(quint64 generation, const Result<MadeDataset>& made) {
     if (made)
         m_report.made = *made;
     else
-        m_report.notRead = qs(made.error().message);
+        m_report.notRead = engineText(made.error().message);
     retell();
     emit ready();
 }

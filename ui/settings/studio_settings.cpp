@@ -7,6 +7,9 @@ namespace ledgerloom {
 namespace {
 
 const QString themeKey = QStringLiteral("appearance/theme");
+const QString languageKey = QStringLiteral("appearance/language");
+const QString idleKey = QStringLiteral("queue/when-idle");
+const QString idleMinutesKey = QStringLiteral("queue/idle-minutes");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString presetKey = QStringLiteral("setup/preset");
 const QString formKey = QStringLiteral("setup/form");
@@ -30,6 +33,24 @@ ThemeChoice StudioSettings::theme() const {
 }
 void StudioSettings::setTheme(ThemeChoice theme) {
     m_settings.setValue(themeKey, themeChoiceName(theme));
+}
+
+LanguageChoice StudioSettings::language() const {
+    return languageChoiceFromName(m_settings.value(languageKey).toString());
+}
+void StudioSettings::setLanguage(LanguageChoice language) {
+    m_settings.setValue(languageKey, languageChoiceName(language));
+}
+
+bool StudioSettings::queueWaitsForIdle() const {
+    return m_settings.value(idleKey, false).toBool();
+}
+int StudioSettings::queueIdleMinutes() const {
+    return m_settings.value(idleMinutesKey, 5).toInt();
+}
+void StudioSettings::setQueueIdle(bool waits, int minutes) {
+    m_settings.setValue(idleKey, waits);
+    m_settings.setValue(idleMinutesKey, minutes);
 }
 
 QByteArray StudioSettings::windowGeometry() const {

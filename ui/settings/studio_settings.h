@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 #include <QByteArray>
@@ -21,6 +22,14 @@ public:
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
+
+    LanguageChoice language() const;
+    void setLanguage(LanguageChoice language);
+
+    /// Whether the queue waits for the machine to be left alone, and for how many minutes it must have been.
+    bool queueWaitsForIdle() const;
+    int queueIdleMinutes() const;
+    void setQueueIdle(bool waits, int minutes);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);

@@ -6,6 +6,7 @@
 #include "ui/setup/field_row.h"
 #include "ui/setup/field_texts.h"
 #include "ui/setup/volume_row.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 
 #include <QHBoxLayout>
@@ -163,11 +164,12 @@ void ConfigForm::showEstimate(const Result<Estimate>& estimate) {
         if (FieldRow* one = row(obstacle.field); one && !m_config.output.empty())
             one->setFault(errorText(one->field(), obstacle), fixForObstacle(obstacle, *estimate, m_config));
     m_volume->setEquivalent(estimate->outputBytes, estimate->rows);
-    row("customers")->setResolved(tr("here: %1").arg(qs(formatCount(estimate->customers))));
-    row("workers")->setResolved(qs(estimate->workersReason));
-    row("memory-limit")->setResolved(tr("here: %1").arg(qs(formatSize(estimate->memoryLimitBytes, SizeStyle::binary))));
+    row("customers")->setResolved(tr("here: %1").arg(local(formatCount(estimate->customers))));
+    row("workers")->setResolved(engineText(estimate->workersReason));
+    row("memory-limit")
+        ->setResolved(tr("here: %1").arg(local(formatSize(estimate->memoryLimitBytes, SizeStyle::binary))));
     if (estimate->diskFreeBytes)
-        row("output")->setResolved(tr("%1 free").arg(qs(formatSize(*estimate->diskFreeBytes))));
+        row("output")->setResolved(tr("%1 free").arg(local(formatSize(*estimate->diskFreeBytes))));
 }
 
 void ConfigForm::updateSummaries() {

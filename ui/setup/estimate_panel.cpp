@@ -6,6 +6,7 @@
 #include "ui/setup/notes_popup.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 #include "ui/style/theme_colors.h"
 #include "ui/style/tone_label.h"
@@ -21,12 +22,8 @@ namespace ledgerloom {
 
 namespace {
 
-QString qs(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 QString binary(quint64 bytes) {
-    return qs(formatSize(bytes, SizeStyle::binary));
+    return local(formatSize(bytes, SizeStyle::binary));
 }
 
 ToneLabel* caption(Tone tone, QWidget* parent) {
@@ -113,9 +110,9 @@ QLabel* EstimatePanel::addFigure(QGridLayout* grid, int column, const QString& t
 
 void EstimatePanel::showEstimate(const Estimate& estimate) {
     m_rows->setText(shortCount(estimate.rows));
-    m_rows->setToolTip(qs(formatCount(estimate.rows)));
-    m_size->setText(qs(formatSize(estimate.outputBytes)));
-    m_size->setToolTip(qs(describeSize(estimate.outputBytes)));
+    m_rows->setToolTip(local(formatCount(estimate.rows)));
+    m_size->setText(local(formatSize(estimate.outputBytes)));
+    m_size->setToolTip(local(describeSize(estimate.outputBytes)));
     m_time->setText(durationRange(estimate.secondsLow, estimate.secondsHigh));
     m_details->setText(estimateDetails(estimate));
     m_absent->setText(absentTypesLine(estimate));
@@ -137,7 +134,7 @@ void EstimatePanel::showNothing() {
 }
 
 void EstimatePanel::showDisk(const Estimate& estimate) {
-    const QString needed = qs(formatSize(estimate.diskNeededBytes));
+    const QString needed = local(formatSize(estimate.diskNeededBytes));
     if (estimate.objectStore)
         return m_disk->show(0, 0, tr("object store"));
     if (!estimate.diskFreeBytes)
@@ -145,9 +142,9 @@ void EstimatePanel::showDisk(const Estimate& estimate) {
     const quint64 free = *estimate.diskFreeBytes;
     if (estimate.diskNeededBytes > free)
         m_disk->show(estimate.diskNeededBytes, free,
-                     tr("exceeded by %1").arg(qs(formatSize(estimate.diskNeededBytes - free))));
+                     tr("exceeded by %1").arg(local(formatSize(estimate.diskNeededBytes - free))));
     else
-        m_disk->show(estimate.diskNeededBytes, free, tr("%1 of %2 free").arg(needed, qs(formatSize(free))));
+        m_disk->show(estimate.diskNeededBytes, free, tr("%1 of %2 free").arg(needed, local(formatSize(free))));
 }
 
 void EstimatePanel::showMemory(const Estimate& estimate) {

@@ -2,6 +2,7 @@
 
 #include "core/base/civil_time.h"
 #include "core/base/units.h"
+#include "ui/style/language.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -18,12 +19,12 @@ QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ledgerloom::EstimatePanel", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ledgerloom::EstimatePanel)
+};
 
 QString duration(double seconds) {
-    return qs(formatDuration(std::uint64_t(std::llround(seconds)) * 1'000'000));
+    return local(formatDuration(std::uint64_t(std::llround(seconds)) * 1'000'000));
 }
 
 // The order a headline number is told in; from 10,000 on three digits say enough.
@@ -37,24 +38,26 @@ constexpr std::array magnitudes{Magnitude{1e12, "T"}, Magnitude{1e9, "B"}, Magni
 
 QString shortCount(quint64 count) {
     if (count < 100'000)
-        return qs(formatCount(count));
+        return local(formatCount(count));
     const auto value = double(count);
     const auto* magnitude = std::ranges::find_if(magnitudes, [&](const Magnitude& m) { return value >= m.value; });
     const double shown = value / magnitude->value;
     const int decimals = shown < 10 ? 2 : shown < 100 ? 1 : 0;
-    return qs(formatFixed(shown, decimals)) + QString::fromLatin1(magnitude->suffix);
+    return local(formatFixed(shown, decimals)) + QString::fromLatin1(magnitude->suffix);
 }
 
 QString durationRange(double lowSeconds, double highSeconds) {
     if (highSeconds < 1)
-        return tr("under 1 s");
+        return Text::tr("under 1 s");
     constexpr double hour = 3'600;
     constexpr double day = 24 * hour;
     // No estimate is so good that a run of hours had seconds.
     if (highSeconds >= 2 * day)
-        return tr("%1 – %2 days").arg(qs(formatFixed(lowSeconds / day, 0)), qs(formatFixed(highSeconds / day, 0)));
+        return Text::tr("%1 – %2 days")
+            .arg(local(formatFixed(lowSeconds / day, 0)), local(formatFixed(highSeconds / day, 0)));
     if (highSeconds >= hour)
-        return tr("%1 – %2 h").arg(qs(formatFixed(lowSeconds / hour, 1)), qs(formatFixed(highSeconds / hour, 1)));
+        return Text::tr("%1 – %2 h")
+            .arg(local(formatFixed(lowSeconds / hour, 1)), local(formatFixed(highSeconds / hour, 1)));
     const QString low = duration(lowSeconds);
     const QString high = duration(highSeconds);
     return low == high ? low : low + QStringLiteral(" – ") + high;
@@ -62,17 +65,17 @@ QString durationRange(double lowSeconds, double highSeconds) {
 
 QString estimateDetails(const Estimate& estimate) {
     QStringList parts;
-    parts << tr("%1 customers").arg(shortCount(estimate.customers));
+    parts << Text::tr("%1 customers").arg(shortCount(estimate.customers));
     if (estimate.rows > 0)
-        parts << tr("%1 fraudulent rows").arg(shortCount(estimate.fraudRows));
+        parts << Text::tr("%1 fraudulent rows").arg(shortCount(estimate.fraudRows));
     return parts.join(QStringLiteral(" · ")) + QLatin1Char('\n') +
-           tr("%1 to %2").arg(qs(formatDate(estimate.startDate)), qs(formatDate(estimate.endDate)));
+           Text::tr("%1 to %2").arg(localDate(estimate.startDate), localDate(estimate.endDate));
 }
 
 QString absentTypesLine(const Estimate& estimate) {
     if (estimate.absentFraudTypes.empty())
         return {};
-    return tr("Without %1 of the 13 fraud types").arg(estimate.absentFraudTypes.size());
+    return Text::tr("Without %1 of the 13 fraud types").arg(estimate.absentFraudTypes.size());
 }
 
 namespace {
@@ -87,28 +90,28 @@ QString row(const QStringList& cells, bool heading = false) {
 }
 
 QString binary(std::uint64_t bytes) {
-    return qs(formatSize(bytes, SizeStyle::binary));
+    return local(formatSize(bytes, SizeStyle::binary));
 }
 
 QString storeRow(const QString& name, const StoreCost& cost) {
-    return row({name, binary(cost.peakBytes), binary(cost.recommendedLimitBytes), qs(formatSize(cost.writtenBytes)),
+    return row({name, binary(cost.peakBytes), binary(cost.recommendedLimitBytes), local(formatSize(cost.writtenBytes)),
                 durationRange(cost.secondsLow, cost.secondsHigh)});
 }
 
 QString storesHtml(const Estimate& estimate) {
-    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(tr("With either store"));
-    html += row({QString(), tr("peak"), tr("limit for it"), tr("written"), tr("time")}, true);
-    html += storeRow(tr("disk: streamed"), estimate.disk) + storeRow(tr("memory: all held"), estimate.held);
+    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(Text::tr("With either store"));
+    html += row({QString(), Text::tr("peak"), Text::tr("limit for it"), Text::tr("written"), Text::tr("time")}, true);
+    html += storeRow(Text::tr("disk: streamed"), estimate.disk) + storeRow(Text::tr("memory: all held"), estimate.held);
     return html + QStringLiteral("</table>");
 }
 
 QString itemsHtml(const Estimate& estimate) {
     if (estimate.items.empty())
         return {};
-    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(tr("Held rows"));
-    html += row({QString(), tr("one"), tr("a million")}, true);
+    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(Text::tr("Held rows"));
+    html += row({QString(), Text::tr("one"), Text::tr("a million")}, true);
     for (const ItemCost& item : estimate.items)
-        html += row({qs(item.item), qs(formatFixed(item.bytes, 1)) + QStringLiteral(" B"),
+        html += row({engineText(item.item), local(formatFixed(item.bytes, 1)) + QStringLiteral(" B"),
                      binary(std::uint64_t(std::llround(item.bytes * 1e6)))});
     return html + QStringLiteral("</table>");
 }
@@ -118,25 +121,25 @@ QString itemsHtml(const Estimate& estimate) {
 QString estimateNotesHtml(const Estimate& estimate) {
     QString html;
     const auto line = [&html](const QString& text) { html += QStringLiteral("<li>%1</li>").arg(text.toHtmlEscaped()); };
-    html += QStringLiteral("<p><b>%1</b></p><ul>").arg(tr("Decided for you"));
+    html += QStringLiteral("<p><b>%1</b></p><ul>").arg(Text::tr("Decided for you"));
     for (const auto& note : estimate.notes)
-        line(qs(note));
+        line(engineText(note));
     if (!estimate.workersReason.empty())
-        line(qs(estimate.workersReason));
+        line(engineText(estimate.workersReason));
     if (!estimate.memoryLimitReason.empty())
-        line(qs(estimate.memoryLimitReason));
-    html += QStringLiteral("</ul><p><b>%1</b></p><ul>").arg(tr("Memory held at once"));
+        line(engineText(estimate.memoryLimitReason));
+    html += QStringLiteral("</ul><p><b>%1</b></p><ul>").arg(Text::tr("Memory held at once"));
     for (const auto& component : estimate.memory)
         line(QStringLiteral("%1: %2. %3")
-                 .arg(qs(component.name), qs(formatSize(component.bytes, SizeStyle::binary)),
-                      qs(component.explanation)));
+                 .arg(engineText(component.name), local(formatSize(component.bytes, SizeStyle::binary)),
+                      engineText(component.explanation)));
     html += QStringLiteral("</ul>") + storesHtml(estimate) + itemsHtml(estimate);
     if (!estimate.absentFraudTypes.empty()) {
         QStringList names;
         for (const auto& name : estimate.absentFraudTypes)
             names << qs(name);
         html += QStringLiteral("<p><b>%1</b></p><p>%2</p>")
-                    .arg(tr("Fraud types that this version does not make"),
+                    .arg(Text::tr("Fraud types that this version does not make"),
                          names.join(QStringLiteral(", ")).toHtmlEscaped());
     }
     return html;

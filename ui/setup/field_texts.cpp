@@ -1,6 +1,7 @@
 #include "ui/setup/field_texts.h"
 
 #include "core/base/units.h"
+#include "ui/style/language.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -91,9 +92,10 @@ QString rateText(std::uint64_t ppb) {
         return translated(QT_TRANSLATE_NOOP("fields", "no fraud at all"));
     const double oneIn = 1e9 / double(ppb);
     if (oneIn < 10)
-        return translated(QT_TRANSLATE_NOOP("fields", "1 row in %1")).arg(QLocale::c().toString(oneIn, 'g', 2));
+        return translated(QT_TRANSLATE_NOOP("fields", "1 row in %1"))
+            .arg(localNumbers(QLocale::c().toString(oneIn, 'g', 2)));
     return translated(QT_TRANSLATE_NOOP("fields", "1 row in %1"))
-        .arg(qs(formatCount(std::uint64_t(std::llround(oneIn)))));
+        .arg(local(formatCount(std::uint64_t(std::llround(oneIn)))));
 }
 
 QString rangeText(const RunConfig& config) {
@@ -134,17 +136,17 @@ QString understoodText(const Field& field, const RunConfig& config) {
         return {};
     switch (field.kind) {
     case FieldKind::size:
-        return qs(describeSize(number));
+        return local(describeSize(number));
     case FieldKind::speed:
-        return translated(QT_TRANSLATE_NOOP("fields", "%1 a second")).arg(qs(formatSize(number)));
+        return translated(QT_TRANSLATE_NOOP("fields", "%1 a second")).arg(local(formatSize(number)));
     case FieldKind::count:
-        return number >= 1000 ? qs(formatCount(number)) : QString();
+        return number >= 1000 ? local(formatCount(number)) : QString();
     case FieldKind::rate:
         return field.name == "difficulty" ? difficultyText(config.difficultyPpb) : rateText(number);
     case FieldKind::date:
         return field.name == "end-date" ? rangeText(config) : QString();
     case FieldKind::softLimit:
-        return config.softLimitBytes > 0 ? qs(describeSize(config.softLimitBytes))
+        return config.softLimitBytes > 0 ? local(describeSize(config.softLimitBytes))
                                          : translated(QT_TRANSLATE_NOOP("fields", "of the memory limit"));
     default:
         return {};
@@ -153,7 +155,7 @@ QString understoodText(const Field& field, const RunConfig& config) {
 
 QString obstacleText(const Error& error) {
     const Field* field = error.field.empty() ? nullptr : findField(error.field);
-    return field ? fieldLabel(*field) + QStringLiteral(": ") + errorText(*field, error) : qs(error.message);
+    return field ? fieldLabel(*field) + QStringLiteral(": ") + errorText(*field, error) : engineText(error.message);
 }
 
 QString errorText(const Field& field, const Error& error) {
@@ -161,6 +163,7 @@ QString errorText(const Field& field, const Error& error) {
     const QString prefix = qs(field.name) + QStringLiteral(": ");
     if (text.startsWith(prefix))
         text.remove(0, prefix.size());
+    text = engineText(text);
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text;

@@ -16,9 +16,9 @@ namespace ledgerloom {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ledgerloom::LineHelpers", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ledgerloom::LineHelpers)
+};
 
 QToolButton* button(const QString& icon, const QString& tip, QWidget* parent) {
     auto* result = new QToolButton(parent);
@@ -31,7 +31,7 @@ QToolButton* button(const QString& icon, const QString& tip, QWidget* parent) {
 }
 
 QWidget* dice(QLineEdit* line, QWidget* parent) {
-    auto* result = button(QStringLiteral("dice"), tr("Roll a new seed"), parent);
+    auto* result = button(QStringLiteral("dice"), Text::tr("Roll a new seed"), parent);
     result->setObjectName(QStringLiteral("rollSeed"));
     QObject::connect(result, &QToolButton::clicked, line, [line] {
         // Short enough to read out; any whole number can be typed.
@@ -41,11 +41,11 @@ QWidget* dice(QLineEdit* line, QWidget* parent) {
 }
 
 QWidget* folderChooser(QLineEdit* line, QWidget* parent) {
-    auto* result = button(QStringLiteral("folder"), tr("Choose a folder"), parent);
+    auto* result = button(QStringLiteral("folder"), Text::tr("Choose a folder"), parent);
     result->setObjectName(QStringLiteral("chooseFolder"));
     QObject::connect(result, &QToolButton::clicked, line, [line] {
         const QString folder =
-            QFileDialog::getExistingDirectory(line->window(), tr("Folder for the dataset"), line->text());
+            QFileDialog::getExistingDirectory(line->window(), Text::tr("Folder for the dataset"), line->text());
         if (!folder.isEmpty())
             line->setText(folder);
     });
@@ -53,7 +53,7 @@ QWidget* folderChooser(QLineEdit* line, QWidget* parent) {
 }
 
 QWidget* calendar(QLineEdit* line, QWidget* parent) {
-    auto* result = button(QStringLiteral("calendar"), tr("Choose a day"), parent);
+    auto* result = button(QStringLiteral("calendar"), Text::tr("Choose a day"), parent);
     result->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(result);
     auto* days = new QCalendarWidget(menu);

@@ -13,6 +13,7 @@
 
 #include <QMessageBox>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -31,6 +32,8 @@ QScrollArea* scrolling(QWidget* content, QWidget* parent) {
     area->viewport()->setAutoFillBackground(false);
     area->setWidget(content);
     content->setAutoFillBackground(false); // setWidget() has just switched it on
+    // Sideways nothing scrolls: words of another language may need more.
+    area->setMinimumWidth(content->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
     return area;
 }
 
@@ -105,6 +108,12 @@ bool SetupPage::canUndo() const {
 void SetupPage::startHistory() {
     m_history = FormHistory();
     m_history.replace(m_form->config());
+    emit historyChanged();
+}
+
+void SetupPage::takeOver(const SetupPage& old) {
+    setConfig(old.config());
+    m_history = old.m_history;
     emit historyChanged();
 }
 

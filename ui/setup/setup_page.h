@@ -36,6 +36,8 @@ public:
     bool canRedo() const { return m_history.canRedo(); }
     /// Back to what the form said before; an input that cannot be read is first put back to what it said last.
     void undo();
+    /// Undo and redo go on from where another page's form stood.
+    void takeOver(const SetupPage& old);
     /// What the form says now is where it begins.
     void startHistory();
     void redo();

@@ -82,8 +82,11 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
                                     const QWidget* widget) const {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_LineEdit:
     case CT_ComboBox:
+        // Its text begins where a line's does, and the arrow stands behind it.
+        result.setWidth(std::max(result.width(), size.width() + 2 * spacing::large + spacing::medium));
+        [[fallthrough]];
+    case CT_LineEdit:
         result.setHeight(std::max(result.height(), spacing::controlHeight));
         break;
     case CT_PushButton:

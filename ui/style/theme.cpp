@@ -10,6 +10,7 @@
 
 static void initStudioResources() {
     Q_INIT_RESOURCE(studio);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace ledgerloom {

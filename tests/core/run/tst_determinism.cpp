@@ -67,6 +67,21 @@ private slots:
         QCOMPARE(treeHash({}), one);
     }
 
+    void anotherNumberOfWorkersAndOtherLimitsInMidRunChangeNoByte() {
+        m_probe = std::make_shared<FakeProbe>();
+        m_config.workers = 2;
+        m_config.memoryLimitBytes = std::uint64_t(1) << 30;
+        const std::string untouched = treeHash({});
+        m_adjust = true;
+        QCOMPARE(treeHash({}), untouched);
+        QCOMPARE(m_adjustments, 4);
+        m_config.order = Order::time;
+        const std::string inTime = treeHash({});
+        m_adjust = true;
+        QCOMPARE(treeHash({}), inTime);
+        QCOMPARE(m_adjustments, 8);
+    }
+
     void pressureChangesNoByte() {
         m_config.workers = 2;
         m_config.checkIntervalMs = 10;
@@ -93,6 +108,19 @@ private:
         engine.resume();
     }
 
+    /// More workers, less memory, one worker, more memory: each while rows are being made.
+    void adjust(Engine& engine) {
+        RunConfig wanted = m_config;
+        for (const auto& [workers, mebibytes] : {std::pair{4U, 1024U}, {4U, 700U}, {1U, 700U}, {3U, 2048U}}) {
+            const std::uint64_t rows = engine.snapshot().rowsDone;
+            QVERIFY(QTest::qWaitFor([&] { return engine.snapshot().rowsDone > rows; }, 10'000));
+            wanted.workers = workers;
+            wanted.memoryLimitBytes = std::uint64_t(mebibytes) << 20;
+            const bool inMidRun = engine.snapshot().rowsDone < engine.snapshot().rowsTotal;
+            m_adjustments += inMidRun && engine.adjust(wanted).ok() && engine.snapshot().workersPlanned == workers;
+        }
+    }
+
     /// Hash of all names and contents of a run's tree; empty when the run failed.
     std::string treeHash(const std::function<std::uint64_t(std::uint64_t, std::uint64_t)>& order) {
         const QTemporaryDir folder;
@@ -113,6 +141,9 @@ private:
         if (std::exchange(m_ballast, false)) {
             pressAndEase(**engine);
         }
+        if (std::exchange(m_adjust, false)) {
+            adjust(**engine);
+        }
         if (!(*engine)->wait()) {
             return {};
         }
@@ -128,6 +159,8 @@ private:
     std::shared_ptr<FailingFiles> m_files = std::make_shared<FailingFiles>();
     std::shared_ptr<FakeProbe> m_probe; ///< null: the machine's own
     bool m_pauseOnce = false;
+    bool m_adjust = false;
+    int m_adjustments = 0;
     bool m_ballast = false;
     bool m_wasWoken = false;
     bool m_wasParked = false;

@@ -287,6 +287,37 @@ private slots:
         QVERIFY(first->wait().ok());
     }
 
+    void workersAndLimitsChangeWhileItRuns() {
+        m_config.rows = 2'000'000;
+        m_config.memoryLimitBytes = std::uint64_t(1) << 30;
+        const auto engine = make();
+        RunConfig wanted = m_config;
+        wanted.workers = 4;
+        wanted.memoryLimitBytes = std::uint64_t(2) << 30;
+        QVERIFY(!engine->adjust(wanted).ok()); // nothing is under way
+        QVERIFY(engine->start().ok());
+        QTRY_COMPARE(int(engine->snapshot().state), int(RunState::running));
+        QVERIFY(engine->adjust(wanted).ok());
+        QTRY_COMPARE(engine->snapshot().workersActive, 4U);
+        QTRY_COMPARE(engine->snapshot().memoryLimitBytes, std::uint64_t(2) << 30);
+        wanted.workers = 1;
+        QVERIFY(engine->adjust(wanted).ok());
+        QTRY_COMPARE(engine->snapshot().workersActive, 1U);
+        wanted.memoryLimitBytes = std::uint64_t(32) << 20; // less than the process has
+        const auto refused = engine->adjust(wanted);
+        QCOMPARE(int(refused.error().code), int(ErrorCode::memory));
+        QTRY_COMPARE(engine->snapshot().memoryLimitBytes, std::uint64_t(2) << 30);
+        std::size_t marks = 0;
+        for (const Event& event : engine->eventsSince(0)) {
+            marks += event.kind == EventKind::state && event.text.starts_with("changed while running");
+        }
+        QCOMPARE(marks, std::size_t(2));
+        QVERIFY(wasTold(*engine, "workers 4 in place of 2; memory limit 2.00 GiB in place of 1.00 GiB"));
+        engine->cancel();
+        QVERIFY(!engine->wait().ok());
+        QVERIFY(!engine->adjust(wanted).ok());
+    }
+
     void customersOnly() {
         toFolder();
         m_config.customersOnly = true;

@@ -1,6 +1,6 @@
 // Drives the studio's window through its states and writes a picture of each into a folder, light and dark, large
-// and small. With `pressure` as second argument it
-// is a run that is pressed on instead. With QT_SCALE_FACTOR=2 they are those of a screen with twice the resolution. The
+// and small. With `pressure` as second argument it is a run that is pressed on instead, with `readme` the three
+// pictures of README.md. With QT_SCALE_FACTOR=2 they are those of a screen with twice the resolution. The
 // run is a real one.
 #include "ui/main_window/main_window.h"
 #include "ui/queue/run_queue.h"
@@ -78,11 +78,48 @@ public:
         save("17-drill");
     }
 
+    /// A drill under 512 MiB, to its end.
+    void drill() {
+        RunConfig config;
+        config.memoryLimitBytes = std::uint64_t(512) << 20;
+        m_window->run().startDrill(config);
+        waitFor([&] { return !m_window->run().isActive(); }, 180'000);
+        save("drill");
+    }
+
+    /// A run under way.
+    void running() {
+        setOutput();
+        type("size", QStringLiteral("6GB"));
+        auto* start = m_window->findChild<QAction*>(QStringLiteral("start"));
+        wait(1'500); // its estimate is not to come when the folder is in use already
+        waitFor([&] { return start->isEnabled(); }, 10'000);
+        start->trigger();
+        waitFor([&] { return m_window->run().snapshot().rowsDone * 10 > m_window->run().snapshot().rowsTotal * 7; },
+                120'000);
+        save("running");
+        m_window->run().cancel();
+        waitFor([&] { return !m_window->run().isActive(); }, 60'000);
+    }
+
+    /// The report of a run.
+    void report() {
+        type("output", m_folder + QStringLiteral("/payments-2"));
+        type("size", QStringLiteral("200MB"));
+        auto* start = m_window->findChild<QAction*>(QStringLiteral("start"));
+        waitFor([&] { return start->isEnabled(); }, 10'000);
+        start->trigger();
+        waitFor([&] { return !m_window->run().isActive(); }, 120'000);
+        trigger("showReport");
+        wait(2'000);
+        save("report");
+    }
+
 private:
     void save(const char* state) {
         wait(400);
         const auto* readiness = m_window->findChild<QLabel*>(QStringLiteral("readiness"));
-        waitFor([&] { return !readiness->text().startsWith(QStringLiteral("Estimating")); }, 5'000);
+        waitFor([&] { return !readiness->text().startsWith(QStringLiteral("Estim")); }, 5'000);
         m_window->grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, m_name, QString::fromLatin1(state)));
     }
 
@@ -90,7 +127,7 @@ private:
         m_window->findChild<QLineEdit*>(QString::fromLatin1(field))->setText(text);
     }
 
-    void setOutput() { type("output", m_home.filePath(QStringLiteral("dataset"))); }
+    void setOutput() { type("output", m_folder + QStringLiteral("/payments")); }
 
     void wrongInput() {
         type("size", QStringLiteral("12 gigs"));
@@ -208,6 +245,14 @@ int main(int argc, char* argv[]) {
     const QString folder = application.arguments().value(1, QStringLiteral("."));
     if (application.arguments().contains(QStringLiteral("pressure"))) {
         Photographer(folder, QSize(1600, 1000), ThemeChoice::light).pressure();
+        return 0;
+    }
+    if (application.arguments().contains(QStringLiteral("readme"))) {
+        const QSize size(1360, 850);
+        Photographer(folder, size, ThemeChoice::light).drill();
+        Photographer(folder, size, ThemeChoice::dark).running();
+        applyLanguage(LanguageChoice::portuguese);
+        Photographer(folder, size, ThemeChoice::light).report();
         return 0;
     }
     for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark, ThemeChoice::contrast})

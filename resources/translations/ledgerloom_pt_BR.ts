@@ -1,0 +1,3100 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>engine</name>
+    <message>
+        <source>started: %1 rows in %2 shards to %3</source>
+        <translation>iniciada: %1 linhas em %2 shards para %3</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>continua</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>em pausa</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>aguardando</translation>
+    </message>
+    <message>
+        <source>finished: %1</source>
+        <translation>concluída: %1</translation>
+    </message>
+    <message>
+        <source>cancelled: %1</source>
+        <translation>cancelada: %1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>falhou: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 in %3 (%4/s), peak memory %5</source>
+        <translation>%1 linhas, %2 em %3 (%4/s), pico de memória %5</translation>
+    </message>
+    <message>
+        <source>memory at the peak: %1 in the process, %2 reserved, %3</source>
+        <translation>memória no pico: %1 no processo, %2 reservados, %3</translation>
+    </message>
+    <message>
+        <source>memory at the peak: %1 in the process, %2 reserved</source>
+        <translation>memória no pico: %1 no processo, %2 reservados</translation>
+    </message>
+    <message>
+        <source>cancelled; the finished parts stay, and the run can be resumed</source>
+        <translation>cancelada; as partes concluídas ficam, e a execução pode ser retomada</translation>
+    </message>
+    <message>
+        <source>NORMAL: %1</source>
+        <translation>NORMAL: %1</translation>
+    </message>
+    <message>
+        <source>WARNING: %1</source>
+        <translation>ALERTA: %1</translation>
+    </message>
+    <message>
+        <source>CRITICAL: %1</source>
+        <translation>CRÍTICO: %1</translation>
+    </message>
+    <message>
+        <source>EMERGENCY: %1</source>
+        <translation>EMERGÊNCIA: %1</translation>
+    </message>
+    <message>
+        <source>the process uses %1, %2 % of its limit of %3; at this growth the limit is %4 s away</source>
+        <translation>o processo usa %1, %2 % do limite de %3; neste ritmo faltam %4 s para o limite</translation>
+    </message>
+    <message>
+        <source>the process uses %1, %2 % of its limit of %3</source>
+        <translation>o processo usa %1, %2 % do limite de %3</translation>
+    </message>
+    <message>
+        <source>Arrow holds %1, %2 % of its limit of %3</source>
+        <translation>o Arrow ocupa %1, %2 % do limite de %3</translation>
+    </message>
+    <message>
+        <source>the whole system uses %1 % of its memory</source>
+        <translation>o sistema inteiro usa %1 % da memória</translation>
+    </message>
+    <message>
+        <source>tasks waited for memory %1 % of the last 10 seconds</source>
+        <translation>tarefas esperaram por memória %1 % dos últimos 10 segundos</translation>
+    </message>
+    <message>
+        <source>%1 of memory available on the system, and %2 are to be left alone</source>
+        <translation>%1 de memória disponíveis no sistema, e %2 devem ficar livres</translation>
+    </message>
+    <message>
+        <source>%1 of memory available in the cgroup, and %2 are to be left alone</source>
+        <translation>%1 de memória disponíveis no cgroup, e %2 devem ficar livres</translation>
+    </message>
+    <message>
+        <source>raise --memory-limit or use fewer --workers</source>
+        <translation>aumente --memory-limit ou use menos --workers</translation>
+    </message>
+    <message>
+        <source>raise --arrow-limit or use fewer --workers</source>
+        <translation>aumente --arrow-limit ou use menos --workers</translation>
+    </message>
+    <message>
+        <source>close other programs, or lower --min-available</source>
+        <translation>feche outros programas ou reduza --min-available</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>feche outros programas</translation>
+    </message>
+    <message>
+        <source>give the container more memory, or lower --min-available</source>
+        <translation>dê mais memória ao contêiner ou reduza --min-available</translation>
+    </message>
+    <message>
+        <source>%1 at once in place of %2; caches are trimmed</source>
+        <translation>%1 de uma vez em vez de %2; os caches são reduzidos</translation>
+    </message>
+    <message>
+        <source>still %1 at once, the least; caches are trimmed</source>
+        <translation>ainda %1 de uma vez, o mínimo; os caches são reduzidos</translation>
+    </message>
+    <message>
+        <source>%1; what is held back is written, caches are cleared</source>
+        <translation>%1; o que está retido é gravado, os caches são limpos</translation>
+    </message>
+    <message>
+        <source>%1; of %2 all but one park after their shard</source>
+        <translation>%1; de %2, todos menos um param após o shard atual</translation>
+    </message>
+    <message>
+        <source>%1 at once in place of %2</source>
+        <translation>%1 de uma vez em vez de %2</translation>
+    </message>
+    <message>
+        <source>still %1 at once, the least</source>
+        <translation>ainda %1 de uma vez, o mínimo</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 unidade</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 unidades</translation>
+    </message>
+    <message>
+        <source>1 worker</source>
+        <translation>1 worker</translation>
+    </message>
+    <message>
+        <source>%1 workers</source>
+        <translation>%1 workers</translation>
+    </message>
+    <message>
+        <source>memory freed as asked: %1 of caches, %2</source>
+        <translation>memória liberada como pedido: %1 de caches, %2</translation>
+    </message>
+    <message>
+        <source>memory given back: %1 of caches, %2</source>
+        <translation>memória devolvida: %1 de caches, %2</translation>
+    </message>
+    <message>
+        <source>caches trimmed: %1 of caches, %2</source>
+        <translation>caches reduzidos: %1 de caches, %2</translation>
+    </message>
+    <message>
+        <source>%1 less in the process</source>
+        <translation>%1 a menos no processo</translation>
+    </message>
+    <message>
+        <source>workers are parked and their memory is given back: %1</source>
+        <translation>os workers estão parados e a memória deles foi devolvida: %1</translation>
+    </message>
+    <message>
+        <source>memory is NORMAL again: %1 of %2 and %3 of %4 at once</source>
+        <translation>a memória voltou a NORMAL: %1 de %2 e %3 de %4 de uma vez</translation>
+    </message>
+    <message>
+        <source>the run stops: no new shard begins, open ones are dropped</source>
+        <translation>a execução para: nenhum shard novo começa, os abertos são descartados</translation>
+    </message>
+    <message>
+        <source>waits for memory: open shards are dropped, all workers park; the run goes on by itself after %1 s of NORMAL</source>
+        <translation>aguarda memória: os shards abertos são descartados, todos os workers param; a execução continua sozinha após %1 s de NORMAL</translation>
+    </message>
+    <message>
+        <source>memory was NORMAL for %1 s: the run goes on, with one worker at first</source>
+        <translation>a memória ficou NORMAL por %1 s: a execução continua, primeiro com um worker</translation>
+    </message>
+    <message>
+        <source>stopped for memory: %1. %2 To go on: raise --memory-limit (now %3), use fewer --workers (now %4), or close other programs</source>
+        <translation>parada por memória: %1. %2 Para continuar: aumente --memory-limit (agora %3), use menos --workers (agora %4) ou feche outros programas</translation>
+    </message>
+    <message>
+        <source>What is finished stays (%1 of %2 shards), and the run can be resumed.</source>
+        <translation>O que foi concluído fica (%1 de %2 shards), e a execução pode ser retomada.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet: --store memory holds all rows, about %1; with --store disk the same run needs little and finishes.</source>
+        <translation>Nada foi gravado ainda: --store memory retém todas as linhas, cerca de %1; com --store disk a mesma execução precisa de pouco e termina.</translation>
+    </message>
+    <message>
+        <source>memory grows by %1/s, faster than allowed: workers slow down; raise --growth-threshold if that is meant</source>
+        <translation>a memória cresce %1/s, mais rápido que o permitido: os workers desaceleram; aumente --growth-threshold se for intencional</translation>
+    </message>
+    <message>
+        <source>memory grows no faster than allowed: workers go on at full speed</source>
+        <translation>a memória não cresce mais rápido que o permitido: os workers seguem a toda velocidade</translation>
+    </message>
+    <message>
+        <source>memory use has passed 80 % of its limit (%1 of %2): raise --memory-limit or use fewer --workers</source>
+        <translation>o uso de memória passou de 80 % do limite (%1 de %2): aumente --memory-limit ou use menos --workers</translation>
+    </message>
+    <message>
+        <source>memory efficiency is %1 %: %2 reserved of %3 at the peak; fewer --workers need less and keep busy what they hold</source>
+        <translation>a eficiência de memória é %1 %: %2 reservados de %3 no pico; menos --workers precisam de menos e mantêm em uso o que ocupam</translation>
+    </message>
+    <message>
+        <source>%1 at work: %2</source>
+        <translation>%1 em atividade: %2</translation>
+    </message>
+    <message>
+        <source>1 worker: %1</source>
+        <translation>1 worker: %1</translation>
+    </message>
+    <message>
+        <source>%1 workers: %2</source>
+        <translation>%1 workers: %2</translation>
+    </message>
+    <message>
+        <source>as --workers asks</source>
+        <translation>como pede --workers</translation>
+    </message>
+    <message>
+        <source>as --memory-limit asks</source>
+        <translation>como pede --memory-limit</translation>
+    </message>
+    <message>
+        <source>memory of %1 at %2 a worker bounds it</source>
+        <translation>limitado pela memória de %1 a %2 por worker</translation>
+    </message>
+    <message>
+        <source>memory of %1 at %2 a worker has room for no more</source>
+        <translation>a memória de %1 a %2 por worker não comporta mais</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s 1 core bounds it</source>
+        <translation>limitado pelo único núcleo desta máquina</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s %1 cores bound it</source>
+        <translation>limitado pelos %1 núcleos desta máquina</translation>
+    </message>
+    <message>
+        <source>more than 16 bring nothing</source>
+        <translation>mais de 16 não trazem ganho</translation>
+    </message>
+    <message>
+        <source>a size of %1 at 256 MiB a worker bounds it</source>
+        <translation>limitado pelo tamanho de %1 a 256 MiB por worker</translation>
+    </message>
+    <message>
+        <source>a run of 1 shard has work for no more</source>
+        <translation>uma execução de 1 shard não tem trabalho para mais</translation>
+    </message>
+    <message>
+        <source>a run of %1 shards has work for no more</source>
+        <translation>uma execução de %1 shards não tem trabalho para mais</translation>
+    </message>
+    <message>
+        <source>standard output is written in order by one worker</source>
+        <translation>a saída padrão é gravada em ordem por um worker</translation>
+    </message>
+    <message>
+        <source>Arrow&apos;s limit of %1 has room for no more at %2 a worker; raise --arrow-limit</source>
+        <translation>o limite do Arrow de %1 não comporta mais a %2 por worker; aumente --arrow-limit</translation>
+    </message>
+    <message>
+        <source>the memory limit is %1: %2 (%3 was asked for)</source>
+        <translation>o limite de memória é %1: %2 (foi pedido %3)</translation>
+    </message>
+    <message>
+        <source>the memory limit is %1: %2</source>
+        <translation>o limite de memória é %1: %2</translation>
+    </message>
+    <message>
+        <source>the limit of this process&apos;s cgroup</source>
+        <translation>o limite do cgroup deste processo</translation>
+    </message>
+    <message>
+        <source>system memory available (%1) less %2 kept for the system</source>
+        <translation>memória disponível do sistema (%1) menos %2 mantidos para o sistema</translation>
+    </message>
+    <message>
+        <source>75 % of this machine&apos;s %1</source>
+        <translation>75 % dos %1 desta máquina</translation>
+    </message>
+    <message>
+        <source>75 % of this container&apos;s %1</source>
+        <translation>75 % dos %1 deste contêiner</translation>
+    </message>
+    <message>
+        <source>all but %1 of this machine&apos;s %2</source>
+        <translation>tudo menos %1 dos %2 desta máquina</translation>
+    </message>
+    <message>
+        <source>all but %1 of this container&apos;s %2</source>
+        <translation>tudo menos %1 dos %2 deste contêiner</translation>
+    </message>
+    <message>
+        <source>neither the machine&apos;s memory nor a cgroup could be read</source>
+        <translation>não foi possível ler nem a memória da máquina nem um cgroup</translation>
+    </message>
+    <message>
+        <source>this run needs at least %1 of memory, but %2; set --memory-limit to %3 or more, or free memory</source>
+        <translation>esta execução precisa de pelo menos %1 de memória, mas %2; defina --memory-limit em %3 ou mais, ou libere memória</translation>
+    </message>
+    <message>
+        <source>changed while running: %1</source>
+        <translation>alterado durante a execução: %1</translation>
+    </message>
+    <message>
+        <source>workers %1 in place of %2</source>
+        <translation>%1 workers em vez de %2</translation>
+    </message>
+    <message>
+        <source>memory limit %1 in place of %2</source>
+        <translation>limite de memória de %1 em vez de %2</translation>
+    </message>
+    <message>
+        <source>soft limit %1 in place of %2</source>
+        <translation>limite suave de %1 em vez de %2</translation>
+    </message>
+    <message>
+        <source>left to the system %1 in place of %2</source>
+        <translation>%1 deixados ao sistema em vez de %2</translation>
+    </message>
+    <message>
+        <source>Arrow&apos;s limit %1 in place of %2</source>
+        <translation>limite do Arrow de %1 em vez de %2</translation>
+    </message>
+    <message>
+        <source>%1 of this run need %2, but %3; use fewer workers or a limit of %4 or more. Nothing was changed.</source>
+        <translation>%1 desta execução precisam de %2, mas %3; use menos workers ou um limite de %4 ou mais. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>this run holds %1 at this moment, more than the new limit of %2; use fewer workers first, and lower the limit when they have parked. Nothing was changed.</source>
+        <translation>esta execução ocupa %1 neste momento, mais que o novo limite de %2; use antes menos workers e reduza o limite quando eles tiverem parado. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>no run is under way that could be changed</source>
+        <translation>não há execução em andamento que possa ser alterada</translation>
+    </message>
+    <message>
+        <source>the disk has %1 free again: goes on</source>
+        <translation>o disco tem %1 livres de novo: continua</translation>
+    </message>
+    <message>
+        <source>the disk will be full before the run has ended: %1 to write, %2 free</source>
+        <translation>o disco ficará cheio antes do fim da execução: %1 a gravar, %2 livres</translation>
+    </message>
+    <message>
+        <source>waits for the disk: %1, and the run goes on by itself</source>
+        <translation>aguarda o disco: %1, e a execução continua sozinha</translation>
+    </message>
+    <message>
+        <source>cannot go on writing to %1: %2. Free %3 there</source>
+        <translation>não é possível continuar gravando em %1: %2. Libere %3 ali</translation>
+    </message>
+    <message>
+        <source>its disk has only %1 free</source>
+        <translation>o disco tem só %1 livres</translation>
+    </message>
+    <message>
+        <source>its disk is full or the quota is used up</source>
+        <translation>o disco está cheio ou a cota acabou</translation>
+    </message>
+    <message>
+        <source>resumes: %1 of %2 shards are there already, %3</source>
+        <translation>retoma: %1 de %2 shards já estão prontos, %3</translation>
+    </message>
+    <message>
+        <source>resumes: %1 of %2 shards and parts are there already, %3</source>
+        <translation>retoma: %1 de %2 shards e partes já estão prontos, %3</translation>
+    </message>
+    <message>
+        <source>%1 recorded shards are missing or changed on disk and are made anew</source>
+        <translation>%1 shards registrados faltam ou mudaram no disco e são refeitos</translation>
+    </message>
+    <message>
+        <source>%1 unfinished files of the interrupted run were removed</source>
+        <translation>%1 arquivos inacabados da execução interrompida foram removidos</translation>
+    </message>
+    <message>
+        <source>shard %1 failed and will be tried again: %2</source>
+        <translation>o shard %1 falhou e será tentado de novo: %2</translation>
+    </message>
+    <message>
+        <source>shard %1 was given up after %2 tries: %3</source>
+        <translation>o shard %1 foi abandonado após %2 tentativas: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shards could not be made; the others are finished, but without a manifest. The first failed with: %3</source>
+        <translation>%1 de %2 shards não puderam ser gerados; os outros estão concluídos, mas sem manifesto. O primeiro falhou com: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shards could not be made; the others are finished, but without a manifest</source>
+        <translation>%1 de %2 shards não puderam ser gerados; os outros estão concluídos, mas sem manifesto</translation>
+    </message>
+    <message>
+        <source>merging sorted runs in %1</source>
+        <translation>fundindo blocos ordenados em %1</translation>
+    </message>
+    <message>
+        <source>writing %1 in the order of time from %2</source>
+        <translation>gravando %1 em ordem de tempo a partir de %2</translation>
+    </message>
+    <message>
+        <source>drill: ballast up to %1 % of the limit of %2, until %3</source>
+        <translation>simulado: lastro até %1 % do limite de %2, até %3</translation>
+    </message>
+    <message>
+        <source>drill: the ballast is dropped; NORMAL and all workers are to come back</source>
+        <translation>simulado: o lastro é solto; NORMAL e todos os workers devem voltar</translation>
+    </message>
+    <message>
+        <source>drill: ballast over the limit, until EMERGENCY</source>
+        <translation>simulado: lastro acima do limite, até EMERGÊNCIA</translation>
+    </message>
+    <message>
+        <source>drill: the run waits; the ballast is dropped, and it is to go on by itself</source>
+        <translation>simulado: a execução aguarda; o lastro é solto, e ela deve continuar sozinha</translation>
+    </message>
+    <message>
+        <source>The range ends on %1 instead of %2, so that this small run still has %3 customers with a usual number of payments each.</source>
+        <translation>O período termina em %1 em vez de %2, para que esta execução pequena ainda tenha %3 clientes com um número usual de pagamentos cada.</translation>
+    </message>
+    <message>
+        <source>for a slow output (network, hard disk) the parts in work, %1, can be staged in memory: --staging /dev/shm</source>
+        <translation>para uma saída lenta (rede, disco rígido), as partes em andamento, %1, podem ser preparadas em memória: --staging /dev/shm</translation>
+    </message>
+    <message>
+        <source>for a slow output (network, hard disk) the parts in work, %1, can be staged on a fast disk; they are too much for memory</source>
+        <translation>para uma saída lenta (rede, disco rígido), as partes em andamento, %1, podem ser preparadas em um disco rápido; são demais para a memória</translation>
+    </message>
+    <message>
+        <source>--store memory holds about %1, more than the memory limit: the run will stop at EMERGENCY with code 3; use --store disk or raise --memory-limit</source>
+        <translation>--store memory retém cerca de %1, mais que o limite de memória: a execução vai parar em EMERGÊNCIA com o código 3; use --store disk ou aumente --memory-limit</translation>
+    </message>
+    <message>
+        <source>%1, up to %2 each: the customers and payments of one block</source>
+        <translation>%1, até %2 cada: os clientes e pagamentos de um bloco</translation>
+    </message>
+    <message>
+        <source>%1, up to %2 each: encoded rows on their way out</source>
+        <translation>%1, até %2 cada: linhas codificadas a caminho da saída</translation>
+    </message>
+    <message>
+        <source>%1, one unit of %2 rows in columns</source>
+        <translation>%1, uma unidade de %2 linhas em colunas</translation>
+    </message>
+    <message>
+        <source>%1, parts being written</source>
+        <translation>%1, partes sendo gravadas</translation>
+    </message>
+    <message>
+        <source>%1, stacks and checksums</source>
+        <translation>%1, pilhas e somas de verificação</translation>
+    </message>
+    <message>
+        <source>one worker</source>
+        <translation>um worker</translation>
+    </message>
+    <message>
+        <source>samples and events for charts and log</source>
+        <translation>amostras e eventos para gráficos e registro</translation>
+    </message>
+    <message>
+        <source>what this process holds before the run</source>
+        <translation>o que este processo ocupa antes da execução</translation>
+    </message>
+    <message>
+        <source>population</source>
+        <translation>população</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>lotes</translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation>codificadores</translation>
+    </message>
+    <message>
+        <source>write buffers</source>
+        <translation>buffers de gravação</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>fusão</translation>
+    </message>
+    <message>
+        <source>held rows</source>
+        <translation>linhas retidas</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programa</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>threads</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>histórico</translation>
+    </message>
+    <message>
+        <source>transaction</source>
+        <translation>transação</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>cliente</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>dispositivo</translation>
+    </message>
+    <message>
+        <source>%1 is not a size: %2. Write for example 50GB, 1.5GiB or a plain number of bytes.</source>
+        <translation>%1 não é um tamanho: %2. Escreva por exemplo 50GB, 1.5GiB ou só o número de bytes.</translation>
+    </message>
+    <message>
+        <source>%1 is not a count: %2. Write for example 250000, 10M or 1.5B.</source>
+        <translation>%1 não é uma contagem: %2. Escreva por exemplo 250000, 10M ou 1.5B.</translation>
+    </message>
+    <message>
+        <source>%1 is not a rate: %2. Write for example 0.5% or 0.005.</source>
+        <translation>%1 não é uma taxa: %2. Escreva por exemplo 0.5% ou 0.005.</translation>
+    </message>
+    <message>
+        <source>%1 is not a duration: %2. Write for example 100ms, 30s, 5m or 1h.</source>
+        <translation>%1 não é uma duração: %2. Escreva por exemplo 100ms, 30s, 5m ou 1h.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range. Allowed: %2.</source>
+        <translation>%1 está fora do intervalo. Permitido: %2.</translation>
+    </message>
+    <message>
+        <source>%1. Allowed: %2.</source>
+        <translation>%1. Permitido: %2.</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vazio</translation>
+    </message>
+    <message>
+        <source>it is negative</source>
+        <translation>é negativo</translation>
+    </message>
+    <message>
+        <source>it does not begin with a digit</source>
+        <translation>não começa com um dígito</translation>
+    </message>
+    <message>
+        <source>it has more than 18 digits</source>
+        <translation>tem mais de 18 dígitos</translation>
+    </message>
+    <message>
+        <source>digits are missing after the point</source>
+        <translation>faltam dígitos depois do ponto</translation>
+    </message>
+    <message>
+        <source>separators between digits are not read; the decimal mark is a point</source>
+        <translation>separadores entre dígitos não são lidos; o sinal decimal é o ponto</translation>
+    </message>
+    <message>
+        <source>the unit %1 is not known</source>
+        <translation>a unidade %1 não é conhecida</translation>
+    </message>
+    <message>
+        <source>it is not a whole number</source>
+        <translation>não é um número inteiro</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>é grande demais</translation>
+    </message>
+    <message>
+        <source>it is over 100%</source>
+        <translation>passa de 100%</translation>
+    </message>
+    <message>
+        <source>its unit is missing</source>
+        <translation>falta a unidade</translation>
+    </message>
+    <message>
+        <source>size: neither size nor rows is given. Set one of them, for example size 1GB.</source>
+        <translation>size: nem size nem rows foi informado. Defina um deles, por exemplo size 1GB.</translation>
+    </message>
+    <message>
+        <source>%1 is before start-date %2. Swap them or set a later end-date.</source>
+        <translation>%1 vem antes do primeiro dia %2. Troque os dois ou escolha um último dia posterior.</translation>
+    </message>
+    <message>
+        <source>%1 is not below memory-limit %2. Set it lower, for example 90%.</source>
+        <translation>%1 não está abaixo do limite de memória %2. Reduza, por exemplo 90%.</translation>
+    </message>
+    <message>
+        <source>%1 is less than part-size %2, and a chunk holds whole parts. Raise chunk-size or lower part-size.</source>
+        <translation>%1 é menor que o tamanho da parte %2, e um lote contém partes inteiras. Aumente o lote ou reduza a parte.</translation>
+    </message>
+    <message>
+        <source>output %1: the disk is %2 short (needs %3, has %4 free). Free space, choose another disk or make less (--size)</source>
+        <translation>saída %1: faltam %2 no disco (precisa de %3, tem %4 livres). Libere espaço, escolha outro disco ou gere menos (--size)</translation>
+    </message>
+    <message>
+        <source>output %1 is a folder that is not empty (it has %2); choose a new or empty folder, or replace the dataset in it with --if-exists overwrite</source>
+        <translation>a saída %1 é uma pasta que não está vazia (contém %2); escolha uma pasta nova ou vazia, ou substitua o conjunto de dados com --if-exists overwrite</translation>
+    </message>
+    <message>
+        <source>output %1 holds a run that was interrupted; go on with it by --if-exists resume, replace it by --if-exists overwrite, or choose a new or empty folder</source>
+        <translation>a saída %1 contém uma execução interrompida; continue com --if-exists resume, substitua com --if-exists overwrite ou escolha uma pasta nova ou vazia</translation>
+    </message>
+    <message>
+        <source>output %1 is a file; choose the name of a new or empty folder</source>
+        <translation>a saída %1 é um arquivo; escolha o nome de uma pasta nova ou vazia</translation>
+    </message>
+    <message>
+        <source>output %1: its parent folder %2 does not exist; make it first or choose another folder</source>
+        <translation>saída %1: a pasta-mãe %2 não existe; crie-a antes ou escolha outra pasta</translation>
+    </message>
+    <message>
+        <source>another run is writing to %1; wait until it has ended or choose another output folder</source>
+        <translation>outra execução está gravando em %1; espere ela terminar ou escolha outra pasta de saída</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 ou %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>choose or type a folder</source>
+        <translation>escolha ou digite uma pasta</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Customers file</source>
+        <translation>Arquivo de clientes</translation>
+    </message>
+    <message>
+        <source>Units in flight</source>
+        <translation>Unidades em trânsito</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Guardar em</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primeiro dia</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último dia</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Fraud rate</source>
+        <translation>Taxa de fraude</translation>
+    </message>
+    <message>
+        <source>One average behaviour</source>
+        <translation>Um só comportamento médio</translation>
+    </message>
+    <message>
+        <source>Customers only</source>
+        <translation>Só clientes</translation>
+    </message>
+    <message>
+        <source>Only the v3 columns</source>
+        <translation>Só as colunas v3</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Pasta</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compressão</translation>
+    </message>
+    <message>
+        <source>Compression level</source>
+        <translation>Nível de compressão</translation>
+    </message>
+    <message>
+        <source>Part size</source>
+        <translation>Tamanho da parte</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordem</translation>
+    </message>
+    <message>
+        <source>Folders by</source>
+        <translation>Pastas por</translation>
+    </message>
+    <message>
+        <source>Merge width</source>
+        <translation>Largura da fusão</translation>
+    </message>
+    <message>
+        <source>Keep sorted runs</source>
+        <translation>Manter blocos ordenados</translation>
+    </message>
+    <message>
+        <source>Chunk size</source>
+        <translation>Tamanho do lote</translation>
+    </message>
+    <message>
+        <source>If not empty</source>
+        <translation>Se não vazia</translation>
+    </message>
+    <message>
+        <source>Staging folder</source>
+        <translation>Pasta de preparo</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Workers</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Limite de memória</translation>
+    </message>
+    <message>
+        <source>Soft limit</source>
+        <translation>Limite suave</translation>
+    </message>
+    <message>
+        <source>Leave free</source>
+        <translation>Deixar livre</translation>
+    </message>
+    <message>
+        <source>Arrow limit</source>
+        <translation>Limite do Arrow</translation>
+    </message>
+    <message>
+        <source>Check every</source>
+        <translation>Verificar a cada</translation>
+    </message>
+    <message>
+        <source>Growth limit</source>
+        <translation>Limite de cresc.</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>Arrow IPC</source>
+        <translation>Arrow IPC</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>gzip</source>
+        <translation>gzip</translation>
+    </message>
+    <message>
+        <source>Zstandard</source>
+        <translation>Zstandard</translation>
+    </message>
+    <message>
+        <source>Snappy</source>
+        <translation>Snappy</translation>
+    </message>
+    <message>
+        <source>LZ4</source>
+        <translation>LZ4</translation>
+    </message>
+    <message>
+        <source>by shard</source>
+        <translation>por shard</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>por tempo</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>dia</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mês</translation>
+    </message>
+    <message>
+        <source>do not start</source>
+        <translation>não iniciar</translation>
+    </message>
+    <message>
+        <source>go on with the run in it</source>
+        <translation>continuar a execução dela</translation>
+    </message>
+    <message>
+        <source>replace the old dataset</source>
+        <translation>substituir o conjunto antigo</translation>
+    </message>
+    <message>
+        <source>no fraud at all</source>
+        <translation>nenhuma fraude</translation>
+    </message>
+    <message>
+        <source>1 row in %1</source>
+        <translation>1 linha em %1</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 dia</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 dias</translation>
+    </message>
+    <message>
+        <source>Allowed: %1</source>
+        <translation>Permitido: %1</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>of the memory limit</source>
+        <translation>do limite de memória</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::AdjustDialog</name>
+    <message>
+        <source>Workers and limits of this run</source>
+        <translation>Workers e limites desta execução</translation>
+    </message>
+    <message>
+        <source>&amp;Apply now</source>
+        <translation>&amp;Aplicar agora</translation>
+    </message>
+    <message>
+        <source>The data stay the same, byte for byte. Workers join at once, or park when they have finished their shard.</source>
+        <translation>Os dados continuam os mesmos, byte a byte. Os workers entram na hora ou param ao terminar o shard em que estão.</translation>
+    </message>
+    <message>
+        <source>Now: %1 of %2 workers at work, %3 in use, limit %4</source>
+        <translation>Agora: %1 de %2 workers ativos, %3 em uso, limite %4</translation>
+    </message>
+    <message>
+        <source>To mend first: %1</source>
+        <translation>Corrija antes: %1</translation>
+    </message>
+    <message>
+        <source>In force from now on.</source>
+        <translation>Em vigor a partir de agora.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ChartControls</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Show only the selected stretch (Enter)</source>
+        <translation>Mostrar só o trecho selecionado (Enter)</translation>
+    </message>
+    <message>
+        <source>Show &amp;limits</source>
+        <translation>Mostrar &amp;limites</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Fixar</translation>
+    </message>
+    <message>
+        <source>Hold the view still; the run goes on</source>
+        <translation>Congelar a visualização; a execução continua</translation>
+    </message>
+    <message>
+        <source>Scale the memory chart so that the soft and hard limit are on it</source>
+        <translation>Ajustar a escala do gráfico de memória para incluir os limites suave e rígido</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>Show the last ten minutes</source>
+        <translation>Mostrar os últimos dez minutos</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>Show the last hour</source>
+        <translation>Mostrar a última hora</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>Mostrar toda a execução</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Choose which curves are drawn</source>
+        <translation>Escolher quais curvas são desenhadas</translation>
+    </message>
+    <message>
+        <source>Take the charts out: picture, figures, table</source>
+        <translation>Levar os gráficos: imagem, números, tabela</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as a picture</source>
+        <translation>&amp;Copiar como imagem</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG …</source>
+        <translation>Salvar como &amp;PNG …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG …</source>
+        <translation>Salvar como &amp;SVG …</translation>
+    </message>
+    <message>
+        <source>Save the figures as CS&amp;V …</source>
+        <translation>Salvar os números em CS&amp;V …</translation>
+    </message>
+    <message>
+        <source>Show as a &amp;table</source>
+        <translation>Mostrar como &amp;tabela</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ChartTable</name>
+    <message>
+        <source>Figures of the charts</source>
+        <translation>Números dos gráficos</translation>
+    </message>
+    <message>
+        <source>The charts as a table</source>
+        <translation>Os gráficos como tabela</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::CompareDialog</name>
+    <message>
+        <source>not set</source>
+        <translation>não definido</translation>
+    </message>
+    <message>
+        <source>Compare with the saved preset</source>
+        <translation>Comparar com a predefinição salva</translation>
+    </message>
+    <message>
+        <source>Changed since “%1”</source>
+        <translation>Alterado desde “%1”</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Salvo</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Agora</translation>
+    </message>
+    <message>
+        <source>Take saved</source>
+        <translation>Usar o salvo</translation>
+    </message>
+    <message>
+        <source>Take the saved value of %1</source>
+        <translation>Usar o valor salvo de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::Comparison</name>
+    <message>
+        <source>same</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Fraudulent rows</source>
+        <translation>Linhas fraudulentas</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Running time</source>
+        <translation>Tempo de execução</translation>
+    </message>
+    <message>
+        <source>Rows a second</source>
+        <translation>Linhas por segundo</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>Bytes por segundo</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Pico de memória</translation>
+    </message>
+    <message>
+        <source>Peak reserved</source>
+        <translation>Pico reservado</translation>
+    </message>
+    <message>
+        <source>Time over NORMAL</source>
+        <translation>Tempo acima de NORMAL</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Esta execução</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>A outra</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>Two runs compared</source>
+        <translation>Duas execuções comparadas</translation>
+    </message>
+    <message>
+        <source>Compare two runs</source>
+        <translation>Comparar duas execuções</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ConfigDrop</name>
+    <message>
+        <source>the dataset in %1</source>
+        <translation>do conjunto de dados em %1</translation>
+    </message>
+    <message>
+        <source>the preset “%1”</source>
+        <translation>da predefinição “%1”</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the file</source>
+        <translation>Nada foi aproveitado do arquivo</translation>
+    </message>
+    <message>
+        <source>The form has the values of %1</source>
+        <translation>O formulário tem os valores %1</translation>
+    </message>
+    <message>
+        <source>Undo takes them back (Ctrl+Z).</source>
+        <translation>Desfazer os remove (Ctrl+Z).</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ConfigForm</name>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Workers and memory</source>
+        <translation>Workers e memória</translation>
+    </message>
+    <message>
+        <source>Customers and columns</source>
+        <translation>Clientes e colunas</translation>
+    </message>
+    <message>
+        <source>Volume: %1</source>
+        <translation>Volume: %1</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>here: %1</source>
+        <translation>aqui: %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 livres</translation>
+    </message>
+    <message>
+        <source>no folder yet</source>
+        <translation>sem pasta ainda</translation>
+    </message>
+    <message>
+        <source>workers auto</source>
+        <translation>workers automáticos</translation>
+    </message>
+    <message>
+        <source>1 worker</source>
+        <translation>1 worker</translation>
+    </message>
+    <message>
+        <source>%1 workers</source>
+        <translation>%1 workers</translation>
+    </message>
+    <message>
+        <source>limit auto</source>
+        <translation>limite automático</translation>
+    </message>
+    <message>
+        <source>customers auto</source>
+        <translation>clientes automáticos</translation>
+    </message>
+    <message>
+        <source>no payments</source>
+        <translation>sem pagamentos</translation>
+    </message>
+    <message>
+        <source>one behaviour</source>
+        <translation>um comportamento</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::EmptyCharts</name>
+    <message>
+        <source>Press Start and watch the run here</source>
+        <translation>Pressione Iniciar e acompanhe a execução aqui</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>What the process holds and has reserved, in the colour of the pressure level, with the soft and the hard limit.</source>
+        <translation>O que o processo ocupa e reservou, na cor do nível de pressão, com os limites suave e rígido.</translation>
+    </message>
+    <message>
+        <source>Growth rate</source>
+        <translation>Taxa de crescimento</translation>
+    </message>
+    <message>
+        <source>How fast memory grows or shrinks, and from where on workers slow down.</source>
+        <translation>A velocidade com que a memória cresce ou diminui e a partir de onde os workers desaceleram.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>Rows and bytes a second. Changes of level and what the engine did about them are marked on the time line.</source>
+        <translation>Linhas e bytes por segundo. As mudanças de nível e o que o motor fez a respeito ficam marcadas na linha do tempo.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::EstimatePanel</name>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>ESTIMATE</source>
+        <translation>ESTIMATIVA</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>em disco</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>tempo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>object store</source>
+        <translation>armazenamento de objetos</translation>
+    </message>
+    <message>
+        <source>%1 needed</source>
+        <translation>%1 necessários</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>não usado</translation>
+    </message>
+    <message>
+        <source>exceeded by %1</source>
+        <translation>excedido em %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 de %2 livres</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>updating …</source>
+        <translation>atualizando …</translation>
+    </message>
+    <message>
+        <source>of the last valid values</source>
+        <translation>dos últimos valores válidos</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>Pronto para iniciar</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>menos de 1 s</translation>
+    </message>
+    <message>
+        <source>%1 – %2 days</source>
+        <translation>%1 – %2 dias</translation>
+    </message>
+    <message>
+        <source>%1 – %2 h</source>
+        <translation>%1 – %2 h</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 clientes</translation>
+    </message>
+    <message>
+        <source>%1 fraudulent rows</source>
+        <translation>%1 linhas fraudulentas</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Without %1 of the 13 fraud types</source>
+        <translation>Sem %1 dos 13 tipos de fraude</translation>
+    </message>
+    <message>
+        <source>With either store</source>
+        <translation>Com cada armazenamento</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>pico</translation>
+    </message>
+    <message>
+        <source>limit for it</source>
+        <translation>limite para isso</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>gravado</translation>
+    </message>
+    <message>
+        <source>disk: streamed</source>
+        <translation>disco: em fluxo</translation>
+    </message>
+    <message>
+        <source>memory: all held</source>
+        <translation>memória: tudo retido</translation>
+    </message>
+    <message>
+        <source>Held rows</source>
+        <translation>Linhas retidas</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>uma</translation>
+    </message>
+    <message>
+        <source>a million</source>
+        <translation>um milhão</translation>
+    </message>
+    <message>
+        <source>Decided for you</source>
+        <translation>Decidido automaticamente</translation>
+    </message>
+    <message>
+        <source>Memory held at once</source>
+        <translation>Memória ocupada ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>Fraud types that this version does not make</source>
+        <translation>Tipos de fraude que esta versão não gera</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::FieldRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::FinishedRuns</name>
+    <message>
+        <source>Open a finished run: choose its folder</source>
+        <translation>Abrir uma execução concluída: escolha a pasta</translation>
+    </message>
+    <message>
+        <source>Compare with another run: choose its folder</source>
+        <translation>Comparar com outra execução: escolha a pasta</translation>
+    </message>
+    <message>
+        <source>There is no finished run in this folder</source>
+        <translation>Não há execução concluída nesta pasta</translation>
+    </message>
+    <message>
+        <source>This run was finished earlier</source>
+        <translation>Esta execução foi concluída antes</translation>
+    </message>
+    <message>
+        <source>%1 has no record of its charts.</source>
+        <translation>%1 não tem registro dos gráficos.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::Fixes</name>
+    <message>
+        <source>Use %1</source>
+        <translation>Usar %1</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>Make it %1</source>
+        <translation>Mudar para %1</translation>
+    </message>
+    <message>
+        <source>Raise the limit to %1</source>
+        <translation>Aumentar o limite para %1</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Voltar para %1</translation>
+    </message>
+    <message>
+        <source>Swap the days</source>
+        <translation>Trocar os dias</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>Desligar</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::GrowthPlot</name>
+    <message>
+        <source>workers slow down from %1</source>
+        <translation>workers desaceleram a partir de %1</translation>
+    </message>
+    <message>
+        <source>Growth rate, MiB/s</source>
+        <translation>Taxa de crescimento, MiB/s</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>processo</translation>
+    </message>
+    <message>
+        <source>Growth rate: not available.</source>
+        <translation>Taxa de crescimento: não disponível.</translation>
+    </message>
+    <message>
+        <source>Growth rate of memory: %1, between %2 and %3 in the time shown.</source>
+        <translation>Taxa de crescimento da memória: %1, entre %2 e %3 no tempo mostrado.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::HelpDialogs</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Próximo campo</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Alt + underlined letter</source>
+        <translation>Alt + letra sublinhada</translation>
+    </message>
+    <message>
+        <source>About Ledgerloom</source>
+        <translation>Sobre o Ledgerloom</translation>
+    </message>
+    <message>
+        <source>Large, labelled, synthetic payment datasets in bounded memory.
+
+Source under the MIT licence. The studio as a program is under the GPL version 3, because of Qt Charts. The type face is made from Inter, under the SIL Open Font License.</source>
+        <translation>Grandes conjuntos de dados sintéticos e rotulados de pagamentos, com memória limitada.
+
+Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL versão 3, por causa do Qt Charts. A fonte tipográfica é derivada da Inter, sob a SIL Open Font License.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::Human</name>
+    <message>
+        <source>%1 GiB/s</source>
+        <translation>%1 GiB/s</translation>
+    </message>
+    <message>
+        <source>%1 MiB/s</source>
+        <translation>%1 MiB/s</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 linhas/s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::LevelStrip</name>
+    <message>
+        <source>Memory pressure</source>
+        <translation>Pressão de memória</translation>
+    </message>
+    <message>
+        <source>Level %1. Memory %2 of %3, growth %4, %5.</source>
+        <translation>Nível %1. Memória %2 de %3, crescimento %4, %5.</translation>
+    </message>
+    <message>
+        <source>IDLE</source>
+        <translation>PARADO</translation>
+    </message>
+    <message>
+        <source>NORMAL</source>
+        <translation>NORMAL</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>ALERTA</translation>
+    </message>
+    <message>
+        <source>CRITICAL</source>
+        <translation>CRÍTICO</translation>
+    </message>
+    <message>
+        <source>EMERGENCY</source>
+        <translation>EMERGÊNCIA</translation>
+    </message>
+    <message>
+        <source>Memory used of limit</source>
+        <translation>Memória usada do limite</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crescimento</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Workers</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::LineHelpers</name>
+    <message>
+        <source>Roll a new seed</source>
+        <translation>Sortear uma nova semente</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Escolher uma pasta</translation>
+    </message>
+    <message>
+        <source>Folder for the dataset</source>
+        <translation>Pasta para o conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>Escolher um dia</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::LiveCharts</name>
+    <message>
+        <source>Charts: left and right move the cursor, with Shift they select; up and down go to the events</source>
+        <translation>Gráficos: esquerda e direita movem o cursor, com Shift selecionam; para cima e para baixo vão aos eventos</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>fim</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>The view is held; the run goes on</source>
+        <translation>A visualização está congelada; a execução continua</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>Salvar os gráficos</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imagens (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Desenhos (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Salvar os números</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelas (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 after the start</source>
+        <translation>%1 após o início</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (and %3 more)</source>
+        <translation>%1: %2 (e mais %3)</translation>
+    </message>
+    <message>
+        <source>Charts of a run</source>
+        <translation>Gráficos de uma execução</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>Não foi possível gravar %1. Escolha outra pasta.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::LogModel</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reação</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erro</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::LogPanel</name>
+    <message>
+        <source>Kinds of events shown</source>
+        <translation>Tipos de eventos mostrados</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Todos os eventos</translation>
+    </message>
+    <message>
+        <source>Pressure and reactions</source>
+        <translation>Pressão e reações</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avisos e erros</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Text that events shown contain</source>
+        <translation>Texto contido nos eventos mostrados</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Keep the newest event in sight</source>
+        <translation>Manter o evento mais recente à vista</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the selected events, or all shown</source>
+        <translation>Copiar os eventos selecionados ou todos os mostrados</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salvar…</translation>
+    </message>
+    <message>
+        <source>Save the events shown to a file</source>
+        <translation>Salvar em arquivo os eventos mostrados</translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation>Eventos da execução</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 erro</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 erros</translation>
+    </message>
+    <message>
+        <source>no warnings</source>
+        <translation>sem avisos</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 aviso</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 avisos</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Salvar o registro</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.log);;All files (*)</source>
+        <translation>Texto (*.txt *.log);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>The log was not saved</source>
+        <translation>O registro não foi salvo</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>Não é possível gravar %1: %2. Escolha outra pasta.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::MainActions</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>Adicionar à &amp;fila</translation>
+    </message>
+    <message>
+        <source>&amp;Workers and limits …</source>
+        <translation>&amp;Workers e limites …</translation>
+    </message>
+    <message>
+        <source>Change workers and limits of the run under way (F8)</source>
+        <translation>Alterar workers e limites da execução em andamento (F8)</translation>
+    </message>
+    <message>
+        <source>&amp;Free memory now</source>
+        <translation>&amp;Liberar memória agora</translation>
+    </message>
+    <message>
+        <source>Clear caches and give back to the system what is free</source>
+        <translation>Limpar caches e devolver ao sistema o que está livre</translation>
+    </message>
+    <message>
+        <source>Pressure &amp;drill …</source>
+        <translation>&amp;Simulado de pressão …</translation>
+    </message>
+    <message>
+        <source>Press on a run that writes nothing, until every level was seen</source>
+        <translation>Pressionar uma execução que não grava nada até passar por todos os níveis</translation>
+    </message>
+    <message>
+        <source>&amp;Attach to a run …</source>
+        <translation>Conec&amp;tar a uma execução …</translation>
+    </message>
+    <message>
+        <source>Show the charts of a run that was started with --serve</source>
+        <translation>Mostrar os gráficos de uma execução iniciada com --serve</translation>
+    </message>
+    <message>
+        <source>Resume an &amp;interrupted run…</source>
+        <translation>Retomar uma execução i&amp;nterrompida…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Desfazer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refazer</translation>
+    </message>
+    <message>
+        <source>Open a finished &amp;run …</source>
+        <translation>Abrir uma execução concl&amp;uída …</translation>
+    </message>
+    <message>
+        <source>Compare with a&amp;nother run …</source>
+        <translation>C&amp;omparar com outra execução …</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;command</source>
+        <translation>Copiar como &amp;comando</translation>
+    </message>
+    <message>
+        <source>Copy the command line that makes the same dataset</source>
+        <translation>Copiar a linha de comando que gera o mesmo conjunto de dados</translation>
+    </message>
+    <message>
+        <source>&amp;Open output folder</source>
+        <translation>Abrir a pasta de saíd&amp;a</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sai&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>&amp;Gráficos</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Prévia</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Relatório</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;Fila</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>Re&amp;gistro</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Tela &amp;cheia</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>A&amp;talhos de teclado</translation>
+    </message>
+    <message>
+        <source>&amp;About Ledgerloom</source>
+        <translation>&amp;Sobre o Ledgerloom</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>Como o &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Escuro</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>&amp;Alto contraste</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>E&amp;xecução</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>E&amp;xibir</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>I&amp;dioma</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aj&amp;uda</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro ou escuro</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>Há uma execução em andamento</translation>
+    </message>
+    <message>
+        <source>Start the run (F5)</source>
+        <translation>Iniciar a execução (F5)</translation>
+    </message>
+    <message>
+        <source>Make it after the others that are queued (F7)</source>
+        <translation>Executar depois das outras que estão na fila (F7)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Retomar</translation>
+    </message>
+    <message>
+        <source>Go on where the run stands (F6)</source>
+        <translation>Continuar de onde a execução parou (F6)</translation>
+    </message>
+    <message>
+        <source>Hold the run; nothing is lost (F6)</source>
+        <translation>Segurar a execução; nada se perde (F6)</translation>
+    </message>
+    <message>
+        <source>End the run before it is complete (Esc)</source>
+        <translation>Encerrar a execução antes de estar completa (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::MainWindow</name>
+    <message>
+        <source>Ledgerloom Studio</source>
+        <translation>Ledgerloom Studio</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>Pages of the run</source>
+        <translation>Páginas da execução</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Prévia</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Relatório</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Queue (%1)</source>
+        <translation>Fila (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::Mark</name>
+    <message>
+        <source>&lt;br&gt;and %1 more</source>
+        <translation>&lt;br&gt;e mais %1</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::MemoryPlot</name>
+    <message>
+        <source>soft limit %1</source>
+        <translation>limite suave %1</translation>
+    </message>
+    <message>
+        <source>hard limit %1</source>
+        <translation>limite rígido %1</translation>
+    </message>
+    <message>
+        <source>limit %1 is off scale</source>
+        <translation>limite %1 fora da escala</translation>
+    </message>
+    <message>
+        <source>limit %1 is off scale; using %2</source>
+        <translation>limite %1 fora da escala; usando %2</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>disponível</translation>
+    </message>
+    <message>
+        <source>free disk</source>
+        <translation>disco livre</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>processo</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reservado</translation>
+    </message>
+    <message>
+        <source>Memory: not available.</source>
+        <translation>Memória: não disponível.</translation>
+    </message>
+    <message>
+        <source>The system has %1 available, the disk %2 free.</source>
+        <translation>O sistema tem %1 disponíveis, o disco %2 livres.</translation>
+    </message>
+    <message>
+        <source>Memory: the process uses %1 of %2, between %3 and %4 in the time shown; %5 reserved. Level %6.</source>
+        <translation>Memória: o processo usa %1 de %2, entre %3 e %4 no tempo mostrado; %5 reservados. Nível %6.</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::MonitorPage</name>
+    <message>
+        <source>Charts of the run</source>
+        <translation>Gráficos da execução</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::OutputActions</name>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>O comando está na área de transferência.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::PresetActions</name>
+    <message>
+        <source>&amp;Save preset</source>
+        <translation>&amp;Salvar predefinição</translation>
+    </message>
+    <message>
+        <source>Save preset &amp;as …</source>
+        <translation>Salvar predefinição &amp;como …</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert changes</source>
+        <translation>Re&amp;verter alterações</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with saved …</source>
+        <translation>Co&amp;mparar com a salva …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename preset …</source>
+        <translation>&amp;Renomear predefinição …</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate preset …</source>
+        <translation>D&amp;uplicar predefinição …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete preset …</source>
+        <translation>&amp;Excluir predefinição …</translation>
+    </message>
+    <message>
+        <source>&amp;Import preset …</source>
+        <translation>&amp;Importar predefinição …</translation>
+    </message>
+    <message>
+        <source>&amp;Export preset …</source>
+        <translation>Ex&amp;portar predefinição …</translation>
+    </message>
+    <message>
+        <source>Save as a new preset</source>
+        <translation>Salvar como nova predefinição</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>Renomear a predefinição</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renomear</translation>
+    </message>
+    <message>
+        <source>Duplicate the preset</source>
+        <translation>Duplicar a predefinição</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>The preset could not be saved</source>
+        <translation>Não foi possível salvar a predefinição</translation>
+    </message>
+    <message>
+        <source>This could not be done</source>
+        <translation>Não foi possível fazer isso</translation>
+    </message>
+    <message>
+        <source>Delete the preset</source>
+        <translation>Excluir a predefinição</translation>
+    </message>
+    <message>
+        <source>Delete the preset “%1”?</source>
+        <translation>Excluir a predefinição “%1”?</translation>
+    </message>
+    <message>
+        <source>Its values stay in the form until you choose another preset.</source>
+        <translation>Os valores ficam no formulário até você escolher outra predefinição.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>The preset could not be deleted</source>
+        <translation>Não foi possível excluir a predefinição</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>Importar uma predefinição</translation>
+    </message>
+    <message>
+        <source>Presets (*.json);;All files (*)</source>
+        <translation>Predefinições (*.json);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>The preset could not be imported</source>
+        <translation>Não foi possível importar a predefinição</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>Exportar a predefinição</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Predefinições (*.json)</translation>
+    </message>
+    <message>
+        <source>The preset could not be exported</source>
+        <translation>Não foi possível exportar a predefinição</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::PresetBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>Predefinição</translation>
+    </message>
+    <message>
+        <source>Save, rename, import and more</source>
+        <translation>Salvar, renomear, importar e mais</translation>
+    </message>
+    <message>
+        <source>Preset actions</source>
+        <translation>Ações da predefinição</translation>
+    </message>
+    <message>
+        <source>Built-in, cannot be changed. </source>
+        <translation>Embutida, não pode ser alterada. </translation>
+    </message>
+    <message>
+        <source>Changed since “%1” was chosen</source>
+        <translation>Alterado desde que “%1” foi escolhida</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::PresetController</name>
+    <message>
+        <source>A built-in preset has this name. Choose another one.</source>
+        <translation>Uma predefinição embutida tem este nome. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name already. Choose another one.</source>
+        <translation>Já existe uma predefinição com este nome. Escolha outro.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::PreviewModel</name>
+    <message>
+        <source>null: no value</source>
+        <translation>null: sem valor</translation>
+    </message>
+    <message>
+        <source>%1&lt;br&gt;A row of a fraud scenario</source>
+        <translation>%1&lt;br&gt;Uma linha de um cenário de fraude</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::PreviewPage</name>
+    <message>
+        <source>Preview table %1</source>
+        <translation>Tabela da prévia %1</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transações</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the selected cells, or all rows</source>
+        <translation>Copiar as células selecionadas ou todas as linhas</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Primeiras linhas da tabela</translation>
+    </message>
+    <message>
+        <source>No preview of this configuration</source>
+        <translation>Não há prévia desta configuração</translation>
+    </message>
+    <message>
+        <source>The first %1 rows, as the run will write them</source>
+        <translation>As primeiras %1 linhas, como serão gravadas</translation>
+    </message>
+    <message>
+        <source>; %1 of fraud</source>
+        <translation>; %1 de fraude</translation>
+    </message>
+    <message>
+        <source>The first rows will stand here</source>
+        <translation>As primeiras linhas aparecem aqui</translation>
+    </message>
+    <message>
+        <source>They are made from the configuration alone, in a moment, exactly as the run will write them.</source>
+        <translation>Elas são feitas só a partir da configuração, num instante, exatamente como a execução vai gravá-las.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ProgressStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progresso</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planejando</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Executando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Em pausa</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Aguardando</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Parando</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Concluída</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>%1 %  ·  %2 / %3 rows</source>
+        <translation>%1 %  ·  %2 / %3 linhas</translation>
+    </message>
+    <message>
+        <source>stopped after %1</source>
+        <translation>parada após %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>levou %1</translation>
+    </message>
+    <message>
+        <source>%1 gone  ·  ETA after the first shards</source>
+        <translation>%1 decorridos  ·  previsão após os primeiros shards</translation>
+    </message>
+    <message>
+        <source>%1 gone  ·  ETA %2 to %3</source>
+        <translation>%1 decorridos  ·  faltam %2 a %3</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::QueuePage</name>
+    <message>
+        <source>Start the queue</source>
+        <translation>Iniciar a fila</translation>
+    </message>
+    <message>
+        <source>Start the runs one after the other</source>
+        <translation>Iniciar as execuções uma após a outra</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move the run up</source>
+        <translation>Mover a execução para cima</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descer</translation>
+    </message>
+    <message>
+        <source>Move the run down</source>
+        <translation>Mover a execução para baixo</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Queue the same run again, into a folder of its own</source>
+        <translation>Colocar a mesma execução de novo na fila, em pasta própria</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Let the run wait again; what it has finished is kept</source>
+        <translation>Deixar a execução esperar de novo; o que ela concluiu é mantido</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Take the run off the list</source>
+        <translation>Tirar a execução da lista</translation>
+    </message>
+    <message>
+        <source>Start runs only when the machine was left alone for</source>
+        <translation>Iniciar só quando a máquina estiver ociosa há</translation>
+    </message>
+    <message>
+        <source>Runs of the queue</source>
+        <translation>Execuções da fila</translation>
+    </message>
+    <message>
+        <source>No key, no mouse, and other programs use hardly any of the processors</source>
+        <translation>Sem teclas, sem mouse, e outros programas quase não usam os processadores</translation>
+    </message>
+    <message>
+        <source>Minutes without use</source>
+        <translation>Minutos sem uso</translation>
+    </message>
+    <message>
+        <source>%1 waiting, until the machine is left alone</source>
+        <translation>%1 aguardando até a máquina ficar ociosa</translation>
+    </message>
+    <message>
+        <source>Fill in the form and choose “Add to queue”.</source>
+        <translation>Preencha o formulário e escolha “Adicionar à fila”.</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 aguardando</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RangeSummary</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 s) · memory %3 to %4 (%5) · %6 · %7</source>
+        <translation>%1 (%2 s) · memória %3 a %4 (%5) · %6 · %7</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::Report</name>
+    <message>
+        <source>Charts of the run</source>
+        <translation>Gráficos da execução</translation>
+    </message>
+    <message>
+        <source>Asked and made</source>
+        <translation>Pedido e gerado</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>pedido</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>gerado</translation>
+    </message>
+    <message>
+        <source>Size of all files</source>
+        <translation>Tamanho de todos os arquivos</translation>
+    </message>
+    <message>
+        <source>by rows</source>
+        <translation>por linhas</translation>
+    </message>
+    <message>
+        <source>Rows of payments</source>
+        <translation>Linhas de pagamentos</translation>
+    </message>
+    <message>
+        <source>by size</source>
+        <translation>por tamanho</translation>
+    </message>
+    <message>
+        <source>Fraudulent rows</source>
+        <translation>Linhas fraudulentas</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Verificações</translation>
+    </message>
+    <message>
+        <source>Fraud rate: %1 of %2 rows are fraudulent, %3 was asked</source>
+        <translation>Taxa de fraude: %1 de %2 linhas são fraudulentas; foi pedido %3</translation>
+    </message>
+    <message>
+        <source>Size: rows were asked for, and they take %1</source>
+        <translation>Tamanho: foram pedidas linhas, e elas ocupam %1</translation>
+    </message>
+    <message>
+        <source>Size: %1 made, %2 asked (within 1 %)</source>
+        <translation>Tamanho: %1 gerados, %2 pedidos (dentro de 1 %)</translation>
+    </message>
+    <message>
+        <source>Checksums: the list of parts has the manifest&apos;s XXH3-128, %1</source>
+        <translation>Somas de verificação: a lista de partes tem o XXH3-128 do manifesto, %1</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabelas</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>partes</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>Time and memory</source>
+        <translation>Tempo e memória</translation>
+    </message>
+    <message>
+        <source>Nobody has kept them of this run.</source>
+        <translation>Ninguém os guardou desta execução.</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>Running time</source>
+        <translation>Tempo de execução</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>Peak memory of the process</source>
+        <translation>Pico de memória do processo</translation>
+    </message>
+    <message>
+        <source>Peak of what was reserved</source>
+        <translation>Pico do que foi reservado</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Limite de memória</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Workers</translation>
+    </message>
+    <message>
+        <source>Rows kept from an earlier run</source>
+        <translation>Linhas mantidas de uma execução anterior</translation>
+    </message>
+    <message>
+        <source>Memory levels</source>
+        <translation>Níveis de memória</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>tempo</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>parcela</translation>
+    </message>
+    <message>
+        <source>The dataset is complete</source>
+        <translation>O conjunto de dados está completo</translation>
+    </message>
+    <message>
+        <source>The run was cancelled: the dataset is not complete</source>
+        <translation>A execução foi cancelada: o conjunto de dados não está completo</translation>
+    </message>
+    <message>
+        <source>The run failed: the dataset is not complete</source>
+        <translation>A execução falhou: o conjunto de dados não está completo</translation>
+    </message>
+    <message>
+        <source>The folder could not be read again: %1</source>
+        <translation>A pasta não pôde ser lida de novo: %1</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ReportPage</name>
+    <message>
+        <source>Report of the last run</source>
+        <translation>Relatório da última execução</translation>
+    </message>
+    <message>
+        <source>Copy the lines for</source>
+        <translation>Copiar as linhas para</translation>
+    </message>
+    <message>
+        <source>Copy the Python lines that open the dataset with %1</source>
+        <translation>Copiar as linhas em Python que abrem o conjunto de dados com %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Salvar o relatório</translation>
+    </message>
+    <message>
+        <source>As &amp;HTML …</source>
+        <translation>Em &amp;HTML …</translation>
+    </message>
+    <message>
+        <source>As &amp;PDF …</source>
+        <translation>Em &amp;PDF …</translation>
+    </message>
+    <message>
+        <source>After a run its report stands here.</source>
+        <translation>Depois de uma execução, o relatório aparece aqui.</translation>
+    </message>
+    <message>
+        <source>Copied: lines for %1</source>
+        <translation>Copiado: linhas para %1</translation>
+    </message>
+    <message>
+        <source>Report of a run</source>
+        <translation>Relatório de uma execução</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>The report was not saved</source>
+        <translation>O relatório não foi salvo</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>Não foi possível gravar %1. Escolha outra pasta.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ResultBar</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>em %1</translation>
+    </message>
+    <message>
+        <source>peak memory %1</source>
+        <translation>pico de memória %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Agora não</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir pasta</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Relatório</translation>
+    </message>
+    <message>
+        <source>Go on with this run; what is finished is kept</source>
+        <translation>Continuar esta execução; o que foi concluído é mantido</translation>
+    </message>
+    <message>
+        <source>A run was interrupted</source>
+        <translation>Uma execução foi interrompida</translation>
+    </message>
+    <message>
+        <source>What it has finished stands in %1 and is kept.</source>
+        <translation>O que ela concluiu está em %1 e é mantido.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the dataset is not complete</source>
+        <translation>Cancelada: o conjunto de dados não está completo</translation>
+    </message>
+    <message>
+        <source>The run failed</source>
+        <translation>A execução falhou</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluído</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ResumeOffer</name>
+    <message>
+        <source>Resume a run: choose its folder</source>
+        <translation>Retomar uma execução: escolha a pasta</translation>
+    </message>
+    <message>
+        <source>This run cannot be resumed</source>
+        <translation>Esta execução não pode ser retomada</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RunCompanion</name>
+    <message>
+        <source>A dataset is being made</source>
+        <translation>Um conjunto de dados está sendo gerado</translation>
+    </message>
+    <message>
+        <source>The dataset is complete</source>
+        <translation>O conjunto de dados está completo</translation>
+    </message>
+    <message>
+        <source>The run has ended incomplete</source>
+        <translation>A execução terminou incompleta</translation>
+    </message>
+    <message>
+        <source>Paused: the battery is at %1 %</source>
+        <translation>Em pausa: a bateria está em %1 %</translation>
+    </message>
+    <message>
+        <source>The run goes on by itself on mains power. Resume goes on at once.</source>
+        <translation>A execução continua sozinha na tomada. Retomar continua na hora.</translation>
+    </message>
+    <message>
+        <source>The run goes on by itself on mains power.</source>
+        <translation>A execução continua sozinha na tomada.</translation>
+    </message>
+    <message>
+        <source>The battery is charged or on the mains again</source>
+        <translation>A bateria está carregada ou de novo na tomada</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RunQuestions</name>
+    <message>
+        <source>%1 of %2 rows are made. Finished parts stay in the folder, and the run can be resumed.</source>
+        <translation>%1 de %2 linhas foram geradas. As partes concluídas ficam na pasta, e a execução pode ser retomada.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>Continuar e&amp;xecutando</translation>
+    </message>
+    <message>
+        <source>Keep running in the &amp;tray</source>
+        <translation>Continuar na &amp;bandeja</translation>
+    </message>
+    <message>
+        <source>Cancel the run?</source>
+        <translation>Cancelar a execução?</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the run</source>
+        <translation>&amp;Cancelar a execução</translation>
+    </message>
+    <message>
+        <source>A run is under way. Quit?</source>
+        <translation>Há uma execução em andamento. Sair?</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel and quit</source>
+        <translation>&amp;Cancelar e sair</translation>
+    </message>
+    <message>
+        <source>Pressure drill</source>
+        <translation>Simulado de pressão</translation>
+    </message>
+    <message>
+        <source>Start a pressure drill?</source>
+        <translation>Iniciar um simulado de pressão?</translation>
+    </message>
+    <message>
+        <source>Rows are made and dropped while ballast takes memory in steps, up to the limit of %1: WARNING, CRITICAL, recovery, EMERGENCY. Nothing is written. It takes half a minute.</source>
+        <translation>Linhas são geradas e descartadas enquanto um lastro ocupa memória em etapas, até o limite de %1: ALERTA, CRÍTICO, recuperação, EMERGÊNCIA. Nada é gravado. Leva meio minuto.</translation>
+    </message>
+    <message>
+        <source>&amp;Start the drill</source>
+        <translation>&amp;Iniciar o simulado</translation>
+    </message>
+    <message>
+        <source>Attach to a run</source>
+        <translation>Conectar a uma execução</translation>
+    </message>
+    <message>
+        <source>Address of the run, as its --serve told it:</source>
+        <translation>Endereço da execução, como informado por --serve:</translation>
+    </message>
+    <message>
+        <source>&amp;Attach</source>
+        <translation>&amp;Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RunQueue</name>
+    <message>
+        <source>waiting</source>
+        <translation>aguardando</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>executando</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>concluída</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompida</translation>
+    </message>
+    <message>
+        <source>The queue in %1 cannot be read: %2</source>
+        <translation>A fila em %1 não pode ser lida: %2</translation>
+    </message>
+    <message>
+        <source>The queue could not be read (%1). It was put aside as %2.</source>
+        <translation>A fila não pôde ser lida (%1). Foi guardada como %2.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be kept in %1: %2</source>
+        <translation>A fila não pode ser mantida em %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::SampleText</name>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>Memory, least</source>
+        <translation>Memória, mínimo</translation>
+    </message>
+    <message>
+        <source>Memory, most</source>
+        <translation>Memória, máximo</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponível</translation>
+    </message>
+    <message>
+        <source>Free disk</source>
+        <translation>Disco livre</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::Scale</name>
+    <message>
+        <source>−%1 d</source>
+        <translation>−%1 d</translation>
+    </message>
+    <message>
+        <source>−%1 h</source>
+        <translation>−%1 h</translation>
+    </message>
+    <message>
+        <source>−%1:%2 h</source>
+        <translation>−%1:%2 h</translation>
+    </message>
+    <message>
+        <source>−%1 min</source>
+        <translation>−%1 min</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <translation>−%1 s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::Series</name>
+    <message>
+        <source>&amp;Process memory</source>
+        <translation>Memória do &amp;processo</translation>
+    </message>
+    <message>
+        <source>&amp;Reserved memory</source>
+        <translation>Memória &amp;reservada</translation>
+    </message>
+    <message>
+        <source>Memory &amp;available to all programs</source>
+        <translation>Memória &amp;disponível a todos os programas</translation>
+    </message>
+    <message>
+        <source>Free &amp;disk of the output</source>
+        <translation>Disco &amp;livre da saída</translation>
+    </message>
+    <message>
+        <source>R&amp;ows a second</source>
+        <translation>Lin&amp;has por segundo</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes a second</source>
+        <translation>&amp;Bytes por segundo</translation>
+    </message>
+    <message>
+        <source>Growth rate</source>
+        <translation>Taxa de crescimento</translation>
+    </message>
+    <message>
+        <source>Memory of Arro&amp;w</source>
+        <translation>Memória do Arro&amp;w</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::SetupPage</name>
+    <message>
+        <source>The dataset does not fit the disk</source>
+        <translation>O conjunto de dados não cabe no disco</translation>
+    </message>
+    <message>
+        <source>The run does not fit the memory limit</source>
+        <translation>A execução não cabe no limite de memória</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Predefinição</translation>
+    </message>
+    <message>
+        <source>The preset cannot be used</source>
+        <translation>A predefinição não pode ser usada</translation>
+    </message>
+    <message>
+        <source>Estimating …</source>
+        <translation>Estimando …</translation>
+    </message>
+    <message>
+        <source>To mend first: %1</source>
+        <translation>Corrija antes: %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the dataset.</source>
+        <translation>Escolha uma pasta para o conjunto de dados.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::TableDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ThroughputPlot</name>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>rows (left)</source>
+        <translation>linhas (esquerda)</translation>
+    </message>
+    <message>
+        <source>bytes (right)</source>
+        <translation>bytes (direita)</translation>
+    </message>
+    <message>
+        <source>Throughput: not available.</source>
+        <translation>Vazão: não disponível.</translation>
+    </message>
+    <message>
+        <source>Throughput: %1 and %2, between %3 and %4 in the time shown.</source>
+        <translation>Vazão: %1 e %2, entre %3 e %4 no tempo mostrado.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::TrayKeeper</name>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>&amp;Mostrar a janela</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::VolumeRow</name>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>by size</source>
+        <translation>por tamanho</translation>
+    </message>
+    <message>
+        <source>by rows</source>
+        <translation>por linhas</translation>
+    </message>
+</context>
+</TS>
