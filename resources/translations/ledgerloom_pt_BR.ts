@@ -695,6 +695,10 @@
         <translation>Taxa de fraude</translation>
     </message>
     <message>
+        <source>Difficulty</source>
+        <translation>Dificuldade</translation>
+    </message>
+    <message>
         <source>One average behaviour</source>
         <translation>Um só comportamento médio</translation>
     </message>
@@ -849,6 +853,18 @@
     <message>
         <source>no fraud at all</source>
         <translation>nenhuma fraude</translation>
+    </message>
+    <message>
+        <source>as banks see it</source>
+        <translation>como os bancos a veem</translation>
+    </message>
+    <message>
+        <source>easier to find: large, quick, strange devices</source>
+        <translation>mais fácil: alta, rápida, aparelhos estranhos</translation>
+    </message>
+    <message>
+        <source>harder to find: small, patient, own devices</source>
+        <translation>mais difícil: baixa, paciente, aparelhos próprios</translation>
     </message>
     <message>
         <source>1 row in %1</source>

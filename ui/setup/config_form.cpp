@@ -63,6 +63,7 @@ void ConfigForm::buildEssentials(QVBoxLayout* layout) {
         mend(config);
     });
     addRow(layout, "fraud-rate");
+    addRow(layout, "difficulty");
     addRow(layout, "seed");
     addDates(layout);
 }
@@ -77,8 +78,8 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
     for (const char* name : {"workers", "memory-limit", "soft-limit", "min-available", "arrow-limit", "check-interval",
                              "growth-threshold", "units-in-flight", "store"})
         addRow(m_memory->content(), name);
-    m_population = new CollapsibleGroup(tr("Fraud, customers and columns"), false, this);
-    for (const char* name : {"difficulty", "customers", "customers-file", "no-profiles", "customers-only", "no-own-columns"})
+    m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
+    for (const char* name : {"customers", "customers-file", "no-profiles", "customers-only", "no-own-columns"})
         addRow(m_population->content(), name);
     for (CollapsibleGroup* group : {m_output, m_memory, m_population})
         layout->addWidget(group);
