@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xxhash.h>
-
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -20,10 +18,8 @@ struct IdKey {
     auto operator<=>(const IdKey&) const = default;
 };
 
-inline IdKey hashedKey(std::string_view text) {
-    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    return {hash.high64 | (std::uint64_t{1} << 63U), hash.low64};
-}
+/// XXH3 of 128 bits.
+IdKey hashedKey(std::string_view text);
 
 inline IdKey keyOfId(std::string_view id) {
     const std::size_t line = id.find('_');

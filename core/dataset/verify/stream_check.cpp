@@ -3,6 +3,8 @@
 #include "core/dataset/verify/row_columns.h"
 #include "core/dataset/verify/stream_replay.h"
 
+#include <xxhash.h>
+
 #include <array>
 #include <cmath>
 
