@@ -213,6 +213,8 @@ void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
         FraudPlan::keepHours(woven, planned.second.key);
     }
     FraudPlan::fitIntoRange(woven, m_calendar);
+    for (Payment& payment : woven)
+        m_factory.followTime(payment);
     // What was moved to an earlier day takes its device's enrolment with it.
     for (Enrolment& enrolment : std::span(m_enrolments).subspan(enrolledBefore))
         for (const Payment& payment : woven)

@@ -89,6 +89,19 @@ void PaymentFactory::fromStrangeDevice(Payment& payment, Channel channel, std::u
         payment.set(Payment::freshDevice);
 }
 
+void PaymentFactory::followTime(Payment& payment) {
+    const Customer& c = m_habits.customer;
+    const std::int32_t day = dayOf(payment);
+    for (std::uint32_t i = 0; i < c.deviceCount && payment.device != noEntry; ++i) {
+        const Device& device = c.devices[i];
+        if (m_habits.deviceEntries[i] != payment.device || (day >= device.firstUse && day < device.lastUse))
+            continue;
+        const bool desktop = device.kind == static_cast<std::uint8_t>(DeviceKind::desktop);
+        payment.device = deviceEntry(m_habits.deviceOn(day, desktop));
+        return;
+    }
+}
+
 void PaymentFactory::atBank(Payment& payment, Channel channel, Rng& rng) {
     payment.channel = channel;
     const Cell& cell = m_habits.awayOn(dayOf(payment)) ? m_habits.tripCell : m_habits.customer.cell;

@@ -19,6 +19,8 @@ public:
     /// Sent from somebody else's device; `fresh` when it is new on the account.
     void fromStrangeDevice(Payment& payment, Channel channel, std::uint64_t deviceNumber, std::uint32_t ip,
                            bool fresh = true);
+    /// After a payment was moved in time: an own device that is not in use then gives way to one that is.
+    void followTime(Payment& payment);
     /// At a cash machine or counter: the place is near home.
     void atBank(Payment& payment, Channel channel, Rng& rng);
 

@@ -104,9 +104,7 @@ constexpr std::array beforeOutput{
           .member = &RunConfig::difficultyPpb,
           .least = 0,
           .most = 1'000 * million,
-          .help =
-              "How hard fraud is to find, 0 to 1: from large sums in minutes on strange devices to the victim's own "
-              "habits.",
+          .help = "How hard fraud is to find, 0 to 1: large sums from strange devices, or the victim's own habits.",
           .identity = true,
           .preset = true},
     Field{.name = "no-profiles",

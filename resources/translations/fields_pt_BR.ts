@@ -36,8 +36,8 @@
         <translation>Parcela das linhas que são fraude.</translation>
     </message>
     <message>
-        <source>How hard fraud is to find, 0 to 1: from large sums in minutes on strange devices to the victim's own habits.</source>
-        <translation>Quão difícil é achar a fraude, de 0 a 1: de valores altos em minutos por aparelhos estranhos até os hábitos da própria vítima.</translation>
+        <source>How hard fraud is to find, 0 to 1: large sums from strange devices, or the victim's own habits.</source>
+        <translation>Quão difícil é achar a fraude, de 0 a 1: valores altos de aparelhos estranhos, ou os hábitos da vítima.</translation>
     </message>
     <message>
         <source>Gives every customer one average behaviour, not one of six profiles.</source>
