@@ -16,6 +16,7 @@ constexpr std::array compressions{Compression::none, Compression::gzip, Compress
 
 template <class Values, class Name> CLI::IsMember namesOf(const Values& values, Name name) {
     std::vector<std::string> names;
+    names.reserve(values.size());
     for (const auto value : values)
         names.emplace_back(name(value));
     return CLI::IsMember(names, CLI::ignore_case);
