@@ -27,7 +27,8 @@ public:
     arrow::Result<std::shared_ptr<arrow::Buffer>> ReadAt(int64_t position, int64_t count) override;
     arrow::Future<std::shared_ptr<arrow::Buffer>> ReadAsync(const arrow::io::IOContext& context, int64_t position,
                                                             int64_t count) override;
-    // NOLINTNEXTLINE(modernize-use-override): only the newer versions of Arrow have it
+    // Only the newer versions of Arrow have it:
+    // NOLINTNEXTLINE(modernize-use-override,clang-diagnostic-inconsistent-missing-override)
     virtual arrow::Future<std::shared_ptr<arrow::Buffer>> ReadAsync(const arrow::io::IOContext& context,
                                                                     int64_t position, int64_t count, bool allowShort);
     using arrow::io::RandomAccessFile::ReadAsync;
