@@ -18,8 +18,13 @@ FORMATS = (("jsonl", "none"), ("csv", "gzip"), ("parquet", "zstd"), ("arrow", "n
 
 
 def least_of(options):
+    """None: this program was built without the format."""
     told = subprocess.run([PROGRAM, "estimate", *options, "--json"], capture_output=True, text=True, check=False)
-    return json.loads(told.stdout)["memory"]["least_limit_bytes"] if told.stdout.startswith("{") else None
+    if "was built without" in told.stderr:
+        return None
+    if told.returncode != 0:
+        raise RuntimeError(f"{PROGRAM} estimate ended with {told.returncode}: {told.stderr}")
+    return json.loads(told.stdout)["memory"]["least_limit_bytes"]
 
 
 def run_limited(cgroup, options, folder):
