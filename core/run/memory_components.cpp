@@ -152,4 +152,17 @@ std::vector<MemoryComponent> memoryComponents(const ComponentInputs& inputs) {
     return all;
 }
 
+std::uint64_t nameWindow(std::vector<MemoryComponent>& components, const WindowMemory& window) {
+    const std::uint64_t process = components.front().bytes;
+    if (window.programBytes == 0 || process < window.programBytes + window.chartBytes) {
+        return 0;
+    }
+    components.front() = fixedPart("program", window.programBytes, "what this process held before it had a window");
+    components.insert(components.begin() + 1,
+                      {fixedPart("window", process - window.programBytes - window.chartBytes,
+                                 "Qt, fonts, pictures and pages of the studio, as they are now"),
+                       fixedPart("charts", window.mostChartBytes, "samples the charts keep, hours of a run")});
+    return window.mostChartBytes - std::min(window.mostChartBytes, window.chartBytes);
+}
+
 } // namespace ledgerloom
