@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/batch/batch.h"
+#include "core/format/part_encoders.h"
 #include "core/run/merge_job.h"
 #include "core/run/part_job.h"
 #include "core/run/shard_job.h"
@@ -77,13 +78,27 @@ MemoryComponent fixedPart(const char* name, std::uint64_t bytes, std::string exp
     return {.name = name, .bytes = bytes, .reservedBytes = bytes, .explanation = std::move(explanation)};
 }
 
+/// The part of a day or a month may have fewer rows than a row group: no more of its encoder is filled.
+std::uint64_t touchedMerging(const Plan& plan, std::uint64_t width) {
+    constexpr std::uint64_t daysAMonth = 30;
+    std::uint64_t part = PartJob::memoryBytes(plan, width);
+    if (plan.partition != Partition::none && PartEncoders::holdsBlocks(plan)) {
+        const std::uint64_t periods = plan.partition == Partition::day ? plan.days() : plan.days() / daysAMonth + 1;
+        const std::uint64_t filled = std::min<std::uint64_t>(rowsPerBlock, plan.rows / periods);
+        const std::uint64_t encoder = PartEncoders::memoryBytes(plan);
+        part -= encoder - mulDiv(encoder, filled, rowsPerBlock);
+    }
+    return std::max(part, MergeJob::memoryBytes(width));
+}
+
 /// Merging comes when all shards are made and what their making took is free again: only what it takes beyond that.
 MemoryComponent mergeRuns(const ComponentInputs& inputs, std::uint64_t making, std::uint64_t makingReserved) {
     const std::uint64_t width = std::min(inputs.mergeWidth, inputs.plan.blocks);
     const std::uint64_t merging =
         inputs.workers * std::max(PartJob::memoryBytes(inputs.plan, width), MergeJob::memoryBytes(width));
+    const std::uint64_t touched = inputs.workers * touchedMerging(inputs.plan, width);
     return {.name = "merge",
-            .bytes = merging - std::min(merging, making),
+            .bytes = touched - std::min(touched, making),
             .reservedBytes = merging - std::min({merging, making, makingReserved}),
             .explanation = formatCount(width) + " sorted runs at once for each worker, beyond what the making of "
                                                 "shards has given back by then"};
