@@ -468,6 +468,10 @@
         <translation>%1, pilhas e somas de verificação</translation>
     </message>
     <message>
+        <source>%1, stacks, checksums and what the allocator keeps</source>
+        <translation>%1, pilhas, somas de verificação e o que o alocador retém</translation>
+    </message>
+    <message>
         <source>one worker</source>
         <translation>um worker</translation>
     </message>

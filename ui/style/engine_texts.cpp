@@ -151,6 +151,7 @@ constexpr std::array patterns{
     QT_TRANSLATE_NOOP("engine", "%1, one unit of %2 rows in columns"),
     QT_TRANSLATE_NOOP("engine", "%1, parts being written"),
     QT_TRANSLATE_NOOP("engine", "%1, stacks and checksums"),
+    QT_TRANSLATE_NOOP("engine", "%1, stacks, checksums and what the allocator keeps"),
     QT_TRANSLATE_NOOP("engine", "one worker"),
     QT_TRANSLATE_NOOP("engine", "samples and events for charts and log"),
     QT_TRANSLATE_NOOP("engine", "what this process holds before the run"),
