@@ -41,7 +41,7 @@ bool near(std::uint64_t said, std::uint64_t measured, std::uint64_t apart) {
 } // namespace
 
 /// The studio's estimate names what its window and its charts take, and that is what they take.
-class tst_main_window_costs : public QObject {
+class TestMainWindowCosts : public QObject {
     Q_OBJECT
 
 private slots:
@@ -64,7 +64,7 @@ private:
     RunConfig m_config;
 };
 
-void tst_main_window_costs::init() {
+void TestMainWindowCosts::init() {
     m_window.reset();
     m_home = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<StudioSettings>(m_home->filePath(QStringLiteral("s.ini")));
@@ -79,7 +79,7 @@ void tst_main_window_costs::init() {
     (void)found(); // what planning takes for good, the first time
 }
 
-void tst_main_window_costs::theWindowIsWhatTheProcessHasGrownBy() {
+void TestMainWindowCosts::theWindowIsWhatTheProcessHasGrownBy() {
     const Estimate estimate = found();
     QCOMPARE(bytesOf(estimate, "program"), programBytes);
     QVERIFY(near(bytesOf(estimate, "window"), processBytes() - programBytes, mib));
@@ -90,7 +90,7 @@ void tst_main_window_costs::theWindowIsWhatTheProcessHasGrownBy() {
     QCOMPARE(estimate.streamingPeakBytes, sum);
 }
 
-void tst_main_window_costs::theChartsAreWhatTheyKeepAtMost() {
+void TestMainWindowCosts::theChartsAreWhatTheyKeepAtMost() {
     const Estimate before = found();
     auto* charts = m_window->findChild<MonitorPage*>();
     m_window->findChild<QTabWidget*>()->setCurrentWidget(charts);
@@ -115,7 +115,7 @@ void tst_main_window_costs::theChartsAreWhatTheyKeepAtMost() {
     QVERIFY(near(bytesOf(found(), "charts"), bytesOf(before, "charts"), 0));
 }
 
-void tst_main_window_costs::aRunUnderWayIsNotTheWindows() {
+void TestMainWindowCosts::aRunUnderWayIsNotTheWindows() {
     const std::uint64_t window = bytesOf(found(), "window");
     m_state->costs->runBegins();
     std::vector<char> run(64 * mib, 'x');
@@ -127,7 +127,7 @@ void tst_main_window_costs::aRunUnderWayIsNotTheWindows() {
 int main(int argc, char** argv) {
     programBytes = makeSystemProbe()->read().processBytes.value.value_or(0);
     QApplication application(argc, argv);
-    tst_main_window_costs test;
+    TestMainWindowCosts test;
     return QTest::qExec(&test, argc, argv);
 }
 #include "tst_main_window_costs.moc"
