@@ -74,6 +74,7 @@ class Figure:
 class Measure:
     def __init__(self, options):
         self.program = options.program
+        self.studio_program = options.studio
         self.benchmarks = options.benchmarks
         self.folder = Path(tempfile.mkdtemp(prefix="ledgerloom-whole-run-", dir=options.folder))
         self.quick = options.quick
@@ -147,6 +148,30 @@ class Measure:
         yield Figure("generate --size 1MB, whole process", [1000 * run.wall for run in runs], "ms", 150, 60, False)
         yield Figure("generate --size 1MB, processor", [1000 * run.cpu for run in runs], "ms")
 
+    def studio(self):
+        """From the command to the window on the screen, on a virtual display (Xvfb, xdotool)."""
+        display = f":{60 + os.getpid() % 1000}"
+        screen = subprocess.Popen(["Xvfb", display, "-screen", "0", "1600x1000x24"], stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL)
+        try:
+            place = environment() | {"DISPLAY": display, "HOME": str(self.folder), "QT_QPA_PLATFORM": "xcb"}
+            milliseconds = [self.window(place) for _ in range(2 * self.turns + 1)]
+        finally:
+            screen.kill()
+            screen.wait()
+        yield Figure("studio, command to window", milliseconds[1:], "ms", 800, 400, False)
+
+    def window(self, place):
+        begin = time.monotonic()
+        studio = subprocess.Popen([self.studio_program], env=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(studio.pid), "--name",
+                            "Ledgerloom"], env=place, stdout=subprocess.DEVNULL, check=True, timeout=60)
+            return 1000 * (time.monotonic() - begin)
+        finally:
+            studio.kill()
+            studio.wait()
+
     def micro(self, names, *arguments):
         """Rounds of Google Benchmark: name -> the entries of all repetitions."""
         command = [self.benchmarks, f"--benchmark_filter=^({names})", "--benchmark_format=json",
@@ -199,13 +224,15 @@ class Measure:
 
 
 MEASUREMENTS = {"cpu": Measure.cpu, "scaling": Measure.scaling, "disk": Measure.disk, "memory": Measure.memory,
-                "start": Measure.start, "preview": Measure.preview, "plan": Measure.large_plan, "formats": Measure.formats}
+                "start": Measure.start, "studio": Measure.studio, "preview": Measure.preview,
+                "plan": Measure.large_plan, "formats": Measure.formats}
 
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     build = ROOT / "build" / "release"
     parser.add_argument("--program", default=build / "app" / "cli" / "ledgerloom")
+    parser.add_argument("--studio", default=build / "app" / "studio" / "ledgerloom-studio")
     parser.add_argument("--benchmarks", default=build / "tests" / "benchmarks" / "ledgerloom_benchmarks",
                         help="the program of the micro benchmarks (built with LEDGERLOOM_BENCHMARKS=ON)")
     parser.add_argument("--folder", default=".", help="where to write; on the disk that is measured")
