@@ -66,7 +66,7 @@ Result<void> TextView::goTo(const TextPlace& place) {
         m_ahead.remove_prefix(std::min<std::uint64_t>(place.fileOffset, m_ahead.size()));
         return {};
     }
-    m_ahead = std::string_view(m_buffer.data(), 0);
+    m_ahead = std::string_view(m_buffer.data(), m_buffer.size()).substr(0, 0);
     if (auto opened = openBytes(place.fileOffset); !opened)
         return opened;
     for (std::uint64_t left = place.skip; left > 0;) {

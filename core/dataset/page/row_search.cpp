@@ -110,7 +110,7 @@ Result<bool> Searcher::file(std::size_t number, WorkProgress& done, const RowSou
             break;
         rows = base + chunk.firstRow - 1 + (chunk.rows ? static_cast<std::uint64_t>(chunk.rows->num_rows()) : 1);
         if (chunk.rows)
-            if (const auto on = look(*chunk.rows, first + base + chunk.firstRow - 1); !on || !*on)
+            if (auto on = look(*chunk.rows, first + base + chunk.firstRow - 1); !on || !*on)
                 return on;
         done.bytesDone = before + (*reader)->fileBytes();
         done.rows = first + rows;
