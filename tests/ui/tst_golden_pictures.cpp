@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -159,6 +160,7 @@ void tst_golden_pictures::showRows() {
     QTRY_VERIFY(window.findChild<SummaryPanel*>()->isKnown());
     dataset->table().goTo(4);
     dataset->table().view()->setCurrentIndex(dataset->table().view()->model()->index(4, 2));
+    dataset->table().view()->horizontalScrollBar()->setValue(0);
 }
 
 QImage tst_golden_pictures::picture(QWidget& widget) const {

@@ -242,7 +242,7 @@ void RowTable::setColumnShown(int column, bool shown) {
     m_view->setColumnHidden(column, !shown);
     for (int place = 0; place < m_model.columnCount(); ++place)
         if (const int first = m_view->horizontalHeader()->logicalIndex(place); !m_view->isColumnHidden(first)) {
-            m_model.setMarkColumn(first);
+            m_model.setTellingColumn(first);
             break;
         }
 }

@@ -81,12 +81,14 @@ void RowWindowModel::refresh() {
     m_last.reset();
     if (m_rows > 0 && m_columns > 0)
         emit dataChanged(index(0, 0), index(m_rows - 1, m_columns - 1));
+    if (m_rows > 0)
+        emit headerDataChanged(Qt::Vertical, 0, m_rows - 1);
 }
 
-void RowWindowModel::setMarkColumn(int column) {
-    if (m_mark == column)
+void RowWindowModel::setTellingColumn(int column) {
+    if (m_telling == column)
         return;
-    m_mark = column;
+    m_telling = column;
     refresh();
 }
 
@@ -115,7 +117,7 @@ QVariant RowWindowModel::display(const Cell& cell, int column) const {
     if (!cell.page || cell.gone)
         return QStringLiteral("…");
     if (const auto fault = cell.page->fault(cell.row); !fault.empty())
-        return column == m_mark ? engineText(fault) : QString();
+        return column == m_telling ? engineText(fault) : QString();
     const auto text = cell.page->cell(cell.row, std::size_t(column));
     if (!text)
         return inOneLine(QStringLiteral("–"), isNumber(column));
@@ -123,9 +125,9 @@ QVariant RowWindowModel::display(const Cell& cell, int column) const {
            (cell.page->cut(cell.row, std::size_t(column)) ? QStringLiteral(" …") : QString());
 }
 
-QVariant RowWindowModel::mark(const Cell& cell, int column) const {
-    if (column != m_mark || !cell.page || cell.gone)
-        return {};
+QPixmap RowWindowModel::mark(const Cell& cell) {
+    if (!cell.page || cell.gone)
+        return emptySign();
     if (!cell.page->fault(cell.row).empty())
         return iconPixmap(QStringLiteral("level-warning"), colors().level(1).solid, signSize, qApp->devicePixelRatio());
     // The others get room of the same width, so that their texts stay in line.
@@ -167,10 +169,8 @@ QVariant RowWindowModel::data(const QModelIndex& index, int role) const {
             return toolTip(cell, index.column());
         const auto text = cell.page->cell(cell.row, std::size_t(index.column()));
         const QString told = text ? qs(*text) : tr("null");
-        return fraud && index.column() == m_mark ? tr("%1, fraudulent row").arg(told) : told;
+        return fraud && index.column() == m_telling ? tr("%1, fraudulent row").arg(told) : told;
     }
-    case Qt::DecorationRole:
-        return mark(cell, index.column());
     case Qt::ForegroundRole: {
         const bool value = there && !bad && cell.page->cell(cell.row, std::size_t(index.column()));
         return bad ? QVariant(colors().level(1).text) : value ? QVariant() : QVariant(colors().faint);
@@ -189,6 +189,9 @@ QVariant RowWindowModel::headerData(int section, Qt::Orientation orientation, in
         if (role == Qt::DisplayRole && section >= 0 && section < m_rows)
             return QString(QLocale().toString(m_session.rowAt(std::uint64_t(m_base + section)) + 1) +
                            QChar(QChar::Nbsp));
+        // Beside its number a row's mark is seen, whatever columns are.
+        if (role == Qt::DecorationRole && section >= 0 && section < m_rows && m_session.opened() != nullptr)
+            return mark(cell(section));
         return role == Qt::ForegroundRole ? QVariant(colors().muted) : QVariant();
     }
     if (section < 0 || section >= m_columns || m_session.opened() == nullptr)

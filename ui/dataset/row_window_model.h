@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QPixmap>
 
 #include <cstdint>
 #include <memory>
@@ -32,8 +33,8 @@ public:
     void grow();
     /// Pages have come.
     void refresh();
-    /// The column that carries the mark of fraudulent rows: the first that is shown.
-    void setMarkColumn(int column);
+    /// The column that says why a row cannot be read: the first that is shown.
+    void setTellingColumn(int column);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -49,7 +50,7 @@ private:
     Cell cell(int row) const;
     QVariant display(const Cell& cell, int column) const;
     QVariant toolTip(const Cell& cell, int column) const;
-    QVariant mark(const Cell& cell, int column) const;
+    static QPixmap mark(const Cell& cell);
     bool isNumber(int column) const;
     void readTotal();
 
@@ -58,7 +59,7 @@ private:
     qint64 m_total = 0;
     int m_rows = 0;
     int m_columns = 0;
-    int m_mark = 0;
+    int m_telling = 0;
     mutable std::shared_ptr<const RowPage> m_last; ///< cells come row by row, of the same page
 };
 
