@@ -2,12 +2,15 @@
 
 #include "core/config/store_uri.h"
 #include "core/presets/small_file.h"
+#include "core/run/run_feed.h"
+#include "core/run/snapshot_json.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/folder_lock.h"
 #include "core/telemetry/http_client.h"
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <filesystem>
 
 namespace ledgerloom {
@@ -15,6 +18,8 @@ namespace ledgerloom {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::chrono::seconds patience(5);
 
 /// The object in a file of the dataset's folder; null where there is none that can be read.
 Json readObject(const std::string& folder, std::string_view relative) {
@@ -56,16 +61,25 @@ Result<Json> folderStatus(const std::string& folder) {
     return Json{{"folder", folder}, {"state", folderState(held, manifest, run)}, {"dataset", manifest}, {"run", run}};
 }
 
+/// The last snapshot of the run behind `url`, without samples and events; null where another version serves.
+Json servedRun(const std::string& url) {
+    const auto feed = httpGet(url + "/run?sample=18446744073709551615&event=18446744073709551615", patience);
+    if (!feed)
+        return nullptr;
+    const auto news = parseRunFeed(*feed);
+    return news ? Json::parse(snapshotJson(news->snapshot), nullptr, false) : Json(nullptr);
+}
+
 Result<Json> urlStatus(std::string url) {
     while (url.ends_with('/'))
         url.pop_back();
-    const auto body = httpGet(url + "/health", std::chrono::seconds(5));
+    const auto body = httpGet(url + "/health", patience);
     if (!body)
         return body.error();
     const Json health = Json::parse(*body, nullptr, false);
     if (!health.is_object())
         return Error{ErrorCode::io, url + "/health did not answer with a JSON object."};
-    return Json{{"url", url}, {"state", stateOf(health)}, {"health", health}};
+    return Json{{"url", url}, {"state", stateOf(health)}, {"health", health}, {"run", servedRun(url)}};
 }
 
 } // namespace

@@ -84,9 +84,10 @@ std::string statusText(const Json& status, bool detailed) {
     };
     if (const Json dataset = part("dataset"); !dataset.is_null())
         text += datasetLines(dataset);
+    const Json health = part("health");
     if (const Json run = part("run"); !run.is_null() && textAt(status, "state") != "finished")
         text += runLines(run);
-    if (const Json health = part("health"); !health.is_null())
+    else if (!health.is_null())
         text += healthLines(health);
     if (detailed)
         addAll(text, "", status);

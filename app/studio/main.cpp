@@ -1,10 +1,14 @@
+#include "core/memory/probe.h"
 #include "ui/main_window/studio.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
 
+#include <utility>
+
 int main(int argc, char* argv[]) {
+    const auto programBytes = ledgerloom::makeSystemProbe()->read().processBytes.value.value_or(0);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Ledgerloom"));
     QApplication::setApplicationName(QStringLiteral("Ledgerloom Studio"));
@@ -15,7 +19,9 @@ int main(int argc, char* argv[]) {
     ledgerloom::installStyle();
     ledgerloom::applyTheme(settings.theme());
 
-    ledgerloom::Studio studio(settings, {});
+    ledgerloom::MainWindow::Parts parts;
+    parts.programBytes = programBytes;
+    ledgerloom::Studio studio(settings, std::move(parts));
     studio.show();
     return QApplication::exec();
 }

@@ -22,10 +22,15 @@ Reading giveBackFreeMemory() {
     }
     return Reading::of(*before.value - std::min(*before.value, *after.value));
 }
+void returnLargeBuffersAtOnce() {
+    ::mallopt(M_MMAP_THRESHOLD, 512 << 10);
+}
 #else
 Reading giveBackFreeMemory() {
     return Reading::unavailable("this C library does not give memory back on demand");
 }
+
+void returnLargeBuffersAtOnce() {}
 #endif
 
 } // namespace ledgerloom

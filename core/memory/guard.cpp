@@ -77,13 +77,14 @@ void Guard::run() {
 void Guard::sample() {
     MemoryReading memory = m_probe->read();
     const std::int64_t now = m_clock->monotonicUs();
+    const std::uint64_t planned = m_options.plannedBytes ? m_options.plannedBytes() : 0;
     GuardReading reading;
     {
         const std::lock_guard guard(m_mutex);
         if (std::exchange(m_limitsChanged, false)) {
             m_judge.setLimits(m_latest.limits);
         }
-        m_latest.judgement = m_judge.judge(memory, now);
+        m_latest.judgement = m_judge.judge(memory, now, planned);
         if (const std::string raised = std::exchange(m_emergency, {}); !raised.empty()) {
             m_judge.raiseEmergency();
             m_latest.judgement.level = Level::emergency;

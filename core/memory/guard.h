@@ -26,6 +26,8 @@ struct GuardReading {
 struct GuardOptions {
     std::int64_t intervalUs = 100'000; ///< between two samples
     JudgeOptions judge;
+    /// Asked at each sample, on the thread that takes it: see LevelJudge::judge(). Empty: not known.
+    std::function<std::uint64_t()> plannedBytes = {};
 };
 
 /// Watches memory on its own thread and publishes one level. Thread-safe, except that the callbacks are set before

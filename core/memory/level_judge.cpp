@@ -18,9 +18,9 @@ Level oneWorse(Level level) {
 
 } // namespace
 
-Judgement LevelJudge::judge(const MemoryReading& reading, std::int64_t nowUs) {
+Judgement LevelJudge::judge(const MemoryReading& reading, std::int64_t nowUs, std::uint64_t plannedBytes) {
     Judgement judgement;
-    forecast(reading, nowUs, judgement);
+    forecast(reading, nowUs, plannedBytes, judgement);
     Pressure risen = pressureOf(reading, m_limits, 0);
     Pressure held = pressureOf(reading, m_limits, easedPoints);
     if (judgement.secondsToLimit && *judgement.secondsToLimit < secondsAhead) {
@@ -40,7 +40,8 @@ void LevelJudge::raiseEmergency() {
     m_fallingSinceUs.reset();
 }
 
-void LevelJudge::forecast(const MemoryReading& reading, std::int64_t nowUs, Judgement& judgement) {
+void LevelJudge::forecast(const MemoryReading& reading, std::int64_t nowUs, std::uint64_t plannedBytes,
+                          Judgement& judgement) {
     if (!m_firstUs) {
         m_firstUs = nowUs;
     }
@@ -55,9 +56,12 @@ void LevelJudge::forecast(const MemoryReading& reading, std::int64_t nowUs, Judg
     if (!warm || !slope || *slope <= 0) {
         return;
     }
+    judgement.growingTooFast = *slope > static_cast<double>(m_options.growthThresholdBytes);
+    if (bytes <= plannedBytes && plannedBytes <= m_limits.hardBytes) {
+        return;
+    }
     const std::uint64_t room = m_limits.hardBytes - std::min(m_limits.hardBytes, bytes);
     judgement.secondsToLimit = static_cast<double>(room) / *slope;
-    judgement.growingTooFast = *slope > static_cast<double>(m_options.growthThresholdBytes);
 }
 
 void LevelJudge::settle(Level risen, Level held, std::int64_t nowUs) {

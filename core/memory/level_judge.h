@@ -29,20 +29,22 @@ struct Judgement {
 
 /// Turns readings into a level: the worst of process / limit, available / minimum, system use and PSI. It rises at
 /// once and falls only after it was 10 points below the threshold for the dwell time; a limit that would be reached
-/// within two seconds raises it by one. Pure: time comes in with the reading. Not thread-safe.
+/// within two seconds raises it by one, unless the growth is planned. Pure: time comes in with the reading. Not
+/// thread-safe.
 class LevelJudge {
 public:
     LevelJudge(Limits limits, JudgeOptions options) : m_limits(std::move(limits)), m_options(options) {}
 
-    /// Times (microseconds, monotonic) must not go back.
-    Judgement judge(const MemoryReading& reading, std::int64_t nowUs);
+    /// Times (microseconds, monotonic) must not go back. `plannedBytes`: what the process comes to when it has filled
+    /// all that is reserved for it; growth up to there ends there, so nothing is forecast from it. 0: not known.
+    Judgement judge(const MemoryReading& reading, std::int64_t nowUs, std::uint64_t plannedBytes = 0);
     /// EMERGENCY from outside; it falls like any other level.
     void raiseEmergency();
     /// Counts from the next reading on.
     void setLimits(Limits limits) { m_limits = std::move(limits); }
 
 private:
-    void forecast(const MemoryReading& reading, std::int64_t nowUs, Judgement& judgement);
+    void forecast(const MemoryReading& reading, std::int64_t nowUs, std::uint64_t plannedBytes, Judgement& judgement);
     void settle(Level risen, Level held, std::int64_t nowUs);
 
     Limits m_limits;

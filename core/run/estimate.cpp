@@ -6,6 +6,7 @@
 #include "core/memory/give_back.h"
 #include "core/memory/probe.h"
 #include "core/population/customer_index.h"
+#include "core/run/memory_components.h"
 #include "core/run/planner.h"
 #include "core/run/resources.h"
 #include "core/run/speed.h"
@@ -106,14 +107,16 @@ void describePlan(Estimate& estimate, const Plan& plan) {
     estimate.mappedBytes = plan.importedCustomers ? plan.importedCustomers->fileBytes() : 0;
 }
 
-void describeMemory(Estimate& estimate, const Resources& resources) {
+void describeMemory(Estimate& estimate, const Resources& resources, const WindowMemory& window) {
+    // The limit is set for another start, at which the program may hold some pages more.
+    constexpr std::uint64_t startsDifferBy = std::uint64_t{256} << 10;
     estimate.workers = resources.workers;
     estimate.workersReason = resources.workersReason;
     estimate.memory = resources.components;
-    estimate.streamingPeakBytes = resources.peakBytes;
+    estimate.streamingPeakBytes = resources.peakBytes + nameWindow(estimate.memory, window);
     estimate.memoryLimitBytes = resources.limits.hardBytes;
     estimate.memoryLimitReason = resources.limits.reason;
-    estimate.leastMemoryBytes = resources.leastBytes;
+    estimate.leastMemoryBytes = resources.leastBytes + startsDifferBy;
     if (auto obstacle = memoryObstacle(resources)) {
         estimate.obstacles.push_back(*std::move(obstacle));
     }
@@ -151,7 +154,7 @@ void describeStaging(Estimate& estimate, const RunConfig& config, const Plan& pl
 
 } // namespace
 
-Result<Estimate> estimate(const RunConfig& config) {
+Result<Estimate> estimate(const RunConfig& config, const WindowMemory& window) {
     if (auto checked = checkConfig(config); !checked) {
         return checked.error();
     }
@@ -162,7 +165,10 @@ Result<Estimate> estimate(const RunConfig& config) {
     const MeasuredSpeed speed = measuredSpeed(planned->plan.encoding);
     FileSystem files;
     (void)giveBackFreeMemory(); // of planning: what the program holds is to be what it will hold
-    const MemoryReading reading = makeSystemProbe()->read();
+    MemoryReading reading = makeSystemProbe()->read();
+    if (window.idleBytes) {
+        reading.processBytes = Reading::of(*window.idleBytes);
+    }
     const auto resources = planResources(config, planned->plan, reading, stagesInMemory(files, config));
     if (!resources) {
         return resources.error();
@@ -172,7 +178,7 @@ Result<Estimate> estimate(const RunConfig& config) {
     estimate.devices = static_cast<std::uint64_t>(static_cast<double>(estimate.customers) * speed.devicesPerCustomer);
     estimate.notes = std::move(planned->notes);
     estimate.absentFraudTypes = absentFraudTypes();
-    describeMemory(estimate, *resources);
+    describeMemory(estimate, *resources, window);
     describeDisk(estimate, config, planned->plan);
     describeStaging(estimate, config, planned->plan, reading);
     if (outputKind(config.output) == OutputKind::folder && !config.output.empty()) {

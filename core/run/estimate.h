@@ -72,8 +72,16 @@ struct Estimate {
     std::vector<Error> obstacles;   ///< why it cannot start as it is: disk, memory, folder; each with its fix
 };
 
+/// What belongs to the window of a process that has one, which the estimate tells apart from the program. Bytes.
+struct WindowMemory {
+    std::uint64_t programBytes = 0;         ///< of the process before it had a window; 0: it has none
+    std::uint64_t chartBytes = 0;           ///< of samples that the charts hold now
+    std::uint64_t mostChartBytes = 0;       ///< and after hours of a run
+    std::optional<std::uint64_t> idleBytes; ///< of the process while no run went on; empty: none goes on now
+};
+
 /// Plans the config. Fails only where there is no plan (bad values, contradictions); what stands in the way of
 /// starting is in `obstacles`. Thread-safe; some ten milliseconds.
-Result<Estimate> estimate(const RunConfig& config);
+Result<Estimate> estimate(const RunConfig& config, const WindowMemory& window = {});
 
 } // namespace ledgerloom

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/batch/batch.h"
+#include "core/format/part_encoders.h"
 #include "core/run/merge_job.h"
 #include "core/run/part_job.h"
 #include "core/run/shard_job.h"
@@ -77,13 +78,37 @@ MemoryComponent fixedPart(const char* name, std::uint64_t bytes, std::string exp
     return {.name = name, .bytes = bytes, .reservedBytes = bytes, .explanation = std::move(explanation)};
 }
 
+/// In long runs some of what row groups have freed stays with the allocator: 1 to 6 MiB a worker were measured, which
+/// the encoders' share has room for.
+MemoryComponent threads(const ComponentInputs& inputs) {
+    constexpr std::uint64_t holes = std::uint64_t{3} << 20;
+    const bool rowGroups = PartEncoders::holdsBlocks(inputs.plan);
+    return fixedPart("threads", inputs.workers * (inputs.threadBytes + (rowGroups ? holes : 0)),
+                     counted(inputs.workers, "worker") +
+                         (rowGroups ? ", stacks, checksums and what the allocator keeps" : ", stacks and checksums"));
+}
+
+/// The part of a day or a month may have fewer rows than a row group: no more of its encoder is filled.
+std::uint64_t touchedMerging(const Plan& plan, std::uint64_t width) {
+    constexpr std::uint64_t daysAMonth = 30;
+    std::uint64_t part = PartJob::memoryBytes(plan, width);
+    if (plan.partition != Partition::none && PartEncoders::holdsBlocks(plan)) {
+        const std::uint64_t periods = plan.partition == Partition::day ? plan.days() : plan.days() / daysAMonth + 1;
+        const std::uint64_t filled = std::min<std::uint64_t>(rowsPerBlock, plan.rows / periods);
+        const std::uint64_t encoder = PartEncoders::memoryBytes(plan);
+        part -= encoder - mulDiv(encoder, filled, rowsPerBlock);
+    }
+    return std::max(part, MergeJob::memoryBytes(width));
+}
+
 /// Merging comes when all shards are made and what their making took is free again: only what it takes beyond that.
 MemoryComponent mergeRuns(const ComponentInputs& inputs, std::uint64_t making, std::uint64_t makingReserved) {
     const std::uint64_t width = std::min(inputs.mergeWidth, inputs.plan.blocks);
     const std::uint64_t merging =
         inputs.workers * std::max(PartJob::memoryBytes(inputs.plan, width), MergeJob::memoryBytes(width));
+    const std::uint64_t touched = inputs.workers * touchedMerging(inputs.plan, width);
     return {.name = "merge",
-            .bytes = merging - std::min(merging, making),
+            .bytes = touched - std::min(touched, making),
             .reservedBytes = merging - std::min({merging, making, makingReserved}),
             .explanation = formatCount(width) + " sorted runs at once for each worker, beyond what the making of "
                                                 "shards has given back by then"};
@@ -130,8 +155,7 @@ std::vector<MemoryComponent> memoryComponents(const ComponentInputs& inputs) {
     std::vector<MemoryComponent> all{
         fixedPart("program", inputs.programBytes, "what this process holds before the run")};
     addMaking(all, inputs);
-    all.push_back(fixedPart("threads", inputs.workers * inputs.threadBytes,
-                            counted(inputs.workers, "worker") + ", stacks and checksums"));
+    all.push_back(threads(inputs));
     all.push_back({.name = "history",
                    .bytes = inputs.recordBytes / 2,
                    .reservedBytes = inputs.recordBytes,
@@ -150,6 +174,19 @@ std::vector<MemoryComponent> memoryComponents(const ComponentInputs& inputs) {
         all.push_back(writingHeld(inputs.config));
     }
     return all;
+}
+
+std::uint64_t nameWindow(std::vector<MemoryComponent>& components, const WindowMemory& window) {
+    const std::uint64_t process = components.front().bytes;
+    if (window.programBytes == 0 || process < window.programBytes + window.chartBytes) {
+        return 0;
+    }
+    components.front() = fixedPart("program", window.programBytes, "what this process held before it had a window");
+    components.insert(components.begin() + 1,
+                      {fixedPart("window", process - window.programBytes - window.chartBytes,
+                                 "Qt, fonts, pictures and pages of the studio, as they are now"),
+                       fixedPart("charts", window.mostChartBytes, "samples the charts keep, hours of a run")});
+    return window.mostChartBytes - std::min(window.mostChartBytes, window.chartBytes);
 }
 
 } // namespace ledgerloom

@@ -26,4 +26,8 @@ struct ComponentInputs {
 /// it, `reservedBytes` what the budget sets aside under the same name. Pure.
 std::vector<MemoryComponent> memoryComponents(const ComponentInputs& inputs);
 
+/// Takes the window and its charts out of the program, where there is a window. Returns by how much the sum grows:
+/// what the charts do not hold yet.
+std::uint64_t nameWindow(std::vector<MemoryComponent>& components, const WindowMemory& window);
+
 } // namespace ledgerloom

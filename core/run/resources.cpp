@@ -153,6 +153,7 @@ Result<Resources> planResources(const RunConfig& config, const Plan& plan, const
         resources.mergeWidth = chooseWidth(config, plan, room > beside ? room - beside : 0);
         resources.workerBytes = beside + orderedBytes(config, plan, resources.mergeWidth);
     }
+    resources.besideBytes = program + library + recordBytes + resources.workers * threadBytes;
     resources.unitsInFlight = config.unitsInFlight > 0 ? config.unitsInFlight : resources.workers;
     resources.components = memoryComponents({.config = config,
                                              .plan = plan,

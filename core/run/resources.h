@@ -23,6 +23,7 @@ struct Resources {
     std::uint64_t mergeWidth = 0;    ///< sorted runs that are merged at once; 0 in the order of shards
     std::uint64_t fixedBytes = 0;    ///< what is there whatever the workers
     std::uint64_t workerBytes = 0;   ///< what each worker adds
+    std::uint64_t besideBytes = 0;   ///< of all this what is not reserved: program, library, threads, samples
     std::uint64_t stagedBytes = 0;   ///< of it: parts in a staging folder that is memory
     std::vector<MemoryComponent> components;
     std::uint64_t peakBytes = 0;       ///< sum of the components: what the process will really hold

@@ -25,6 +25,13 @@ GuardOptions guardOptions(const RunConfig& config) {
     return options;
 }
 
+/// What is reserved already is no growth to be afraid of, whenever it is filled.
+GuardOptions guardOptions(const RunConfig& config, const Budget& budget, std::uint64_t besideBytes) {
+    GuardOptions options = guardOptions(config);
+    options.plannedBytes = [&budget, besideBytes] { return besideBytes + budget.stats().used; };
+    return options;
+}
+
 } // namespace
 
 RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vector<std::string> notes, EngineParts parts,
@@ -70,7 +77,7 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
               .log = m_log,
               .freeBytes = m_diskFree}),
       m_guard(std::make_shared<ArrowProbe>(m_parts.probe, m_arrow), m_parts.clock, m_resources.limits,
-              guardOptions(m_info.config)) {
+              guardOptions(m_info.config, m_budget, m_resources.besideBytes)) {
     m_guard.onSample([this](const GuardReading& reading) {
         m_reactor.sampled(reading.atUs);
         m_memory.sampled(reading.judgement.level);

@@ -1,4 +1,6 @@
 // How a run's work is divided: phases, their queue and the workers.
+#include "core/format/part_encoders.h"
+#include "core/memory/give_back.h"
 #include "core/run/adjust.h"
 #include "core/run/memory_run_store.h"
 #include "core/run/merge_job.h"
@@ -121,6 +123,9 @@ Result<void> RunCoordinator::adjust(const RunConfig& wanted) {
 }
 
 void RunCoordinator::runWorkers(Phase phase, std::uint64_t tasks, ShardQueue::Done done) {
+    if (phase == Phase::writeParts && PartEncoders::holdsBlocks(m_info.plan)) {
+        returnLargeBuffersAtOnce();
+    }
     m_queue.emplace(tasks, shardOrder(m_info, m_parts, m_onlyShard));
     m_queue->leaveOut(std::move(done));
     m_control.beginPhase(m_workers);

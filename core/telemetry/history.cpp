@@ -68,6 +68,9 @@ std::uint64_t History::newest() const {
 std::vector<SampleSpan> History::spansSince(std::uint64_t sequence) const {
     const std::lock_guard guard(m_mutex);
     std::vector<SampleSpan> spans;
+    if (sequence >= m_newest) { // also any number that somebody asks for over the network
+        return spans;
+    }
     for (const auto* tier : {&m_oldest, &m_middle}) {
         const auto newer = std::partition_point(
             tier->begin(), tier->end(), [&](const SampleSpan& span) { return span.lastSequence() <= sequence; });

@@ -468,6 +468,10 @@
         <translation>%1, pilhas e somas de verificação</translation>
     </message>
     <message>
+        <source>%1, stacks, checksums and what the allocator keeps</source>
+        <translation>%1, pilhas, somas de verificação e o que o alocador retém</translation>
+    </message>
+    <message>
         <source>one worker</source>
         <translation>um worker</translation>
     </message>
@@ -478,6 +482,18 @@
     <message>
         <source>what this process holds before the run</source>
         <translation>o que este processo ocupa antes da execução</translation>
+    </message>
+    <message>
+        <source>what this process held before it had a window</source>
+        <translation>o que este processo ocupava antes de ter uma janela</translation>
+    </message>
+    <message>
+        <source>Qt, fonts, pictures and pages of the studio, as they are now</source>
+        <translation>Qt, fontes, imagens e páginas do estúdio, como estão agora</translation>
+    </message>
+    <message>
+        <source>samples the charts keep, hours of a run</source>
+        <translation>amostras que os gráficos guardam, horas de uma execução</translation>
     </message>
     <message>
         <source>population</source>
@@ -506,6 +522,14 @@
     <message>
         <source>program</source>
         <translation>programa</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>janela</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>gráficos</translation>
     </message>
     <message>
         <source>threads</source>

@@ -71,6 +71,14 @@ void TestStatus::overHttp() {
     const auto json = nlohmann::json::parse(end.out, nullptr, false);
     QCOMPARE(json["state"].get<std::string>(), std::string("running"));
     QCOMPARE(json["health"]["level"].get<std::string>(), std::string("NORMAL"));
+    QVERIFY2(json["run"].is_object(), end.out.c_str());
+    QVERIFY(json["run"]["memory_for"]["population"]["reserved_bytes"].get<std::uint64_t>() > 0);
+    const ProgramEnd brief = program.run({"status", url});
+    QVERIFY2(brief.out.find(", NORMAL\n") != std::string::npos, brief.out.c_str());
+    QVERIFY(brief.out.find("run.memory_for") == std::string::npos);
+    const ProgramEnd detailed = program.run({"status", url, "--detailed"});
+    QVERIFY2(detailed.out.find("  run.memory_for.population.reserved_bytes = ") != std::string::npos,
+             detailed.out.c_str());
     ::kill(static_cast<pid_t>(run.process().processId()), SIGTERM);
     QCOMPARE(run.wait(10'000).exitCode, 143);
     QCOMPARE(program.run({"status", url}).exitCode, 5);

@@ -1,7 +1,6 @@
 #include "ui/main_window/main_window.h"
 
 #include "core/run/drill.h"
-#include "core/run/estimate.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/log/log_panel.h"
 #include "ui/main_window/adjust_dialog.h"
@@ -48,18 +47,22 @@ namespace {
 
 using namespace std::chrono_literals;
 
+EstimateController::Estimator estimatorOf(const StudioState& state) {
+    return [costs = state.costs](const RunConfig& config) { return costs->estimateBeside(config); };
+}
+
 } // namespace
 
 MainWindow::MainWindow(StudioSettings& settings, Parts parts)
     : m_settings(settings),
-      m_state(parts.state ? *parts.state : *new StudioState(settings.folder(), parts.session, parts.system, this)),
+      m_state(parts.state ? *parts.state
+                          : *new StudioState(settings.folder(), parts.session, parts.system, parts.programBytes, this)),
       m_run(m_state.run),
       m_presets(new PresetController(std::move(parts.presets), this)),
       m_presetActions(new PresetActions(*m_presets, this)),
       m_actions(new MainActions(this)),
       m_setup(new SetupPage(*m_presets, *m_presetActions,
-                            parts.estimator ? std::move(parts.estimator) : EstimateController::Estimator(estimate),
-                            this)),
+                            parts.estimator ? std::move(parts.estimator) : estimatorOf(m_state), this)),
       m_tray(new TrayKeeper(parts.tray, *m_actions, this)) {
     setWindowTitle(tr("Ledgerloom Studio"));
     build();

@@ -49,11 +49,12 @@ public:
     /// What the window stands on; tests hand in their own.
     struct Parts {
         PresetStore presets = PresetStore(PresetStore::defaultFolder());
-        EstimateController::Estimator estimator = nullptr; ///< null: ledgerloom::estimate()
+        EstimateController::Estimator estimator = nullptr; ///< null: that of the state's WindowCosts
         QDBusConnection session = QDBusConnection::sessionBus();
         QDBusConnection system = QDBusConnection::systemBus();
         bool tray = QSystemTrayIcon::isSystemTrayAvailable();
-        StudioState* state = nullptr; ///< the run and the queue; null: the window's own
+        StudioState* state = nullptr;   ///< the run and the queue; null: the window's own
+        std::uint64_t programBytes = 0; ///< see WindowCosts
     };
 
     MainWindow(StudioSettings& settings, Parts parts);

@@ -100,6 +100,7 @@ void MainWindow::refresh() {
     m_level->refresh(snapshot);
     m_progress->refresh(snapshot);
     m_monitor->refresh();
+    m_state.costs->setChartBytes(m_monitor->historyBytes());
     m_log->refresh();
     m_companion->refresh();
     if (m_adjust)

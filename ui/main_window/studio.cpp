@@ -10,7 +10,7 @@ namespace ledgerloom {
 Studio::Studio(StudioSettings& settings, MainWindow::Parts parts)
     : m_settings(settings),
       m_parts(std::move(parts)),
-      m_state(std::make_unique<StudioState>(settings.folder(), m_parts.session, m_parts.system)) {
+      m_state(std::make_unique<StudioState>(settings.folder(), m_parts.session, m_parts.system, m_parts.programBytes)) {
     applyLanguage(settings.language());
     m_parts.state = m_state.get();
     open();

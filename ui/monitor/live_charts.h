@@ -36,6 +36,8 @@ public:
     void setGrowthThreshold(quint64 bytesPerSecond);
     /// Takes what is new; draws only when visible.
     void refresh();
+    /// What the history takes of memory.
+    std::size_t historyBytes() const { return m_history.bytesHeld(); }
 
     /// Puts the cursor on an event, and the view where it is in sight. Does nothing for one that is not known.
     void revealEvent(quint64 sequence);

@@ -47,6 +47,10 @@ void MonitorPage::revealEvent(quint64 sequence) {
     m_impl->live->revealEvent(sequence);
 }
 
+std::size_t MonitorPage::historyBytes() const {
+    return m_impl->live->historyBytes();
+}
+
 void MonitorPage::refresh() {
     m_impl->live->refresh();
 }

@@ -24,6 +24,8 @@ public:
     void setGrowthThreshold(quint64 bytesPerSecond);
     /// Takes what is new from the source and redraws what changed. To be called by the window's one timer.
     void refresh();
+    /// Bytes of the samples that the charts keep.
+    std::size_t historyBytes() const;
     /// The charts as they are shown, at twice their size; null before a run.
     QImage picture() const;
     /// Puts the charts' cursor on an event of the log.

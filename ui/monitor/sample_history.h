@@ -36,16 +36,18 @@ struct Stretch {
 
 Stretch stretchOf(const Sample& sample);
 
-/// The samples of a run in bounded memory (under 5 MB): the newest as they came, older ones merged by their extents,
+/// The samples of a run in bounded memory (mostBytes): the newest as they came, older ones merged by their extents,
 /// so no peak is ever lost. Not thread-safe.
 class SampleHistory {
 public:
     static constexpr std::size_t capacity = 40'000;
+    static constexpr std::size_t mostBytes = capacity * sizeof(Stretch);
 
     /// Takes samples in time order. One that is not newer than the newest is known already and left out.
     /// Returns how many were taken.
     std::size_t append(const std::vector<Sample>& samples);
-    void clear() { m_stretches.clear(); }
+    void clear() { m_stretches = {}; }
+    std::size_t bytesHeld() const { return m_stretches.size() * sizeof(Stretch); }
 
     const std::vector<Stretch>& stretches() const { return m_stretches; }
     bool empty() const { return m_stretches.empty(); }

@@ -60,6 +60,7 @@ private slots:
     void remembersThePeak();
     void tellsEverySample();
     void fastGrowthRaisesTheSlowDownFlag();
+    void plannedGrowthIsNotForecast();
     void samplesOnlyWhenTimeComes();
     void stopsAndStartsAgain();
     void stopsAtOnceWithARealClock();
@@ -146,6 +147,25 @@ void TestGuard::fastGrowthRaisesTheSlowDownFlag() {
     QVERIFY(bench.guard.level() == Level::normal);
     QVERIFY(bench.ticks(30));
     QVERIFY(!bench.guard.slowDown());
+}
+
+void TestGuard::plannedGrowthIsNotForecast() {
+    for (const bool planned : {false, true}) {
+        const auto clock = std::make_shared<FakeClock>();
+        const auto probe = std::make_shared<FakeProbe>();
+        GuardOptions options;
+        if (planned)
+            options.plannedBytes = [] { return 900 * mib; };
+        Guard guard(probe, clock, someLimits, options);
+        guard.start();
+        for (std::uint64_t step = 1; step <= 40; ++step) {
+            probe->setProcessBytes((64 + step * 14) * mib); // to 624 MiB of 1000, at 140 a second
+            const std::uint64_t before = guard.latest().samples;
+            clock->advanceUs(100'000);
+            QVERIFY(QTest::qWaitFor([&] { return guard.latest().samples > before; }, 5000));
+        }
+        QCOMPARE(guard.latest().judgement.secondsToLimit.has_value(), !planned);
+    }
 }
 
 void TestGuard::samplesOnlyWhenTimeComes() {

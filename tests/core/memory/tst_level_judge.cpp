@@ -79,6 +79,7 @@ private slots:
     void aShortRiseStartsTheDwellAnew();
     void fallsNoFurtherThanWhatStillHolds();
     void reachingTheLimitSoonRaisesByOne();
+    void growthIntoWhatIsReservedIsNoDanger();
     void noForecastWhileWarmingUp();
     void fastGrowthAsksToSlowDown();
     void growthIsToldInBothDirections();
@@ -192,6 +193,25 @@ void TestLevelJudge::reachingTheLimitSoonRaisesByOne() {
     QVERIFY(std::abs(judgement.secondsToLimit.value() - 330.0 / 190) < 0.01);
     QVERIFY2(judgement.reason.find("1.7 s away") != std::string::npos, judgement.reason.c_str());
     QVERIFY(grow(fast, 3.3, 190).level == Level::critical); // 727 MiB is WARNING, and one more
+}
+
+void TestLevelJudge::growthIntoWhatIsReservedIsNoDanger() {
+    const auto last = [](std::uint64_t plannedMib) {
+        Bench bench{JudgeOptions{}};
+        Judgement judgement;
+        for (int tick = 0; tick <= 40; ++tick) { // 900 MiB in the end, 100 to go at 200 a second
+            judgement = bench.judge.judge(process((100 + 20 * static_cast<std::uint64_t>(tick)) * mib),
+                                          std::int64_t{tick} * 100'000, plannedMib * mib);
+        }
+        return judgement;
+    };
+    QVERIFY(last(0).level == Level::emergency);
+    QVERIFY(last(899).level == Level::emergency); // what has gone beyond it goes on
+    const Judgement planned = last(950);
+    QVERIFY(planned.level == Level::critical); // what is used counts all the same
+    QVERIFY(!planned.secondsToLimit.has_value());
+    QVERIFY(planned.growingTooFast);
+    QVERIFY(last(1'001).level == Level::emergency); // a plan of more than the limit is none
 }
 
 void TestLevelJudge::noForecastWhileWarmingUp() {

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -58,6 +59,27 @@ private slots:
         QVERIFY(!found->memoryLimitReason.empty() && !found->workersReason.empty());
     }
 
+    void aWindowAndItsChartsAreNamed() {
+        const auto alone = estimate(m_config);
+        const std::uint64_t process = alone->memory.front().bytes;
+        QCOMPARE(alone->memory.front().name, std::string("program"));
+        QVERIFY(named(*alone, "window") == nullptr && named(*alone, "charts") == nullptr);
+        const auto beside = estimate(
+            m_config,
+            {.programBytes = process / 2, .chartBytes = 1'000, .mostChartBytes = 4'000'000, .idleBytes = process});
+        QCOMPARE(beside->memory.front().bytes, process / 2);
+        QCOMPARE(named(*beside, "window")->bytes, process - process / 2 - 1'000);
+        QCOMPARE(named(*beside, "charts")->bytes, std::uint64_t(4'000'000));
+        QCOMPARE(beside->streamingPeakBytes, alone->streamingPeakBytes + 3'999'000);
+        QCOMPARE(beside->memory.size(), alone->memory.size() + 2);
+    }
+
+    void whatARunHoldsIsNotTheNextOnes() {
+        const auto found =
+            estimate(m_config, {.programBytes = 0, .chartBytes = 0, .mostChartBytes = 0, .idleBytes = 9 << 20});
+        QCOMPARE(found->memory.front().bytes, std::uint64_t(9) << 20);
+    }
+
     void everyObstacleIsThereAtOnce() {
         const QTemporaryDir folder;
         putFile(folder.filePath(QStringLiteral("thesis.pdf")), "x");
@@ -81,6 +103,11 @@ private slots:
     }
 
 private:
+    static const MemoryComponent* named(const Estimate& estimate, const char* name) {
+        const auto found = std::ranges::find(estimate.memory, name, &MemoryComponent::name);
+        return found == estimate.memory.end() ? nullptr : &*found;
+    }
+
     RunConfig m_config;
 };
 

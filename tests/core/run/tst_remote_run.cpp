@@ -32,6 +32,20 @@ private slots:
         QVERIFY(parseRunFeed(runFeed(*engine, here.samplesRecorded, here.lastEvent))->events.empty());
     }
 
+    /// Any number may stand in the address that is asked.
+    void nothingIsNewerThanTheNewest() {
+        const auto engine = make();
+        QVERIFY(engine->start().ok());
+        QVERIFY(engine->wait().ok());
+        for (const std::uint64_t sequence :
+             {engine->snapshot().samplesRecorded + 1, ~std::uint64_t{0} - 1, ~std::uint64_t{0}}) {
+            const auto news = parseRunFeed(runFeed(*engine, sequence, sequence));
+            QVERIFY(news.ok());
+            QVERIFY(news->samples.empty());
+            QCOMPARE(news->snapshot.rowsDone, std::uint64_t(50'000));
+        }
+    }
+
     void whatIsNoFeedIsRefused() {
         for (const char* text : {"", "{", "[]", "{\"version\":2}", "{\"version\":1}",
                                  "{\"version\":1,\"snapshot\":{\"state\":\"x\"},\"samples\":[],\"events\":[]}"}) {

@@ -76,6 +76,7 @@ void TestHistory::onlyWhatIsNewerIsGiven() {
     QCOMPARE(samples.front().elapsedUs, numbered(19'991).elapsedUs);
     QVERIFY(history.since(20'000).empty());
     QVERIFY(history.since(99'999).empty());
+    QVERIFY(history.since(~std::uint64_t{0}).empty());
 }
 
 void TestHistory::thinningKeepsPeaksAndTheBound() {
