@@ -17,7 +17,8 @@ class BlockMaker;
 /// Meanings, units and nulls are those of Payment.
 // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): half a megabyte that take() fills; zeroing it would be waste.
 struct Batch {
-    template <class T> using Column = std::array<T, rowsPerUnit>;
+    /// A cache line longer than its rows: columns of a power of two would all lie in the same few lines of the cache.
+    template <class T> using Column = std::array<T, rowsPerUnit + 64 / sizeof(T)>;
 
     std::uint32_t rows = 0;
     const Dictionary* dictionary = nullptr;

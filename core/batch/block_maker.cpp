@@ -33,14 +33,15 @@ void keepFirstEnrolments(std::vector<Enrolment>& enrolments, std::size_t from) {
 } // namespace
 
 std::uint64_t BlockMaker::memoryBytes(const Plan& plan) {
-    constexpr std::uint64_t perRow = sizeof(Payment) + 2 * sizeof(OrderEntry) + sizeof(Merchant) + sizeof(Payee) +
+    constexpr std::uint64_t perRow = sizeof(Payment) + sizeof(TimedRow) + sizeof(Merchant) + sizeof(Payee) +
                                      sizeof(std::uint64_t) + sizeof(PaymentCard);
     // A third of the rows at most come from fixed sources, bills and transfers together.
     constexpr std::uint64_t perFixedRow = sizeof(Transfer) + sizeof(DueBill);
     constexpr std::uint64_t tables = 2'000'000;
     const std::uint64_t perId = plan.importedCustomers ? sizeof(std::string_view) : 0;
     const std::uint64_t perCustomer = sizeof(std::uint32_t) + sizeof(std::uint8_t) + perId;
-    return rowsPerBlock * perRow + rowsPerBlock / 3 * perFixedRow + mostCustomersOfBlock(plan) * perCustomer + tables;
+    return rowsPerBlock * perRow + TimeSort::memoryBytes(rowsPerBlock) + rowsPerBlock / 3 * perFixedRow +
+           mostCustomersOfBlock(plan) * perCustomer + tables;
 }
 
 BlockMaker::BlockMaker(const Plan& plan)
@@ -57,7 +58,7 @@ BlockMaker::BlockMaker(const Plan& plan)
     // Reserved at once: what is not used is never touched, and nothing moves later.
     m_rows.reserve(rowsPerBlock);
     m_order.reserve(rowsPerBlock);
-    m_orderScratch.reserve(rowsPerBlock);
+    m_timeSort.reserve(rowsPerBlock);
     m_dictionary.merchants.reserve(rowsPerBlock);
     m_dictionary.payees.reserve(rowsPerBlock);
     m_dictionary.devices.reserve(rowsPerBlock);
@@ -92,7 +93,7 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
         weightBefore += m_weights[i];
         makeCustomer(i, mulDiv(ordinary, weightBefore, weightSum) - from);
     }
-    sortBlock();
+    sortByTime(0); // the walk makes times unique within a customer: ties are of different ones, who lie in order
 }
 
 void BlockMaker::collectIds() {
@@ -151,7 +152,7 @@ void BlockMaker::trimFixed(std::uint64_t honestRows) {
 
 void BlockMaker::makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows) {
     m_habits.load(m_population, m_calendar, m_firstCustomer + inBlock);
-    m_payments.clear();
+    const std::size_t first = m_rows.size();
     for (; m_nextTransfer < m_sent.size() && m_sent[m_nextTransfer].payer == m_habits.customer.index; ++m_nextTransfer)
         addTransfer(m_sent[m_nextTransfer]);
     for (; m_nextBill < m_due.size() && m_due[m_nextBill].customer == inBlock; ++m_nextBill)
@@ -163,12 +164,12 @@ void BlockMaker::makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows)
     keepFirstEnrolments(m_enrolments, enrolledBefore);
     Rng rng(keyOf(m_habits.customer.key, EntityKind::ordinary, 3));
     for (std::uint64_t i = 0; i < ordinaryRows; ++i)
-        m_payments.push_back(m_ordinary.make(m_factory, rng));
-    sortAndWalk(inBlock);
+        m_ordinary.make(m_rows.emplace_back(), m_factory, rng);
+    sortAndWalk(inBlock, first);
 }
 
 void BlockMaker::addTransfer(const Transfer& transfer) {
-    Payment payment;
+    Payment& payment = m_rows.emplace_back();
     payment.type = PaymentType::pix;
     payment.timeUs = transfer.timeUs;
     payment.amountCents = transfer.amountCents;
@@ -185,11 +186,10 @@ void BlockMaker::addTransfer(const Transfer& transfer) {
                                             : Channel::webBanking,
                             rng);
     m_factory.toContact(payment, transfer.slot);
-    m_payments.push_back(payment);
 }
 
 void BlockMaker::addBill(const DueBill& due, std::size_t number) {
-    Payment payment;
+    Payment& payment = m_rows.emplace_back();
     payment.type = due.bill.directDebit ? PaymentType::directDebit : PaymentType::boleto;
     payment.timeUs = due.timeUs;
     payment.amountCents = due.amountCents;
@@ -198,15 +198,14 @@ void BlockMaker::addBill(const DueBill& due, std::size_t number) {
     // A direct debit happens by itself: no channel, device, address or place.
     if (!due.bill.directDebit)
         m_factory.fromOwnDevice(payment, rng.chancePermille(250) ? Channel::webBanking : Channel::mobileApp, rng);
-    m_payments.push_back(payment);
 }
 
 void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
-    const std::size_t before = m_payments.size();
+    const std::size_t before = m_rows.size();
     const std::size_t enrolledBefore = m_enrolments.size();
-    const Loom loom{m_ordinary, m_bills, m_fraud.rings(), m_factory, m_payments, m_enrolments};
+    const Loom loom{m_ordinary, m_bills, m_fraud.rings(), m_factory, m_rows, m_enrolments};
     planned.first->weave(planned.second, loom);
-    const std::span<Payment> woven = std::span(m_payments).subspan(before);
+    const std::span<Payment> woven = std::span(m_rows).subspan(before);
     // The times and sums of a ring are known at both ends.
     if (!planned.first->hasRings()) {
         m_difficulty.apply(woven, planned.second, loom);
@@ -223,58 +222,24 @@ void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
                     std::min(enrolment.device.firstUse, static_cast<std::int32_t>(payment.timeUs / microsPerDay));
 }
 
-void BlockMaker::sortByTime() {
-    // Time and place share 64 bits, which sort in half the time of pairs: 16 bits of places leave eight years and more.
-    const auto placeBits = static_cast<unsigned>(std::bit_width(m_payments.size()));
-    const auto timeBits =
-        static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs())));
+void BlockMaker::sortByTime(std::size_t first) {
+    m_order.clear();
+    for (std::size_t i = first; i < m_rows.size(); ++i)
+        m_order.push_back(
+            {static_cast<std::uint64_t>(m_rows[i].timeUs - m_calendar.beginUs()), static_cast<std::uint32_t>(i)});
+    m_timeSort.sort(m_order, static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs()));
+}
+
+void BlockMaker::sortAndWalk(std::uint32_t inBlock, std::size_t first) {
+    sortByTime(first);
     m_byTime.clear();
-    if (timeBits + placeBits > 64) {
-        for (Payment& payment : m_payments)
-            m_byTime.push_back(&payment);
-        std::ranges::stable_sort(m_byTime, {}, &Payment::timeUs);
-        return;
+    for (const TimedRow& timed : m_order) {
+        Payment& payment = m_rows[timed.row];
+        payment.customer = inBlock;
+        m_fraudRows += payment.fraud != FraudType::none ? 1U : 0U;
+        m_byTime.push_back(&payment);
     }
-    m_times.clear();
-    for (std::uint64_t i = 0; i < m_payments.size(); ++i)
-        m_times.push_back((static_cast<std::uint64_t>(m_payments[i].timeUs - m_calendar.beginUs()) << placeBits) | i);
-    std::ranges::sort(m_times);
-    for (const std::uint64_t time : m_times)
-        m_byTime.push_back(&m_payments[time & ((std::uint64_t{1} << placeBits) - 1)]);
-}
-
-void BlockMaker::sortAndWalk(std::uint32_t inBlock) {
-    sortByTime();
-    for (Payment* payment : m_byTime)
-        payment->customer = inBlock;
     m_walk.walk(m_habits.customer, m_byTime);
-    for (const Payment* payment : m_byTime) {
-        m_fraudRows += payment->fraud != FraudType::none ? 1U : 0U;
-        m_rows.push_back(*payment);
-    }
-}
-
-void BlockMaker::sortBlock() {
-    // Radix sort by time, least digit first: stable, so ties stay in the order of customer and sequence.
-    constexpr unsigned digitBits = 11;
-    constexpr std::uint64_t digitMask = (1U << digitBits) - 1;
-    m_order.resize(m_rows.size());
-    m_orderScratch.resize(m_rows.size());
-    for (std::uint32_t i = 0; i < m_rows.size(); ++i)
-        m_order[i] = {static_cast<std::uint64_t>(m_rows[i].timeUs - m_calendar.beginUs()), i};
-    const auto bits = static_cast<unsigned>(
-        std::bit_width(static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs()) + rowsPerBlock));
-    for (unsigned shift = 0; shift < bits; shift += digitBits) {
-        std::array<std::uint32_t, digitMask + 1> start{};
-        for (const OrderEntry& entry : m_order)
-            ++start[(entry.time >> shift) & digitMask];
-        std::uint32_t sum = 0;
-        for (std::uint32_t& slot : start)
-            sum += std::exchange(slot, sum);
-        for (const OrderEntry& entry : m_order)
-            m_orderScratch[start[(entry.time >> shift) & digitMask]++] = entry;
-        m_order.swap(m_orderScratch);
-    }
 }
 
 } // namespace ledgerloom

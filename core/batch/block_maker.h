@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/batch/time_sort.h"
 #include "core/behaviour/bills.h"
 #include "core/behaviour/transfers.h"
 #include "core/features/stream_walk.h"
@@ -38,10 +39,6 @@ public:
     const Population& population() const { return m_population; }
 
 private:
-    struct OrderEntry {
-        std::uint64_t time; ///< since the run's first day
-        std::uint32_t row;
-    };
     /// A bill that falls due within the range.
     struct DueBill {
         std::uint32_t customer = 0; ///< within the block
@@ -58,10 +55,10 @@ private:
     void addTransfer(const Transfer& transfer);
     void addBill(const DueBill& due, std::size_t number);
     void addEpisode(const FraudPlan::Planned& planned);
-    /// Of the customer being made: m_byTime.
-    void sortByTime();
-    void sortAndWalk(std::uint32_t inBlock);
-    void sortBlock();
+    /// Of the customer being made, whose rows begin at `first`.
+    void sortAndWalk(std::uint32_t inBlock, std::size_t first);
+    /// Rows from `first` on by time: m_order.
+    void sortByTime(std::size_t first);
 
     Plan m_plan;
     Population m_population;
@@ -83,13 +80,11 @@ private:
 
     std::vector<Transfer> m_sentInMonth;
     std::vector<Bill> m_billsOfCustomer;
-    std::vector<Payment> m_payments;    ///< of the customer being made
-    std::vector<std::uint64_t> m_times; ///< of those: time and place in one number
-    std::vector<Payment*> m_byTime;
+    std::vector<Payment*> m_byTime; ///< of the customer being made
 
-    std::vector<Payment> m_rows; ///< of the block, by customer
-    std::vector<OrderEntry> m_order;
-    std::vector<OrderEntry> m_orderScratch;
+    std::vector<Payment> m_rows; ///< of the block, by customer, as they were made
+    std::vector<TimedRow> m_order;
+    TimeSort m_timeSort;
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_customerCount = 0;
     std::uint64_t m_fraudRows = 0;

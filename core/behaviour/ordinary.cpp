@@ -81,9 +81,8 @@ void Ordinary::throughChannel(Payment& payment, PaymentFactory& factory, Rng& rn
         factory.fromOwnDevice(payment, chosen, rng);
 }
 
-Payment Ordinary::make(PaymentFactory& factory, Rng& rng) const {
+void Ordinary::make(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const Customer& c = factory.habits().customer;
-    Payment payment;
     const std::int32_t day = m_calendar.pickDay(c.profile, rng);
     payment.timeUs = m_calendar.pickTime(c.profile, day, c.minutesFromBrasilia, rng);
     payment.type = static_cast<PaymentType>(m_rates[c.profile].ordinaryType.pick(rng));
@@ -109,7 +108,6 @@ Payment Ordinary::make(PaymentFactory& factory, Rng& rng) const {
     default:
         pix(payment, factory, rng);
     }
-    return payment;
 }
 
 template <class Has> std::uint32_t Ordinary::categoryWith(const Customer& customer, Rng& rng, const Has& has) const {

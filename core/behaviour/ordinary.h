@@ -14,8 +14,8 @@ class Ordinary {
 public:
     Ordinary(const Population& population, const Calendar& calendar);
 
-    /// One everyday payment of the factory's customer at a moment of the customer's choosing.
-    Payment make(PaymentFactory& factory, Rng& rng) const;
+    /// Fills in a new payment: an everyday one of the factory's customer at a moment of the customer's choosing.
+    void make(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     /// A purchase of a category's usual size for the customer's profile.
     std::int64_t purchaseAmount(const Customer& customer, std::uint32_t category, Rng& rng) const;
     /// A merchant of a category that the customer's profile buys from, online or in `cell`.

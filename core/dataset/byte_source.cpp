@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <utility>
 #include <vector>
 #include <zlib.h>
 
@@ -32,8 +33,15 @@ public:
     Decompressor(FileBytes file, Reservation memory)
         : m_file(std::move(file)), m_memory(std::move(memory)), m_input(inputBytes) {}
     std::uint64_t fileBytes() const override { return m_file.fileBytes() - (m_to - m_from); }
+    std::optional<FrameStart> frameBegun() override { return std::exchange(m_begun, std::nullopt); }
 
 protected:
+    /// The next byte of the file is the first of a frame, before which `count` of the bytes of this read() came out.
+    void frameEnded(std::size_t count) { m_begun = FrameStart{.fileOffset = fileBytes(), .position = m_given + count}; }
+    std::size_t given(std::size_t count) {
+        m_given += count;
+        return count;
+    }
     /// False at the end of the file.
     Result<bool> fill() {
         if (m_from < m_to)
@@ -50,6 +58,10 @@ protected:
     std::vector<char> m_input;
     std::size_t m_from = 0;
     std::size_t m_to = 0;
+
+private:
+    std::uint64_t m_given = 0;
+    std::optional<FrameStart> m_begun;
 };
 
 class GzipBytes final : public Decompressor {
@@ -74,14 +86,14 @@ public:
                     return damaged(m_file, "the gzip stream is cut off");
                 return std::size_t{0};
             }
-            if (auto done = step(); !done)
+            if (auto done = step(room); !done)
                 return done.error();
         }
-        return std::size_t{room - m_stream.avail_out};
+        return given(room - m_stream.avail_out);
     }
 
 private:
-    Result<void> step() {
+    Result<void> step(uInt room) {
         m_inMember = true;
         m_stream.next_in = reinterpret_cast<Bytef*>(m_input.data() + m_from);
         m_stream.avail_in = static_cast<uInt>(m_to - m_from);
@@ -89,6 +101,7 @@ private:
         m_from = m_to - m_stream.avail_in;
         if (status == Z_STREAM_END) {
             m_inMember = false;
+            frameEnded(room - m_stream.avail_out);
             inflateReset(&m_stream);
         } else if (status != Z_OK && status != Z_BUF_ERROR)
             return damaged(m_file, m_stream.msg != nullptr ? m_stream.msg : "not a gzip stream");
@@ -142,8 +155,10 @@ public:
             if (ZSTD_isError(status) != 0)
                 return damaged(m_file, ZSTD_getErrorName(status));
             m_inFrame = status != 0;
+            if (!m_inFrame)
+                frameEnded(output.pos);
         }
-        return output.pos;
+        return given(output.pos);
     }
 
 private:
@@ -155,10 +170,11 @@ private:
 } // namespace
 
 Result<std::unique_ptr<ByteSource>> ByteSource::open(const DatasetWork& work, const std::string& path,
-                                                     Compression compression) {
+                                                     Compression compression, std::uint64_t offset) {
     auto file = FileBytes::openFile(work.files, path);
     if (!file)
         return file.error();
+    file->goTo(offset);
     if (compression == Compression::none)
         return std::unique_ptr<ByteSource>(std::make_unique<FileBytes>(std::move(file).value()));
     auto memory = work.budget.reserve(inputBytes + gzipBytes, "reading a compressed file");

@@ -20,6 +20,7 @@ public:
 
     Result<std::size_t> read(char* out, std::size_t count) override;
     std::uint64_t fileBytes() const override { return m_offset; }
+    void goTo(std::uint64_t offset) { m_offset = offset; }
     const std::string& path() const { return m_path; }
 
 private:

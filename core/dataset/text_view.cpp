@@ -7,8 +7,15 @@
 
 namespace ledgerloom {
 
+namespace {
+
+/// Frames that begin closer together are not told apart: what is remembered of them stays small whatever a file holds.
+constexpr std::uint64_t betweenFrames = std::uint64_t{64} << 10;
+
+} // namespace
+
 Result<TextView> TextView::open(const DatasetWork& work, const std::string& path, Compression compression) {
-    TextView view(work, path);
+    TextView view(work, path, compression);
     FileStatus found;
     work.files.status(path, found);
     const std::uint64_t available = work.budget.stats().available;
@@ -21,14 +28,66 @@ Result<TextView> TextView::open(const DatasetWork& work, const std::string& path
         view.m_readableEnd = view.m_ahead.data() + view.m_ahead.size();
         return view;
     }
-    auto bytes = ByteSource::open(work, path, compression);
-    if (!bytes)
-        return bytes.error();
-    view.m_bytes = std::move(bytes).value();
+    if (auto opened = view.openBytes(0); !opened)
+        return opened.error();
     const bool packed = compression != Compression::none;
     if (auto grown = view.grow(optimalChunkBytes(available, packed ? mostChunkBytes : found.bytes)); !grown)
         return grown.error();
     return view;
+}
+
+Result<void> TextView::openBytes(std::uint64_t offset) {
+    m_bytes.reset(); // its memory is free for the next
+    auto bytes = ByteSource::open(*m_work, m_path, m_compression, offset);
+    if (!bytes)
+        return bytes.error();
+    m_bytes = std::move(bytes).value();
+    m_begun = offset;
+    m_read = 0;
+    m_frames = {{.fileOffset = offset, .position = 0}};
+    return {};
+}
+
+TextPlace TextView::place() const {
+    if (m_mapped)
+        return {.fileOffset = m_mapped->size() - m_ahead.size(), .skip = 0};
+    const std::uint64_t used = m_read - m_ahead.size();
+    if (m_compression == Compression::none)
+        return {.fileOffset = m_begun + used, .skip = 0};
+    std::size_t frame = m_frames.size() - 1;
+    while (m_frames[frame].position > used)
+        --frame;
+    return {.fileOffset = m_frames[frame].fileOffset, .skip = used - m_frames[frame].position};
+}
+
+Result<void> TextView::goTo(const TextPlace& place) {
+    if (m_mapped) {
+        m_ahead = std::string_view(m_mapped->data(), m_mapped->size());
+        m_ahead.remove_prefix(std::min<std::uint64_t>(place.fileOffset, m_ahead.size()));
+        return {};
+    }
+    m_ahead = std::string_view(m_buffer.data(), m_buffer.size()).substr(0, 0);
+    if (auto opened = openBytes(place.fileOffset); !opened)
+        return opened;
+    for (std::uint64_t left = place.skip; left > 0;) {
+        const std::size_t count = std::min<std::uint64_t>(left, m_ahead.size());
+        drop(count);
+        left -= count;
+        const auto got = left > 0 ? more() : true;
+        if (!got)
+            return got.error();
+        if (!*got)
+            break;
+    }
+    return {};
+}
+
+void TextView::noteFrame() {
+    const std::uint64_t used = m_read - m_ahead.size();
+    if (const auto frame = m_bytes->frameBegun(); frame && frame->position >= m_frames.back().position + betweenFrames)
+        m_frames.push_back(*frame);
+    while (m_frames.size() > 1 && m_frames[1].position <= used)
+        m_frames.pop_front();
 }
 
 Result<void> TextView::grow(std::size_t capacity) {
@@ -61,6 +120,8 @@ Result<bool> TextView::more() {
     if (!got)
         return got.error();
     m_ahead = std::string_view(m_buffer.data(), m_ahead.size() + *got);
+    m_read += *got;
+    noteFrame();
     return *got > 0;
 }
 

@@ -13,8 +13,9 @@ std::uint16_t RuleScore::next(const Payment& payment, Rng& rng) {
     centi += payment.countLast24h > 12 ? 1'000 : payment.countLast24h > 7 ? 500 : 0;
     if (m_count > 0) {
         // Against the mean of the past: three and eight times are the usual steps.
-        const std::int64_t ratioTenths = payment.amountCents * 10 / std::max<std::int64_t>(m_sumCents / m_count, 1);
-        centi += ratioTenths > 80 ? 1'600 : ratioTenths > 30 ? 1'000 : ratioTenths > 15 ? 500 : 0;
+        const std::int64_t mean = std::max<std::int64_t>(m_sumCents / m_count, 1);
+        const std::int64_t tenfold = payment.amountCents * 10;
+        centi += tenfold >= 81 * mean ? 1'600 : tenfold >= 31 * mean ? 1'000 : tenfold >= 16 * mean ? 500 : 0;
     }
     centi += payment.minutesSinceLast >= 0 && payment.minutesSinceLast < 15 ? 900 : 0;
     if (payment.distanceCentiKm > 10'000 && payment.minutesSinceLast < 240)

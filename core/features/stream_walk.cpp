@@ -53,40 +53,14 @@ StreamWalk::StreamWalk(const Reference& reference) {
     }
 }
 
-void StreamWalk::timeAndPlace(std::span<Payment* const> order, std::int32_t minutesFromBrasilia) {
-    const Payment* last = nullptr;
-    std::uint32_t sequence = 0;
-    std::uint32_t session = 0;
-    for (Payment* payment : order) {
-        payment->sequence = sequence++;
-        if (last != nullptr) {
-            payment->timeUs = std::max(payment->timeUs, last->timeUs + 1);
-            const std::int64_t gap = payment->timeUs - last->timeUs;
-            payment->minutesSinceLast = static_cast<std::int32_t>(gap / microsPerMinute);
-            if (payment->latE6 != noPlace && last->latE6 != noPlace)
-                payment->distanceCentiKm = distanceCentiKm(last->latE6, last->lonE6, payment->latE6, payment->lonE6);
-            if (gap > sessionGapUs || payment->device != last->device)
-                ++session;
-        }
-        payment->session = session;
-        if (atUnusualHour(payment->timeUs, minutesFromBrasilia))
-            payment->set(Payment::unusualHour);
-        if (m_seen.insert(payment->receiver))
-            payment->set(Payment::newReceiver);
-        last = payment;
-    }
-}
-
-void StreamWalk::lastDay(std::span<Payment* const> order) {
-    std::size_t oldest = 0;
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        sum += order[i]->amountCents;
-        while (order[oldest]->timeUs <= order[i]->timeUs - microsPerDay)
-            sum -= order[oldest++]->amountCents;
-        order[i]->countLast24h = static_cast<std::uint16_t>(std::min<std::size_t>(i - oldest + 1, 65'535));
-        order[i]->sumLast24hCents = sum;
-    }
+void StreamWalk::follow(Payment& payment, const Payment& last) {
+    payment.sequence = last.sequence + 1;
+    payment.timeUs = std::max(payment.timeUs, last.timeUs + 1);
+    const std::int64_t gap = payment.timeUs - last.timeUs;
+    payment.minutesSinceLast = static_cast<std::int32_t>(gap / microsPerMinute);
+    if (payment.latE6 != noPlace && last.latE6 != noPlace)
+        payment.distanceCentiKm = distanceCentiKm(last.latE6, last.lonE6, payment.latE6, payment.lonE6);
+    payment.session = last.session + (gap > sessionGapUs || payment.device != last.device ? 1 : 0);
 }
 
 void StreamWalk::decideStatus(Payment& payment, Rng& rng) const {
@@ -107,13 +81,25 @@ void StreamWalk::decideStatus(Payment& payment, Rng& rng) const {
 
 void StreamWalk::walk(const Customer& customer, std::span<Payment* const> order) {
     m_seen.reset(order.size());
-    timeAndPlace(order, customer.minutesFromBrasilia);
-    lastDay(order);
     Rng rng(keyOf(customer.key, EntityKind::walk));
     RuleScore score;
-    for (Payment* payment : order) {
-        decideStatus(*payment, rng);
-        payment->scoreCenti = score.next(*payment, rng);
+    std::size_t oldest = 0; // of the last 24 hours
+    std::int64_t sum = 0;   // of what was asked in them
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        Payment& payment = *order[i];
+        if (i > 0)
+            follow(payment, *order[i - 1]);
+        if (atUnusualHour(payment.timeUs, customer.minutesFromBrasilia))
+            payment.set(Payment::unusualHour);
+        if (m_seen.insert(payment.receiver))
+            payment.set(Payment::newReceiver);
+        sum += payment.amountCents;
+        while (order[oldest]->timeUs <= payment.timeUs - microsPerDay)
+            sum -= order[oldest++]->amountCents;
+        payment.countLast24h = static_cast<std::uint16_t>(std::min<std::size_t>(i - oldest + 1, 65'535));
+        payment.sumLast24hCents = sum;
+        decideStatus(payment, rng);
+        payment.scoreCenti = score.next(payment, rng);
     }
 }
 

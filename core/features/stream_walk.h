@@ -33,8 +33,8 @@ public:
     void walk(const Customer& customer, std::span<Payment* const> order);
 
 private:
-    void timeAndPlace(std::span<Payment* const> order, std::int32_t minutesFromBrasilia);
-    void lastDay(std::span<Payment* const> order);
+    /// Sequence, session, and what is told from the payment before.
+    static void follow(Payment& payment, const Payment& last);
     void decideStatus(Payment& payment, Rng& rng) const;
 
     SeenReceivers m_seen;

@@ -27,22 +27,18 @@ template <std::size_t Size> std::string named(const std::array<std::string_view,
     return i < Size ? std::string(names[i]) + "," : ",";
 }
 
-/// Not 0 where one of eight bytes is `wanted`: a byte of zero is the only one that borrows into its top bit.
-constexpr std::uint64_t findByte(std::uint64_t eight, char wanted) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    const std::uint64_t difference = eight ^ (ones * static_cast<std::uint8_t>(wanted));
-    return (difference - ones) & ~difference & (ones << 7U);
-}
-
 /// Whether a name needs no quotes. It lies in 48 readable bytes; what is behind its end may say no without harm.
 bool isPlain(const char* text) {
-    std::uint64_t special = 0;
-    for (std::size_t i = 0; i < 48; i += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, text + i, 8);
-        special |= findByte(eight, ',') | findByte(eight, '"');
+    using Sixteen [[gnu::vector_size(16)]] = char;
+    Sixteen special{};
+    for (std::size_t i = 0; i < 48; i += 16) {
+        Sixteen letters;
+        std::memcpy(&letters, text + i, 16);
+        special |= (letters == ',') | (letters == '"');
     }
-    return special == 0;
+    std::uint64_t halves[2];
+    std::memcpy(halves, &special, 16);
+    return (halves[0] | halves[1]) == 0;
 }
 
 } // namespace

@@ -4,6 +4,13 @@
 
 namespace ledgerloom {
 
+char* putLongNumber(char* out, std::uint64_t value) {
+    constexpr std::uint64_t ofEight = 100'000'000;
+    out = putNumber(out, value / ofEight);
+    putEight(out, static_cast<std::uint32_t>(value % ofEight));
+    return out + 8;
+}
+
 void TimestampWriter::setDay(std::int64_t day) {
     m_day = day;
     const CivilDate date = civilFromDays(static_cast<std::int32_t>(day));

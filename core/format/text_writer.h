@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/digits.h"
+
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -61,12 +63,6 @@ inline void putFour(char* out, std::uint32_t value) {
     putPair(out + 2, value % 100);
 }
 
-/// Eight digits with leading zeros; value below 10^8.
-inline void putEight(char* out, std::uint32_t value) {
-    putFour(out, value / 10'000);
-    putFour(out + 4, value % 10'000);
-}
-
 /// Twelve digits with leading zeros; value below 10^12.
 inline char* putTwelve(char* out, std::uint64_t value) {
     putFour(out, static_cast<std::uint32_t>(value / 100'000'000));
@@ -76,37 +72,25 @@ inline char* putTwelve(char* out, std::uint64_t value) {
 
 /// Fifteen digits with leading zeros; value below 10^15.
 inline char* putFifteen(char* out, std::uint64_t value) {
-    const auto high = static_cast<std::uint32_t>(value / 100'000'000);
-    putPair(out, high / 100'000 % 100);
-    out[2] = static_cast<char>('0' + high / 10'000 % 10);
-    putFour(out + 3, high % 10'000);
+    const std::uint64_t high = (eightDigits(static_cast<std::uint32_t>(value / 100'000'000)) | zeroDigits) >> 8U;
+    std::memcpy(out, &high, 8); // seven digits
     putEight(out + 7, static_cast<std::uint32_t>(value % 100'000'000));
     return out + 15;
 }
 
+/// As putNumber, for eight digits and more.
+char* putLongNumber(char* out, std::uint64_t value);
+
 /// Decimal without leading zeros.
 inline char* putNumber(char* out, std::uint64_t value) {
-    if (value < 10) {
-        *out = static_cast<char>('0' + value);
-        return out + 1;
-    }
-    if (value < 100) {
-        putPair(out, static_cast<std::uint32_t>(value));
-        return out + 2;
-    }
-    constexpr std::size_t most = 20;
-    char buffer[2 * most] = {}; // whole blocks are copied from wherever the number begins
-    char* at = buffer + most;
-    while (value >= 100) {
-        at -= 2;
-        putPair(at, static_cast<std::uint32_t>(value % 100));
-        value /= 100;
-    }
-    at -= 2;
-    putPair(at, static_cast<std::uint32_t>(value));
-    at += value < 10 ? 1 : 0;
-    std::memcpy(out, at, most);
-    return out + (buffer + most - at);
+    if (value >= 100'000'000)
+        return putLongNumber(out, value);
+    const std::uint64_t digits = eightDigits(static_cast<std::uint32_t>(value));
+    constexpr std::uint64_t lastDigit = std::uint64_t{1} << 56U; // stays, also where it is 0
+    const auto leading = static_cast<unsigned>(__builtin_ctzll(digits | lastDigit)) & ~7U;
+    const std::uint64_t text = (digits | zeroDigits) >> leading;
+    std::memcpy(out, &text, 8);
+    return out + 8 - leading / 8;
 }
 
 /// Hundredths as "123.45".
@@ -124,22 +108,9 @@ inline char* putMicroDegrees(char* out, std::int32_t value) {
     const auto size = static_cast<std::uint32_t>(value < 0 ? -value : value);
     out = putNumber(out, size / 1'000'000);
     *out = '.';
-    const std::uint32_t fraction = size % 1'000'000;
-    putPair(out + 1, fraction / 10'000);
-    putFour(out + 3, fraction % 10'000);
+    const std::uint64_t fraction = (eightDigits(size % 1'000'000) | zeroDigits) >> 16U;
+    std::memcpy(out + 1, &fraction, 8); // six digits
     return out + 7;
-}
-
-/// Eight lower-case hexadecimal digits, all at once: a byte each, the first digit in the first byte.
-inline void putHexEight(char* out, std::uint32_t value) {
-    std::uint64_t digits = __builtin_bswap32(value);
-    digits = (digits | digits << 16U) & 0x0000FFFF0000FFFF;
-    digits = (digits | digits << 8U) & 0x00FF00FF00FF00FF;
-    digits = (digits >> 4U & 0x000F000F000F000F) | (digits & 0x000F000F000F000F) << 8U;
-    // One in each byte that is ten or more, to move it from behind '9' to 'a'.
-    const std::uint64_t letters = (digits + 0x0606060606060606) >> 4U & 0x0101010101010101;
-    const std::uint64_t text = digits + 0x3030303030303030 + letters * ('a' - '0' - 10);
-    std::memcpy(out, &text, 8); // little-endian, as the whole program
 }
 
 /// Sixteen lower-case hexadecimal digits.
@@ -167,8 +138,8 @@ public:
         out[16] = ':';
         putPair(out + 17, seconds % 60);
         out[19] = '.';
-        putPair(out + 20, micros / 10'000);
-        putFour(out + 22, micros % 10'000);
+        const std::uint64_t fraction = (eightDigits(micros) | zeroDigits) >> 16U;
+        std::memcpy(out + 20, &fraction, 8); // six digits
         return out + 26;
     }
 

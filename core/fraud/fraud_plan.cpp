@@ -12,6 +12,16 @@ namespace {
 constexpr std::uint64_t episodesPerCrew = 25; ///< that a crew lives from in a run, about (assumption)
 constexpr int mostAttempts = 120;             ///< to find a customer who falls for it: the rarest are one in thirty
 
+/// Campaigns bring half of a scenario's rows, rings all: what is left to local episodes, per 10^6 fraudulent rows.
+std::uint64_t localRowsPpm(const MixEntry& entry) {
+    return entry.scenario->hasRings() ? 0 : entry.scenario->hasCampaigns() ? entry.rowsPpm / 2 : entry.rowsPpm;
+}
+
+/// Twice the rows an episode has in the mean.
+std::uint64_t meanRowsTwice(const Scenario& scenario) {
+    return scenario.leastRows() + scenario.mostRows();
+}
+
 void keepNightLimit(Payment& payment) {
     if (payment.type == PaymentType::pix)
         payment.amountCents = withinNightLimit(payment.amountCents, payment.timeUs);
@@ -21,14 +31,10 @@ void keepNightLimit(Payment& payment) {
 
 FraudPlan::FraudPlan(const Population& population, const Calendar& calendar)
     : m_population(population), m_calendar(calendar), m_campaigns(population, calendar), m_rings(population, calendar) {
+    // Shares are of rows, choices are of episodes.
     std::vector<std::uint64_t> weights;
-    for (const MixEntry& entry : fraudMix()) {
-        // Campaigns bring half of a scenario's rows, rings all; shares are of rows, choices are of episodes.
-        const std::uint64_t rows = entry.scenario->hasRings()       ? 0
-                                   : entry.scenario->hasCampaigns() ? entry.rowsPpm / 2
-                                                                    : entry.rowsPpm;
-        weights.push_back(rows * 1000 / (entry.scenario->leastRows() + entry.scenario->mostRows()));
-    }
+    for (const MixEntry& entry : fraudMix())
+        weights.push_back(localRowsPpm(entry) * 1000 / meanRowsTwice(*entry.scenario));
     m_episodeChoice = AliasTable(weights);
 }
 
@@ -103,12 +109,33 @@ std::uint32_t FraudPlan::chooseVictim(const Scenario& scenario, Rng& rng) {
     return candidate;
 }
 
+void FraudPlan::chooseLocal(std::uint32_t quota, Rng& rng) {
+    // What a scenario lacks of its share of the block, in episodes of its mean length: the whole ones, and one more as
+    // likely as the rest. So shares are right to an episode in every block that campaigns leave room in.
+    constexpr std::uint64_t million = 1'000'000;
+    m_choices.clear();
+    for (std::size_t i = 0; i < fraudMix().size(); ++i) {
+        const auto& [scenario, rowsPpm] = fraudMix()[i];
+        std::uint64_t forced = 0;
+        for (const Planned& planned : m_planned)
+            forced += planned.first == scenario ? planned.second.rows : 0;
+        const std::uint64_t share = scenario->hasRings() ? 0 : quota * rowsPpm;
+        const std::uint64_t lacking = share - std::min(share, forced * million);
+        const std::uint64_t episodesPpm = 2 * lacking / meanRowsTwice(*scenario);
+        m_choices.insert(m_choices.end(), (episodesPpm + rng.below(million)) / million, static_cast<std::uint8_t>(i));
+    }
+    for (std::size_t i = m_choices.size(); i > 1; --i)
+        std::swap(m_choices[i - 1], m_choices[rng.below(i)]);
+}
+
 void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
     const Plan& plan = m_population.plan();
     Rng rng(keyOf(plan.seed, EntityKind::quota, block));
     const std::uint64_t crews = std::max<std::uint64_t>(4, plan.fraudBefore(plan.blocks) / 3 / episodesPerCrew);
-    while (m_fraudRows < quota) {
-        const Scenario& scenario = *fraudMix()[m_episodeChoice.pick(rng)].scenario;
+    chooseLocal(quota, rng);
+    for (std::size_t next = 0; m_fraudRows < quota; ++next) {
+        const std::size_t choice = next < m_choices.size() ? m_choices[next] : m_episodeChoice.pick(rng);
+        const Scenario& scenario = *fraudMix()[choice].scenario;
         const std::uint32_t room = quota - m_fraudRows;
         if (scenario.leastRows() > room)
             continue;

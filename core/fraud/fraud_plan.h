@@ -11,7 +11,8 @@
 namespace ledgerloom {
 
 /// Decides which customers of a block are struck by what, so that the block's fraudulent rows are exactly its quota:
-/// campaigns' episodes and rings' transfers first, then local episodes by the mix. One a worker; not thread-safe.
+/// campaigns' episodes and rings' transfers first, then local episodes that bring the block to the mix. One a worker;
+/// not thread-safe.
 class FraudPlan {
 public:
     using Planned = std::pair<const Scenario*, Episode>;
@@ -37,6 +38,8 @@ private:
     void takeForced(std::uint32_t quota);
     /// What the ring of a customer, if it has one, makes it send.
     void addRing(std::uint64_t customer, std::uint32_t inBlock);
+    /// Which local episodes bring each scenario its share of the block: m_choices, in the order they are taken.
+    void chooseLocal(std::uint32_t quota, Rng& rng);
     void fillWithLocal(std::uint64_t block, std::uint32_t quota);
     std::uint32_t chooseVictim(const Scenario& scenario, Rng& rng);
 
@@ -44,7 +47,8 @@ private:
     const Calendar& m_calendar;
     Campaigns m_campaigns;
     MuleRings m_rings;
-    AliasTable m_episodeChoice; ///< place in fraudMix() of the next local episode
+    AliasTable m_episodeChoice;          ///< place in fraudMix() of a local episode that fills what is left
+    std::vector<std::uint8_t> m_choices; ///< places in fraudMix() of local episodes
     std::vector<Planned> m_planned;
     std::vector<std::uint8_t> m_struck; ///< by customer of the block
     std::uint64_t m_firstCustomer = 0;

@@ -1,3 +1,4 @@
+#include "core/base/digits.h"
 #include "core/population/population.h"
 
 #include <algorithm>
@@ -10,30 +11,32 @@ namespace {
 constexpr std::uint64_t customerAccounts = 500'000'000;
 constexpr std::uint64_t accountShift = 1'000'000'000;
 
-/// `digits` decimal digits of `value`, with leading zeros.
-char* putDigits(char* out, std::uint64_t value, int digits) {
-    for (int i = digits - 1; i >= 0; --i, value /= 10)
-        out[i] = static_cast<char>('0' + value % 10);
-    return out + digits;
+/// `digits` decimal digits of `value`, 8 to 16, with leading zeros.
+char* putDigits(char* out, std::uint64_t value, std::ptrdiff_t digits) {
+    constexpr std::uint64_t ofEight = 100'000'000;
+    char text[16];
+    putEight(text, static_cast<std::uint32_t>(value / ofEight));
+    putEight(text + 8, static_cast<std::uint32_t>(value % ofEight));
+    return std::copy(std::end(text) - digits, std::end(text), out);
 }
 
 /// A random key as the central bank gives them: a version 4 UUID.
 char* putUuid(char* out, std::uint64_t key) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    std::uint64_t bits[2] = {mix64(key + 11), mix64(key + 12)};
-    bits[0] = (bits[0] & ~0xf000ULL) | 0x4000ULL;
-    bits[1] = (bits[1] & ~(3ULL << 62U)) | (2ULL << 62U);
-    for (int i = 0; i < 32; ++i) {
-        if (i == 8 || i == 12 || i == 16 || i == 20)
-            *out++ = '-';
-        *out++ = hex[(bits[i / 16] >> static_cast<unsigned>(60 - 4 * (i % 16))) & 15U];
-    }
-    return out;
-}
-
-PixKeyType keyTypeOf(std::string_view name) {
-    const auto at = std::find(pixKeyTypeNames.begin(), pixKeyTypeNames.end(), name);
-    return static_cast<PixKeyType>(at - pixKeyTypeNames.begin());
+    const std::uint64_t high = (mix64(key + 11) & ~0xf000ULL) | 0x4000ULL;
+    const std::uint64_t low = (mix64(key + 12) & ~(3ULL << 62U)) | (2ULL << 62U);
+    char hex[32];
+    putHexEight(hex, static_cast<std::uint32_t>(high >> 32U));
+    putHexEight(hex + 8, static_cast<std::uint32_t>(high));
+    putHexEight(hex + 16, static_cast<std::uint32_t>(low >> 32U));
+    putHexEight(hex + 24, static_cast<std::uint32_t>(low));
+    std::memcpy(out, hex, 8);
+    std::memcpy(out + 9, hex + 8, 4);
+    std::memcpy(out + 14, hex + 12, 4);
+    std::memcpy(out + 19, hex + 16, 4);
+    std::memcpy(out + 24, hex + 20, 12);
+    for (const std::ptrdiff_t dash : {8, 13, 18, 23})
+        out[dash] = '-';
+    return out + 36;
 }
 
 } // namespace
@@ -105,7 +108,7 @@ Payee Population::customerPayee(const Customer& c, std::uint64_t choice) const {
     Payee payee;
     payee.account = accountOf(c);
     payee.bank = c.bank;
-    const PixKeyType type = keyTypeOf(m_reference.keyTypes[m_keyTypeChoice.pick(mix64(key))].text);
+    const PixKeyType type = m_keyTypes[m_keyTypeChoice.pick(mix64(key))];
     const PixKeyType ownType = type == PixKeyType::cnpj ? PixKeyType::cpf : type;
     if (ownType == PixKeyType::email && m_plan.importedCustomers) {
         writeOwnEmail(payee, c, key);
@@ -139,7 +142,7 @@ Payee Population::outsidePayee(std::uint64_t key, bool company) const {
     payee.bank = static_cast<std::uint8_t>(m_bankChoice.pick(rng));
     const auto branch = static_cast<std::uint64_t>(rng.between(1, 9'998));
     payee.account = branch * accountShift + customerAccounts + rng.below(customerAccounts);
-    PixKeyType type = keyTypeOf(m_reference.keyTypes[m_keyTypeChoice.pick(rng)].text);
+    PixKeyType type = m_keyTypes[m_keyTypeChoice.pick(rng)];
     if (company)
         type = rng.chancePermille(450) ? PixKeyType::random : PixKeyType::cnpj;
     else if (type == PixKeyType::cnpj)

@@ -55,6 +55,10 @@ template <class List, class Weight> AliasTable choiceOf(const List& list, Weight
     return AliasTable(weights);
 }
 
+PixKeyType keyTypeOf(std::string_view name) {
+    return static_cast<PixKeyType>(std::ranges::find(pixKeyTypeNames, name) - pixKeyTypeNames.begin());
+}
+
 } // namespace
 
 Population::Population(const Plan& plan, const Reference& reference)
@@ -72,6 +76,8 @@ Population::Population(const Plan& plan, const Reference& reference)
       m_brandChoice(weightsOf(reference.brands)),
       m_keyTypeChoice(weightsOf(reference.keyTypes)),
       m_professionChoice(choiceOf(reference.professions, [](const Profession& p) { return p.weight; })) {
+    for (const WeightedText& keyType : reference.keyTypes)
+        m_keyTypes.push_back(keyTypeOf(keyType.text));
     for (std::size_t kind = 0; kind < deviceKindCount; ++kind) {
         std::vector<std::uint64_t> weights;
         for (std::size_t i = 0; i < reference.deviceModels.size(); ++i)

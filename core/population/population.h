@@ -95,6 +95,7 @@ private:
     AliasTable m_bankChoice;
     AliasTable m_brandChoice;
     AliasTable m_keyTypeChoice;
+    std::vector<PixKeyType> m_keyTypes; ///< that m_keyTypeChoice chooses from
     AliasTable m_professionChoice;
     std::array<AliasTable, deviceKindCount> m_modelChoice;
     std::array<std::vector<std::uint16_t>, deviceKindCount> m_modelsOfKind;

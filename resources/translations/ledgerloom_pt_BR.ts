@@ -1229,6 +1229,193 @@
     </message>
 </context>
 <context>
+    <name>ledgerloom::DatasetBar</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open a dataset or a file</source>
+        <translation>Abrir um dataset ou um arquivo</translation>
+    </message>
+    <message>
+        <source>Find an id</source>
+        <translation>Achar um id</translation>
+    </message>
+    <message>
+        <source>Find a row by its id</source>
+        <translation>Achar uma linha pelo id</translation>
+    </message>
+    <message>
+        <source>Go to row</source>
+        <translation>Ir à linha</translation>
+    </message>
+    <message>
+        <source>Go to a row by its number</source>
+        <translation>Ir a uma linha pelo número</translation>
+    </message>
+    <message>
+        <source>Fraud only</source>
+        <translation>Só fraude</translation>
+    </message>
+    <message>
+        <source>Show fraudulent rows alone</source>
+        <translation>Mostrar somente as linhas fraudulentas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Choose the columns to show</source>
+        <translation>Escolher as colunas mostradas</translation>
+    </message>
+    <message>
+        <source>Copy the selected cells (Ctrl+C)</source>
+        <translation>Copiar as células selecionadas (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Export the selected rows and columns as CSV, or all of them</source>
+        <translation>Exportar como CSV as linhas e colunas selecionadas, ou todas</translation>
+    </message>
+    <message>
+        <source>Show what the column comes to</source>
+        <translation>Mostrar o resumo da coluna</translation>
+    </message>
+    <message>
+        <source>Table of the dataset</source>
+        <translation>Tabela do dataset</translation>
+    </message>
+    <message>
+        <source>&amp;Folder …</source>
+        <translation>&amp;Pasta …</translation>
+    </message>
+    <message>
+        <source>F&amp;ile …</source>
+        <translation>Ar&amp;quivo …</translation>
+    </message>
+    <message>
+        <source>Columns to show</source>
+        <translation>Colunas mostradas</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::DatasetDialogs</name>
+    <message>
+        <source>Open a dataset: choose its folder</source>
+        <translation>Abrir um dataset: escolha a pasta</translation>
+    </message>
+    <message>
+        <source>Open a file of rows</source>
+        <translation>Abrir um arquivo de linhas</translation>
+    </message>
+    <message>
+        <source>Rows (*.jsonl *.ndjson *.json *.csv *.tsv *.gz *.zst *.parquet *.arrow *.feather)</source>
+        <translation>Linhas (*.jsonl *.ndjson *.json *.csv *.tsv *.gz *.zst *.parquet *.arrow *.feather)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Export rows as CSV</source>
+        <translation>Exportar linhas como CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::DatasetMessage</name>
+    <message>
+        <source>Open a folder …</source>
+        <translation>Abrir uma pasta …</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>Abrir um arquivo …</translation>
+    </message>
+    <message>
+        <source>Look into a dataset</source>
+        <translation>Ver um dataset por dentro</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Abrindo …</translation>
+    </message>
+    <message>
+        <source>This cannot be opened</source>
+        <translation>Não foi possível abrir</translation>
+    </message>
+    <message>
+        <source>Open a folder or a file of JSON lines, CSV, Parquet or Arrow of any size, or drop it here.</source>
+        <translation>Abra uma pasta ou um arquivo JSON Lines, CSV, Parquet ou Arrow de qualquer tamanho, ou solte aqui.</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::DatasetPage</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV …</source>
+        <translation>&amp;Exportar como CSV …</translation>
+    </message>
+    <message>
+        <source>Only rows with this &amp;value</source>
+        <translation>Só linhas com este &amp;valor</translation>
+    </message>
+    <message>
+        <source>The rows of this &amp;fraud</source>
+        <translation>As linhas desta &amp;fraude</translation>
+    </message>
+    <message>
+        <source>Show &amp;all rows</source>
+        <translation>Mostrar &amp;todas as linhas</translation>
+    </message>
+    <message>
+        <source>Find %1</source>
+        <translation>Achar %1</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::DatasetStatus</name>
+    <message>
+        <source>Show all rows</source>
+        <translation>Mostrar todas as linhas</translation>
+    </message>
+    <message>
+        <source>Stop looking for rows</source>
+        <translation>Parar a busca de linhas</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Progresso da busca</translation>
+    </message>
+    <message>
+        <source>fraudulent row</source>
+        <translation>linha fraudulenta</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows so far</source>
+        <translation>%1: %2 linhas até agora</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1: %2 linhas</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>%1 rows so far, %2 % counted</source>
+        <translation>%1 linhas até agora, %2 % contados</translation>
+    </message>
+</context>
+<context>
     <name>ledgerloom::EmptyCharts</name>
     <message>
         <source>Press Start and watch the run here</source>
@@ -2009,6 +2196,18 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <source>End the run before it is complete (Esc)</source>
         <translation>Encerrar a execução antes de estar completa (Esc)</translation>
     </message>
+    <message>
+        <source>Look into a &amp;dataset …</source>
+        <translation>Ver um &amp;dataset por dentro …</translation>
+    </message>
+    <message>
+        <source>Look into a fi&amp;le …</source>
+        <translation>Ver um ar&amp;quivo por dentro …</translation>
+    </message>
+    <message>
+        <source>&amp;Dataset</source>
+        <translation>&amp;Dataset</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::MainWindow</name>
@@ -2043,6 +2242,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>Queue (%1)</source>
         <translation>Fila (%1)</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Dataset</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +2999,14 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <source>Done</source>
         <translation>Concluído</translation>
     </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Look at the rows that the run has made</source>
+        <translation>Ver as linhas que a execução gerou</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::ResumeOffer</name>
@@ -2806,6 +3017,117 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>This run cannot be resumed</source>
         <translation>Esta execução não pode ser retomada</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RowCopier</name>
+    <message>
+        <source>%1 rows are too many to be copied: export them instead</source>
+        <translation>%1 linhas são demais para copiar: exporte-as</translation>
+    </message>
+    <message>
+        <source>Rows copied: %1</source>
+        <translation>Linhas copiadas: %1</translation>
+    </message>
+    <message>
+        <source>Exporting %1 rows …</source>
+        <translation>Exportando %1 linhas …</translation>
+    </message>
+    <message>
+        <source>%1 rows are in %2</source>
+        <translation>%1 linhas estão em %2</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RowFinder</name>
+    <message>
+        <source>Looking for %1 …</source>
+        <translation>Procurando %1 …</translation>
+    </message>
+    <message>
+        <source>No row has %1 in %2</source>
+        <translation>Nenhuma linha tem %1 em %2</translation>
+    </message>
+    <message>
+        <source>Found in row %1</source>
+        <translation>Encontrado na linha %1</translation>
+    </message>
+    <message>
+        <source>%1 is no number of a row: they go from 1 to %2</source>
+        <translation>%1 não é um número de linha: vão de 1 a %2</translation>
+    </message>
+    <message>
+        <source>There are %1 rows</source>
+        <translation>Há %1 linhas</translation>
+    </message>
+    <message>
+        <source>There are %1 rows so far</source>
+        <translation>Há %1 linhas até agora</translation>
+    </message>
+    <message>
+        <source>Fraud only</source>
+        <translation>Só fraude</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 é %2</translation>
+    </message>
+    <message>
+        <source>Episode %1</source>
+        <translation>Episódio %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Fraud on %1</source>
+        <translation>Fraude contra %1</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RowScrollBar</name>
+    <message>
+        <source>Rows of the dataset</source>
+        <translation>Linhas do dataset</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2</source>
+        <translation>Linha %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RowTable</name>
+    <message>
+        <source>Rows of the dataset</source>
+        <translation>Linhas do dataset</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::RowWindowModel</name>
+    <message>
+        <source>This row is being read</source>
+        <translation>Esta linha está sendo lida</translation>
+    </message>
+    <message>
+        <source>This row cannot be read: %1</source>
+        <translation>Esta linha não pode ser lida: %1</translation>
+    </message>
+    <message>
+        <source>null: no value</source>
+        <translation>nulo: sem valor</translation>
+    </message>
+    <message>
+        <source>%1&lt;br&gt;A fraudulent row</source>
+        <translation>%1&lt;br&gt;Uma linha fraudulenta</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>nulo</translation>
+    </message>
+    <message>
+        <source>%1, fraudulent row</source>
+        <translation>%1, linha fraudulenta</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3408,85 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     </message>
 </context>
 <context>
+    <name>ledgerloom::SummaryPanel</name>
+    <message>
+        <source>Progress of the summary</source>
+        <translation>Progresso do resumo</translation>
+    </message>
+    <message>
+        <source>To sum up the columns, all rows are read: %1.</source>
+        <translation>Para resumir as colunas, todas as linhas são lidas: %1.</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be read: %1</source>
+        <translation>Linhas que não podem ser lidas: %1</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Null</source>
+        <translation>Nulos</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Diferentes</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>%1 % below</source>
+        <translation>%1 % abaixo de</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumo</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>, %1 fraudulent (%2 %)</source>
+        <translation>, %1 fraudulentas (%2 %)</translation>
+    </message>
+    <message>
+        <source>Most frequent, at least</source>
+        <translation>Mais frequentes, no mínimo</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>Mais frequentes</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Sum up</source>
+        <translation>Resumir</translation>
+    </message>
+    <message>
+        <source>Stop reading the rows</source>
+        <translation>Parar de ler as linhas</translation>
+    </message>
+    <message>
+        <source>Read all rows and sum up each column</source>
+        <translation>Ler todas as linhas e resumir cada coluna</translation>
+    </message>
+</context>
+<context>
     <name>ledgerloom::TableDialog</name>
     <message>
         <source>&amp;Copy</source>
@@ -3120,6 +3521,17 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>&amp;Show the window</source>
         <translation>&amp;Mostrar a janela</translation>
+    </message>
+</context>
+<context>
+    <name>ledgerloom::ValueBars</name>
+    <message>
+        <source>Most frequent values</source>
+        <translation>Valores mais frequentes</translation>
+    </message>
+    <message>
+        <source>%1, %2 % fraud</source>
+        <translation>%1, %2 % fraude</translation>
     </message>
 </context>
 <context>

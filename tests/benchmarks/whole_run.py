@@ -74,6 +74,7 @@ class Figure:
 class Measure:
     def __init__(self, options):
         self.program = options.program
+        self.studio_program = options.studio
         self.benchmarks = options.benchmarks
         self.folder = Path(tempfile.mkdtemp(prefix="ledgerloom-whole-run-", dir=options.folder))
         self.quick = options.quick
@@ -102,7 +103,8 @@ class Measure:
         yield Figure("JSONL, made and dropped, a core-second", [2 / run.cpu for run in runs], "GB", 1.5, 4)
 
     def scaling(self):
-        one, two = self.by_turns(lambda: self.made(self.size, 1), lambda: self.made(self.size, 2))
+        # What comes before the first row is not shared by workers; beside ten gigabytes it does not count.
+        one, two = self.by_turns(lambda: self.made(10 * GB, 1), lambda: self.made(10 * GB, 2))
         yield Figure("two workers over one, wall", [a.wall / b.wall for a, b in zip(one, two)], "x", 1.85, 1.95)
         # What two whole cores could reach at most: what two workers spend over one is lost.
         yield Figure("two workers over one, by processor time", [2 * a.cpu / b.cpu for a, b in zip(one, two)], "x")
@@ -145,6 +147,30 @@ class Measure:
         self.turns = turns
         yield Figure("generate --size 1MB, whole process", [1000 * run.wall for run in runs], "ms", 150, 60, False)
         yield Figure("generate --size 1MB, processor", [1000 * run.cpu for run in runs], "ms")
+
+    def studio(self):
+        """From the command to the window on the screen, on a virtual display (Xvfb, xdotool)."""
+        display = f":{60 + os.getpid() % 1000}"
+        screen = subprocess.Popen(["Xvfb", display, "-screen", "0", "1600x1000x24"], stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL)
+        try:
+            place = environment() | {"DISPLAY": display, "HOME": str(self.folder), "QT_QPA_PLATFORM": "xcb"}
+            milliseconds = [self.window(place) for _ in range(2 * self.turns + 1)]
+        finally:
+            screen.kill()
+            screen.wait()
+        yield Figure("studio, command to window", milliseconds[1:], "ms", 800, 400, False)
+
+    def window(self, place):
+        begin = time.monotonic()
+        studio = subprocess.Popen([self.studio_program], env=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(studio.pid), "--name",
+                            "Ledgerloom"], env=place, stdout=subprocess.DEVNULL, check=True, timeout=60)
+            return 1000 * (time.monotonic() - begin)
+        finally:
+            studio.kill()
+            studio.wait()
 
     def micro(self, names, *arguments):
         """Rounds of Google Benchmark: name -> the entries of all repetitions."""
@@ -198,13 +224,15 @@ class Measure:
 
 
 MEASUREMENTS = {"cpu": Measure.cpu, "scaling": Measure.scaling, "disk": Measure.disk, "memory": Measure.memory,
-                "start": Measure.start, "preview": Measure.preview, "plan": Measure.large_plan, "formats": Measure.formats}
+                "start": Measure.start, "studio": Measure.studio, "preview": Measure.preview,
+                "plan": Measure.large_plan, "formats": Measure.formats}
 
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     build = ROOT / "build" / "release"
     parser.add_argument("--program", default=build / "app" / "cli" / "ledgerloom")
+    parser.add_argument("--studio", default=build / "app" / "studio" / "ledgerloom-studio")
     parser.add_argument("--benchmarks", default=build / "tests" / "benchmarks" / "ledgerloom_benchmarks",
                         help="the program of the micro benchmarks (built with LEDGERLOOM_BENCHMARKS=ON)")
     parser.add_argument("--folder", default=".", help="where to write; on the disk that is measured")

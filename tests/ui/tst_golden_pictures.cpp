@@ -5,6 +5,9 @@
 // committed.
 #include "tests/support/fake_estimate.h"
 #include "tests/support/synthetic_run.h"
+#include "ui/dataset/dataset_page.h"
+#include "ui/dataset/row_table.h"
+#include "ui/dataset/summary_panel.h"
 #include "ui/main_window/adjust_dialog.h"
 #include "ui/main_window/result_bar.h"
 #include "ui/main_window/studio.h"
@@ -20,6 +23,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -77,6 +81,7 @@ private:
     void open(const Look& look);
     void showRun();
     void fillQueue();
+    void showRows();
     QImage picture(QWidget& widget) const;
 
     std::unique_ptr<QTemporaryDir> m_home;
@@ -129,6 +134,35 @@ void tst_golden_pictures::fillQueue() {
     queue.add(config);
 }
 
+/// A file of rows, its summary beside it, one row of fraud the current one.
+void tst_golden_pictures::showRows() {
+    const QString path = m_home->filePath(QStringLiteral("payments.jsonl"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 3'000; ++i)
+        file.write(QStringLiteral("{\"transaction_id\":\"TXN_%1\",\"timestamp\":\"2025-07-01T%2:%3:00.000000\","
+                                  "\"tipo\":\"%4\",\"valor\":%5.50,\"merchant_name\":%6,\"is_fraud\":%7}\n")
+                       .arg(i, 15, 10, QLatin1Char('0'))
+                       .arg(i / 60 % 24, 2, 10, QLatin1Char('0'))
+                       .arg(i % 60, 2, 10, QLatin1Char('0'))
+                       .arg(i % 3 == 0 ? QStringLiteral("PIX") : QStringLiteral("CREDIT_CARD"))
+                       .arg(i * 37 % 400 + 3)
+                       .arg(i % 3 == 0 ? QStringLiteral("null") : QStringLiteral("\"Padaria %1\"").arg(i % 17))
+                       .arg(i % 11 == 4 ? QStringLiteral("true") : QStringLiteral("false"))
+                       .toUtf8());
+    file.close();
+    MainWindow& window = m_studio->window();
+    window.findChild<QAction*>(QStringLiteral("showDataset"))->trigger();
+    auto* dataset = window.findChild<DatasetPage*>();
+    dataset->open(path);
+    QTRY_VERIFY(dataset->session().count().final);
+    window.findChild<QAbstractButton*>(QStringLiteral("toggleSummary"))->click();
+    QTRY_VERIFY(window.findChild<SummaryPanel*>()->isKnown());
+    dataset->table().goTo(4);
+    dataset->table().view()->setCurrentIndex(dataset->table().view()->model()->index(4, 2));
+    dataset->table().view()->horizontalScrollBar()->setValue(0);
+}
+
 QImage tst_golden_pictures::picture(QWidget& widget) const {
     // What a dataset holds is others' business: a new column would be another picture.
     QImage image = widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
@@ -136,6 +170,9 @@ QImage tst_golden_pictures::picture(QWidget& widget) const {
     for (const auto* table : preview ? preview->findChildren<QTableView*>() : QList<QTableView*>())
         if (table->isVisible())
             QPainter(&image).fillRect(QRect(table->mapTo(&widget, QPoint()), table->size()), Qt::gray);
+    // A folder for a moment has another name each time.
+    if (const auto* place = widget.findChild<QLabel*>(QStringLiteral("datasetPlace")); place && place->isVisible())
+        QPainter(&image).fillRect(QRect(place->mapTo(&widget, QPoint()), place->size()), Qt::gray);
     return image;
 }
 
@@ -143,7 +180,8 @@ void tst_golden_pictures::everyPage_data() {
     QTest::addColumn<int>("look");
     QTest::addColumn<QString>("page");
     for (int look = 0; look < int(std::size(looks)); ++look)
-        for (const char* page : {"showCharts", "showPreview", "showReport", "showQueue", "adjust"})
+        for (const char* page :
+             {"showCharts", "showPreview", "showReport", "showQueue", "showDataset", "rows", "adjust"})
             QTest::addRow("%s-%s", looks[look].name, page) << look << QString::fromLatin1(page);
     // A bar of several lines takes room from the charts when nothing draws them anew.
     QTest::addRow("light-problem") << 0 << QStringLiteral("problem");
@@ -169,6 +207,8 @@ void tst_golden_pictures::everyPage() {
             engineText(std::string_view("stopped for memory: the process uses 473 MiB, 92.3 % of its limit of 512 MiB; "
                                         "raise --memory-limit or use fewer --workers. What is finished stays (19 of "
                                         "9,407 shards), and the run can be resumed.")));
+    } else if (page == QStringLiteral("rows")) {
+        showRows();
     } else {
         window.findChild<QAction*>(page)->trigger();
     }

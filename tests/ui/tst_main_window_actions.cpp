@@ -131,6 +131,9 @@ void tst_main_window_actions::describe() {
     m_expected[QStringLiteral("showPreview")] = {[] {}, shows(1)};
     m_expected[QStringLiteral("showReport")] = {[] {}, shows(2)};
     m_expected[QStringLiteral("showQueue")] = {[] {}, shows(3)};
+    m_expected[QStringLiteral("showDataset")] = {[] {}, shows(4)};
+    m_expected[QStringLiteral("openDataset")] = {[] {}, [this] { return pageIs(4) && hasDialog("QFileDialog"); }};
+    m_expected[QStringLiteral("openDatasetFile")] = m_expected[QStringLiteral("openDataset")];
     m_expected[QStringLiteral("showLog")] = {
         [] {}, [this] { return !m_window->findChild<QWidget*>(QStringLiteral("log"))->isVisible(); }};
     m_expected[QStringLiteral("fullScreen")] = {[] {}, [this] { return m_window->isFullScreen(); }};

@@ -285,7 +285,7 @@ void tst_translations::nothingIsCutOff_data() {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("page");
     for (const char* language : {"en", "pt_BR"})
-        for (const char* page : {"showCharts", "showPreview", "showReport", "showQueue"})
+        for (const char* page : {"showCharts", "showPreview", "showReport", "showQueue", "showDataset"})
             QTest::addRow("%s %s", language, page) << QString::fromLatin1(language) << QString::fromLatin1(page);
 }
 

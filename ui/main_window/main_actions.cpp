@@ -39,6 +39,9 @@ MainActions::MainActions(QWidget* window)
     redo = add("redo", {}, tr("&Redo"), QKeySequence::Redo);
     redo->setEnabled(false);
     openRun = add("openRun", QStringLiteral("chart"), tr("Open a finished &run …"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    openDataset =
+        add("openDataset", QStringLiteral("table"), tr("Look into a &dataset …"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    openDatasetFile = add("openDatasetFile", {}, tr("Look into a fi&le …"), {});
     compareRun = add("compareRun", {}, tr("Compare with a&nother run …"), {});
     copyCommand =
         add("copyCommand", QStringLiteral("terminal"), tr("Copy as &command"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
@@ -49,6 +52,7 @@ MainActions::MainActions(QWidget* window)
     showPreview = add("showPreview", {}, tr("&Preview"), Qt::CTRL | Qt::Key_2);
     showReport = add("showReport", {}, tr("&Report"), Qt::CTRL | Qt::Key_3);
     showQueue = add("showQueue", {}, tr("&Queue"), Qt::CTRL | Qt::Key_4);
+    showDataset = add("showDataset", {}, tr("&Dataset"), Qt::CTRL | Qt::Key_5);
     showLog = add("showLog", {}, tr("&Log"), Qt::CTRL | Qt::Key_L);
     showLog->setCheckable(true);
     showLog->setChecked(true);
@@ -115,8 +119,10 @@ void MainActions::fillMenus(QMenuBar* bar, const PresetActions& presets) {
     run->addActions({adjust, freeMemory, drill, attach});
     run->addSeparator();
     run->addActions({resumeRun, openRun, compareRun, openFolder});
+    run->addSeparator();
+    run->addActions({openDataset, openDatasetFile});
     QMenu* view = bar->addMenu(tr("&View"));
-    view->addActions({showCharts, showPreview, showReport, showQueue, showLog});
+    view->addActions({showCharts, showPreview, showReport, showQueue, showDataset, showLog});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(themes->actions());
     view->addMenu(tr("Lan&guage"))->addActions(languages->actions());

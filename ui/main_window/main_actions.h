@@ -30,9 +30,11 @@ public:
     QAction* freeMemory;
     QAction* drill;
     QAction* attach;
-    QAction* openRun;    ///< a finished one, from its folder
-    QAction* compareRun; ///< the one of the report with another
-    QAction* resumeRun;  ///< of an interrupted run, in a folder to be chosen
+    QAction* openRun;         ///< a finished one, from its folder
+    QAction* openDataset;     ///< its folder, to look at rows
+    QAction* openDatasetFile; ///< a file of rows
+    QAction* compareRun;      ///< the one of the report with another
+    QAction* resumeRun;       ///< of an interrupted run, in a folder to be chosen
     QAction* undo;
     QAction* redo;
     QAction* copyCommand;
@@ -42,6 +44,7 @@ public:
     QAction* showPreview;
     QAction* showReport;
     QAction* showQueue;
+    QAction* showDataset;
     QAction* showLog;    ///< checkable
     QAction* fullScreen; ///< checkable
     QAction* shortcuts;

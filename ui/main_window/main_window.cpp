@@ -1,6 +1,7 @@
 #include "ui/main_window/main_window.h"
 
 #include "core/run/drill.h"
+#include "ui/dataset/dataset_page.h"
 #include "ui/log/log_panel.h"
 #include "ui/main_window/adjust_dialog.h"
 #include "ui/main_window/appearance.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(StudioSettings& settings, Parts parts)
     connectRun();
     connectQueue();
     connectView();
+    connectDataset();
     m_session = std::make_unique<WindowSession>(
         m_settings, WindowSession::Parts{this, m_columns, m_rows, m_tabs, m_actions, m_setup, m_presets});
     m_session->restore();
@@ -120,6 +122,8 @@ QWidget* MainWindow::buildRunSide() {
     m_tabs->addTab(m_report, tr("Report"));
     m_queuePage = new QueuePage(m_state.queue, this);
     m_tabs->addTab(m_queuePage, tr("Queue"));
+    m_dataset = new DatasetPage(this);
+    m_tabs->addTab(m_dataset, tr("Dataset"));
 
     auto* upper = new QWidget(this);
     auto* layout = new QVBoxLayout(upper);
@@ -221,6 +225,7 @@ void MainWindow::connectView() {
     leads(m_actions->showPreview, m_preview);
     leads(m_actions->showReport, m_report);
     leads(m_actions->showQueue, m_queuePage);
+    leads(m_actions->showDataset, m_dataset);
     connect(m_result, &ResultBar::reportRequested, m_actions->showReport, &QAction::trigger);
     connect(m_actions->showLog, &QAction::toggled, m_rows->widget(1), &QWidget::setVisible);
     connect(m_actions->fullScreen, &QAction::toggled, this,
@@ -229,6 +234,22 @@ void MainWindow::connectView() {
     connect(m_actions->about, &QAction::triggered, this, [this] { openAbout(this); });
     connect(new Appearance(m_settings, *m_actions, this), &Appearance::languageChosen, this,
             &MainWindow::languageChosen);
+}
+
+void MainWindow::connectDataset() {
+    connect(m_actions->openDataset, &QAction::triggered, m_dataset, [this] {
+        m_tabs->setCurrentWidget(m_dataset);
+        m_dataset->chooseFolder();
+    });
+    connect(m_actions->openDatasetFile, &QAction::triggered, m_dataset, [this] {
+        m_tabs->setCurrentWidget(m_dataset);
+        m_dataset->chooseFile();
+    });
+    const auto show = [this](const QString& folder) {
+        m_tabs->setCurrentWidget(m_dataset);
+        m_dataset->open(folder);
+    };
+    connect(m_result, &ResultBar::rowsRequested, m_dataset, show);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

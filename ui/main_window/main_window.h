@@ -19,6 +19,7 @@ class QTabWidget;
 namespace ledgerloom {
 
 class AdjustDialog;
+class DatasetPage;
 class FinishedRuns;
 class LevelStrip;
 class LogPanel;
@@ -83,6 +84,7 @@ private:
     void connectRun();
     void connectQueue();
     void connectView();
+    void connectDataset();
     void offerOutput(const QString& folder);
     void refresh();
     void updatePace();
@@ -110,6 +112,7 @@ private:
     QWidget* m_progressCard = nullptr;
     ReportPage* m_report = nullptr;
     QueuePage* m_queuePage = nullptr;
+    DatasetPage* m_dataset = nullptr;
     ResultBar* m_result = nullptr;
     ResumeOffer* m_resume = nullptr;
     LogPanel* m_log = nullptr;

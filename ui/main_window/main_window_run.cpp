@@ -1,4 +1,5 @@
 // What the window does with its run: starts it, shows how it goes and how it ended.
+#include "ui/dataset/dataset_page.h"
 #include "ui/log/log_panel.h"
 #include "ui/main_window/adjust_dialog.h"
 #include "ui/main_window/main_actions.h"
@@ -117,6 +118,8 @@ void MainWindow::updatePace() {
 
 void MainWindow::takeOver(const MainWindow& old) {
     m_setup->takeOver(*old.m_setup);
+    if (const QString path = old.m_dataset->path(); !path.isEmpty())
+        m_dataset->open(path);
     if (!m_run.source())
         return;
     const int page = m_tabs->currentIndex();

@@ -41,12 +41,14 @@ ResultBar::ResultBar(QWidget* parent)
       m_resume(addButton("resumeRun", tr("Resume"), QStringLiteral("resume"))),
       m_dismiss(addButton("dismissRun", tr("Not now"), {})),
       m_open(addButton("openFolder", tr("Open folder"), QStringLiteral("folder-open"))),
-      m_report(addButton("openReport", tr("Report"), QStringLiteral("list"))) {
+      m_report(addButton("openReport", tr("Report"), QStringLiteral("list"))),
+      m_rows(addButton("openRows", tr("Rows"), QStringLiteral("table"))) {
     m_headline->setFont(strongFont());
     m_headline->setObjectName(QStringLiteral("resultHeadline"));
     m_details->setObjectName(QStringLiteral("resultDetails"));
     m_details->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_rows->setToolTip(tr("Look at the rows that the run has made"));
     m_resume->setToolTip(tr("Go on with this run; what is finished is kept"));
 
     auto* texts = new QVBoxLayout;
@@ -58,10 +60,11 @@ ResultBar::ResultBar(QWidget* parent)
     layout->setSpacing(spacing::medium);
     layout->addWidget(m_icon);
     layout->addLayout(texts, 1);
-    for (QToolButton* button : {m_resume, m_dismiss, m_report, m_open})
+    for (QToolButton* button : {m_resume, m_dismiss, m_report, m_rows, m_open})
         layout->addWidget(button);
     connect(m_resume, &QToolButton::clicked, this, &ResultBar::resumeRequested);
     connect(m_report, &QToolButton::clicked, this, &ResultBar::reportRequested);
+    connect(m_rows, &QToolButton::clicked, this, [this] { emit rowsRequested(m_folder); });
     connect(m_dismiss, &QToolButton::clicked, this, &ResultBar::dismissed);
     connect(m_open, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
 }
@@ -83,6 +86,7 @@ void ResultBar::offer(const QString& folder, bool resumable, bool dismissable) {
     m_resume->setVisible(resumable);
     m_dismiss->setVisible(dismissable);
     m_report->hide();
+    m_rows->hide();
 }
 
 void ResultBar::showInterrupted(const QString& folder) {
@@ -115,6 +119,7 @@ void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const
     m_state = snapshot.state;
     offer(folder, resumable, false);
     m_report->show();
+    m_rows->setVisible(!folder.isEmpty() && m_state == RunState::finished && error.isEmpty());
     m_details->setText(figures(snapshot));
     if (m_state == RunState::cancelled) {
         m_headline->setText(tr("Cancelled: the dataset is not complete"));

@@ -29,6 +29,8 @@ public:
 signals:
     void resumeRequested();
     void reportRequested();
+    /// The rows of what the run has made are to be looked at.
+    void rowsRequested(const QString& folder);
     /// The person does not want to be asked again.
     void dismissed();
 
@@ -52,6 +54,7 @@ private:
     QToolButton* m_dismiss;
     QToolButton* m_open;
     QToolButton* m_report;
+    QToolButton* m_rows;
 };
 
 } // namespace ledgerloom

@@ -4,11 +4,11 @@
 #include "ui/style/language.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <vector>
 
 namespace ledgerloom {
@@ -303,20 +303,17 @@ QString translated(const QString& english) {
 QString engineText(const QString& english) {
     if (translatedPatterns().empty())
         return english;
-    static QHash<QString, QString> known; // the same sentences are drawn again and again
+    static std::unordered_map<QString, QString> known; // the same sentences are drawn again and again
     static QString knownFor;
     const QString& language = translatedPatterns().front().translation;
-    constexpr qsizetype mostKnown = 2000;
+    constexpr std::size_t mostKnown = 2000;
     if (knownFor != language || known.size() > mostKnown) {
         knownFor = language;
         known.clear();
     }
-    const auto found = known.constFind(english);
-    if (found != known.constEnd())
-        return *found;
-    QString text = translated(english);
-    known.insert(english, text);
-    return text;
+    if (const auto found = known.find(english); found != known.end())
+        return found->second;
+    return known.emplace(english, translated(english)).first->second;
 }
 
 QString engineText(std::string_view english) {

@@ -27,10 +27,17 @@ public:
     arrow::Result<std::shared_ptr<arrow::Buffer>> ReadAt(int64_t position, int64_t count) override;
     arrow::Future<std::shared_ptr<arrow::Buffer>> ReadAsync(const arrow::io::IOContext& context, int64_t position,
                                                             int64_t count) override;
-    // Only the newer versions of Arrow have it:
-    // NOLINTNEXTLINE(modernize-use-override,clang-diagnostic-inconsistent-missing-override)
+    // Only the newer versions of Arrow have it, so it cannot be said to override.
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winconsistent-missing-override"
+#endif
+    // NOLINTNEXTLINE(modernize-use-override)
     virtual arrow::Future<std::shared_ptr<arrow::Buffer>> ReadAsync(const arrow::io::IOContext& context,
                                                                     int64_t position, int64_t count, bool allowShort);
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
     using arrow::io::RandomAccessFile::ReadAsync;
 
 private:

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::int64_t leastRows = 1'024;
 constexpr std::int64_t mostRows = 65'536;
+constexpr std::uint64_t farthestRow = std::uint64_t{1} << 62U;
 
 /// Batches of a file, one after the other.
 class Batches {
@@ -31,6 +32,12 @@ public:
     virtual std::shared_ptr<arrow::Schema> schema() const = 0;
     /// Null at the end.
     virtual arrow::Status next(std::shared_ptr<arrow::RecordBatch>& batch) = 0;
+    /// Goes to the batch of a row, or back to one before it; answers its first row.
+    virtual arrow::Result<std::int64_t> seek(std::int64_t row) = 0;
+    /// -1 where only reading on would tell.
+    virtual arrow::Result<std::int64_t> rowCount() = 0;
+    /// The row behind those that are being read together, which next() comes to by going on.
+    virtual std::int64_t readEnd() const { return 0; }
 };
 
 /// Row groups one after the other, each in pieces whose rows are as many as the level allows when it begins.
@@ -64,9 +71,25 @@ public:
             const auto bytes = static_cast<std::int64_t>(chunkBytesAt(m_work.levelNow(), m_chunkBytes));
             m_batches.reset(); // before the next one takes its memory
             m_file->set_batch_size(std::clamp(bytes / m_bytesPerRow, leastRows, mostRows));
+            m_end += m_file->parquet_reader()->metadata()->RowGroup(m_group)->num_rows();
             ARROW_RETURN_NOT_OK(m_file->GetRecordBatchReader({m_group++}).Value(&m_batches));
         }
     }
+    arrow::Result<std::int64_t> seek(std::int64_t row) override {
+        const auto metadata = m_file->parquet_reader()->metadata();
+        std::int64_t first = 0;
+        m_batches.reset();
+        for (m_group = 0; m_group < m_groups; ++m_group) {
+            const std::int64_t behind = first + metadata->RowGroup(m_group)->num_rows();
+            if (row < behind)
+                break;
+            first = behind;
+        }
+        m_end = first;
+        return first;
+    }
+    arrow::Result<std::int64_t> rowCount() override { return m_file->parquet_reader()->metadata()->num_rows(); }
+    std::int64_t readEnd() const override { return m_end; }
 
 private:
     const DatasetWork& m_work;
@@ -74,6 +97,7 @@ private:
     std::int64_t m_bytesPerRow = 1;
     int m_groups = 0;
     int m_group = 0;
+    std::int64_t m_end = 0;
     std::shared_ptr<arrow::Schema> m_schema;
     std::unique_ptr<parquet::arrow::FileReader> m_file;
     std::unique_ptr<arrow::RecordBatchReader> m_batches;
@@ -83,19 +107,18 @@ class IpcBatches final : public Batches {
 public:
     arrow::Status open(std::shared_ptr<ArrowFile> file, arrow::MemoryPool* pool) {
         m_file = std::move(file);
-        arrow::ipc::IpcReadOptions options;
-        options.memory_pool = pool;
-        options.use_threads = false;
+        m_pool = pool;
         ARROW_ASSIGN_OR_RAISE(auto head, m_file->ReadAt(0, 6));
         if (head->ToString() == "ARROW1")
-            return arrow::ipc::RecordBatchFileReader::Open(m_file, options).Value(&m_reader);
-        return arrow::ipc::RecordBatchStreamReader::Open(m_file, options).Value(&m_stream);
+            return arrow::ipc::RecordBatchFileReader::Open(m_file, options()).Value(&m_reader);
+        m_isStream = true;
+        return openStream();
     }
     std::shared_ptr<arrow::Schema> schema() const override {
-        return m_reader ? m_reader->schema() : m_stream->schema();
+        return m_isStream ? m_stream->schema() : m_reader->schema();
     }
     arrow::Status next(std::shared_ptr<arrow::RecordBatch>& batch) override {
-        if (m_stream)
+        if (m_isStream)
             return m_stream->ReadNext(&batch);
         if (m_at == m_reader->num_record_batches()) {
             batch.reset();
@@ -103,8 +126,55 @@ public:
         }
         return m_reader->ReadRecordBatch(m_at++).Value(&batch);
     }
+    arrow::Result<std::int64_t> seek(std::int64_t row) override {
+        if (m_isStream) { // which knows no way but its own
+            ARROW_RETURN_NOT_OK(openStream());
+            return 0;
+        }
+        while (m_ends.empty() || m_ends.back() <= row) {
+            const auto batch = static_cast<int>(m_ends.size());
+            if (batch == m_reader->num_record_batches())
+                break;
+            ARROW_ASSIGN_OR_RAISE(const std::int64_t rows, rowsOf(batch));
+            m_ends.push_back((m_ends.empty() ? 0 : m_ends.back()) + rows);
+        }
+        m_at = static_cast<int>(std::upper_bound(m_ends.begin(), m_ends.end(), row) - m_ends.begin());
+        return m_at == 0 ? 0 : m_ends[static_cast<std::size_t>(m_at) - 1];
+    }
+    arrow::Result<std::int64_t> rowCount() override {
+        if (m_isStream)
+            return -1;
+        return m_reader->CountRows();
+    }
 
 private:
+    arrow::ipc::IpcReadOptions options() const {
+        arrow::ipc::IpcReadOptions options;
+        options.memory_pool = m_pool;
+        options.use_threads = false;
+        return options;
+    }
+
+    arrow::Status openStream() {
+        ARROW_RETURN_NOT_OK(m_file->Seek(0));
+        return arrow::ipc::RecordBatchStreamReader::Open(m_file, options()).Value(&m_stream);
+    }
+
+    /// By reading its first column alone.
+    arrow::Result<std::int64_t> rowsOf(int batch) {
+        if (!m_counter) {
+            auto firstColumn = options();
+            firstColumn.included_fields = {0};
+            ARROW_ASSIGN_OR_RAISE(m_counter, arrow::ipc::RecordBatchFileReader::Open(m_file, firstColumn));
+        }
+        ARROW_ASSIGN_OR_RAISE(const auto rows, m_counter->ReadRecordBatch(batch));
+        return rows->num_rows();
+    }
+
+    arrow::MemoryPool* m_pool = nullptr;
+    bool m_isStream = false;
+    std::shared_ptr<arrow::ipc::RecordBatchFileReader> m_counter;
+    std::vector<std::int64_t> m_ends; ///< of the batches that were looked for: the row behind each
     std::shared_ptr<ArrowFile> m_file;
     std::shared_ptr<arrow::ipc::RecordBatchFileReader> m_reader;
     std::shared_ptr<arrow::ipc::RecordBatchStreamReader> m_stream;
@@ -161,6 +231,32 @@ public:
         chunk.firstRow = m_rows + 1;
         m_rows += static_cast<std::uint64_t>(chunk.rows->num_rows());
         return true;
+    }
+    Result<std::uint64_t> seek(std::uint64_t row) override {
+        const auto held = static_cast<std::uint64_t>(m_held ? m_held->num_rows() - m_at : 0);
+        if (row >= m_rows && row - m_rows < held) {
+            m_at += static_cast<std::int64_t>(row - m_rows);
+            return m_rows = row;
+        }
+        if (row >= m_rows && row < static_cast<std::uint64_t>(m_batches->readEnd()))
+            return m_rows;
+        try {
+            m_held.reset();
+            m_at = 0;
+            const auto first = m_batches->seek(static_cast<std::int64_t>(std::min<std::uint64_t>(row, farthestRow)));
+            if (!first.ok())
+                return arrowError(first.status(), m_path);
+            m_rows = static_cast<std::uint64_t>(*first);
+        } catch (const std::exception& failure) {
+            return arrowError(arrow::Status::Invalid(failure.what()), m_path);
+        }
+        return m_rows;
+    }
+    Result<std::optional<std::uint64_t>> rowCount() override {
+        const auto rows = m_batches->rowCount();
+        if (!rows.ok())
+            return arrowError(rows.status(), m_path);
+        return *rows < 0 ? std::optional<std::uint64_t>() : std::optional(static_cast<std::uint64_t>(*rows));
     }
     const std::shared_ptr<arrow::Schema>& schema() const override { return m_schema; }
     std::uint64_t fileBytes() const override { return m_size; }

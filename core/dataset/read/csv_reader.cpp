@@ -33,13 +33,18 @@ Result<std::unique_ptr<RowReader>> CsvReader::open(const DatasetWork& work, cons
     auto reader = std::unique_ptr<CsvReader>(new CsvReader(work, request, std::move(view)));
     if (auto header = reader->readHeader(); !header)
         return header.error();
-    auto columns = request.reading == RowOrigin::own ? reader->ownColumns() : reader->findColumns();
+    Result<std::vector<ReadColumn>> columns = request.columns;
+    if (request.from.isStart())
+        columns = request.reading == RowOrigin::own ? reader->ownColumns() : reader->findColumns();
     if (!columns)
         return columns.error();
     if (!request.columns.empty())
         columns = reader->givenColumns();
     if (!columns)
         return columns.error();
+    if (!request.from.isStart())
+        if (auto there = reader->view().goTo(request.from); !there)
+            return there.error();
     reader->m_columns = *columns;
     reader->m_cells.resize(columns->size());
     reader->begin(*columns);
@@ -160,6 +165,24 @@ std::string CsvReader::convert() {
                    std::string(columnTypeName(m_columns[i].type));
     }
     return {};
+}
+
+Result<bool> CsvReader::passRow() {
+    if (view().ahead().empty())
+        if (auto more = view().more(); !more || !*more)
+            return more;
+    const std::string_view ahead = view().ahead().substr(0, TextView::longestRow);
+    const std::size_t end = ahead.find('\n');
+    const std::string_view line = ahead.substr(0, end == std::string_view::npos ? end : end + 1);
+    if (end != std::string_view::npos && line.find('"') == std::string_view::npos) {
+        view().drop(line.size());
+        return true;
+    }
+    const auto found = cut();
+    if (!found)
+        return found.error();
+    view().drop(m_record.bytes());
+    return true;
 }
 
 Result<TextReader::Row> CsvReader::nextRow() {

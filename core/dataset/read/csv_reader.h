@@ -19,6 +19,7 @@ public:
 protected:
     Result<Row> nextRow() override;
     std::span<const CellValue> cells() const override { return m_cells; }
+    Result<bool> passRow() override;
 
 private:
     using TextReader::TextReader;

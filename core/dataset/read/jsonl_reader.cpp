@@ -21,11 +21,17 @@ bool isBlank(std::string_view line) {
 Result<std::unique_ptr<RowReader>> JsonlReader::open(const DatasetWork& work, const ReadRequest& request,
                                                      TextView view) {
     auto reader = std::unique_ptr<JsonlReader>(new JsonlReader(work, request, std::move(view)));
-    auto columns = request.reading == RowOrigin::own ? reader->ownColumns() : reader->findColumns();
-    if (!columns)
-        return columns.error();
-    if (!request.columns.empty())
-        columns = request.columns;
+    Result<std::vector<ReadColumn>> columns = request.columns;
+    if (!request.from.isStart()) {
+        if (auto there = reader->view().goTo(request.from); !there)
+            return there.error();
+    } else {
+        columns = request.reading == RowOrigin::own ? reader->ownColumns() : reader->findColumns();
+        if (!columns)
+            return columns.error();
+        if (!request.columns.empty())
+            columns = request.columns;
+    }
     reader->m_json.setColumns(*columns);
     reader->begin(*columns);
     return std::unique_ptr<RowReader>(std::move(reader));
@@ -154,6 +160,21 @@ Result<TextReader::Row> JsonlReader::nextRow() {
     }
     view().drop(std::min(row.bytes, view().ahead().size()));
     return row;
+}
+
+Result<bool> JsonlReader::passRow() {
+    const auto length = lineLength();
+    if (!length)
+        return length.error();
+    if (*length == std::string::npos) {
+        const auto skipped = skipLine();
+        return skipped ? Result<bool>(true) : Result<bool>(skipped.error());
+    }
+    const std::size_t ahead = view().ahead().size();
+    if (ahead == 0)
+        return false;
+    view().drop(std::min(*length + 1, ahead));
+    return true;
 }
 
 std::vector<std::string> JsonlReader::notes() const {

@@ -19,6 +19,7 @@ public:
 protected:
     Result<Row> nextRow() override;
     std::span<const CellValue> cells() const override { return m_json.cells(); }
+    Result<bool> passRow() override;
 
 private:
     JsonlReader(const DatasetWork& work, const ReadRequest& request, TextView view)

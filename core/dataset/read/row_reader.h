@@ -3,12 +3,14 @@
 #include "core/config/encoding.h"
 #include "core/dataset/dataset_work.h"
 #include "core/dataset/read/cell_value.h"
+#include "core/dataset/text_view.h"
 
 #include <arrow/record_batch.h>
 #include <arrow/type.h>
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +45,7 @@ struct ReadRequest {
     RowTypes types = RowTypes::plain;
     std::vector<ReadColumn> columns = {};  ///< of a text file, where they are known from one before; else guessed
     std::shared_ptr<BudgetPool> pool = {}; ///< whose memory batches are of, where they outlive the reader
+    TextPlace from = {}; ///< of a text file whose columns are known: where a row begins, which is then its row 1
 };
 
 /// A file of rows in bounded memory, whatever its size: JSON lines and CSV, also gzip and zstd, Parquet and Arrow
@@ -61,6 +64,14 @@ public:
 
     /// False at the end. Chunks are as large as the budget and the level say; a chunk may be without rows.
     virtual Result<bool> next(RowChunk& chunk) = 0;
+    /// Goes to a row, from 0, without reading those before it, or to one before it where rows are only read together;
+    /// answers which one next() begins with. Text goes only forward, and answers where it is where that is behind the
+    /// row; everything answers its end where it has fewer rows.
+    virtual Result<std::uint64_t> seek(std::uint64_t row) = 0;
+    /// Of a text file the place of the row that next() begins with; nothing where that cannot be said.
+    virtual std::optional<TextPlace> place() const { return std::nullopt; }
+    /// How many rows the file has, where it says so itself.
+    virtual Result<std::optional<std::uint64_t>> rowCount() { return std::optional<std::uint64_t>(); }
     virtual const std::shared_ptr<arrow::Schema>& schema() const = 0;
     /// Bytes of the file that were used so far.
     virtual std::uint64_t fileBytes() const = 0;

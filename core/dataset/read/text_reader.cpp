@@ -44,6 +44,26 @@ Result<bool> TextReader::give(RowChunk& chunk) {
     return true;
 }
 
+Result<std::uint64_t> TextReader::seek(std::uint64_t row) {
+    const std::uint64_t here = m_bad.empty() ? m_row : m_row - 1;
+    if (row <= here)
+        return here;
+    m_bad.clear();
+    while (m_row < row) {
+        const auto passed = passRow();
+        if (!passed)
+            return passed.error();
+        if (!*passed)
+            break;
+        ++m_row;
+    }
+    return m_row;
+}
+
+std::optional<TextPlace> TextReader::place() const {
+    return m_bad.empty() ? std::optional(m_view.place()) : std::nullopt;
+}
+
 Result<bool> TextReader::next(RowChunk& chunk) {
     chunk = {};
     const std::uint64_t mostBytes = chunkBytesAt(m_work.levelNow(), m_optimalBytes);

@@ -17,6 +17,8 @@ namespace ledgerloom {
 class TextReader : public RowReader {
 public:
     Result<bool> next(RowChunk& chunk) final;
+    Result<std::uint64_t> seek(std::uint64_t row) final;
+    std::optional<TextPlace> place() const final;
     const std::shared_ptr<arrow::Schema>& schema() const final { return m_schema; }
     std::uint64_t fileBytes() const final { return m_view.fileBytes(); }
 
@@ -37,6 +39,8 @@ protected:
     /// Goes to the next row, whose cells are cells() then; blank ones count where rows are lines.
     virtual Result<Row> nextRow() = 0;
     virtual std::span<const CellValue> cells() const = 0;
+    /// Goes over the next row as nextRow() does, without looking into it. False at the end.
+    virtual Result<bool> passRow() = 0;
 
     void begin(const std::vector<ReadColumn>& columns);
     /// Reads until `bytes` are ahead, or all that there are.

@@ -14,8 +14,8 @@ namespace ledgerloom {
 /// The columns of a RowSortKey in one batch, which outlives it.
 class SortColumns {
 public:
-    SortColumns(const arrow::RecordBatch& rows, const RowSortKey& key) : m_number(rows.GetColumnByName(key.number)) {
-        m_numbers = m_number->data()->GetValues<std::int64_t>(1);
+    SortColumns(const arrow::RecordBatch& rows, const RowSortKey& key)
+        : m_number(rows.GetColumnByName(key.number)), m_numbers(m_number->data()->GetValues<std::int64_t>(1)) {
         for (const std::string& name : key.texts) {
             m_held.push_back(rows.GetColumnByName(name));
             m_texts.push_back(static_cast<const arrow::StringArray*>(m_held.back().get()));
@@ -39,8 +39,8 @@ public:
 
 private:
     std::shared_ptr<arrow::Array> m_number;
+    const std::int64_t* m_numbers; ///< of m_number
     arrow::ArrayVector m_held;
-    const std::int64_t* m_numbers = nullptr;
     std::vector<const arrow::StringArray*> m_texts;
 };
 

@@ -22,9 +22,12 @@ std::string pathFor(const std::string& path, const Encoding& encoding) {
 PartCuts::PartCuts(const Plan& plan, const DatasetLayout& layout, Table table,
                    const std::vector<const ListedPart*>& parts, bool asGenerated,
                    std::vector<std::string>& firstCustomers)
-    : m_plan(plan), m_layout(layout), m_firstCustomers(firstCustomers), m_table(table) {
-    m_byBlocks = table == Table::transactions && plan.order == Order::shard && asGenerated;
-    m_byCustomers = table == Table::devices && asGenerated;
+    : m_plan(plan),
+      m_layout(layout),
+      m_firstCustomers(firstCustomers),
+      m_byBlocks(table == Table::transactions && plan.order == Order::shard && asGenerated),
+      m_byCustomers(table == Table::devices && asGenerated),
+      m_table(table) {
     planParts(table, parts, asGenerated);
 }
 

@@ -41,8 +41,8 @@ private:
     const DatasetLayout& m_layout;
     std::vector<Part> m_planned;
     std::vector<std::string>& m_firstCustomers;
-    bool m_byBlocks = false;    ///< blocks end where the plan has them
-    bool m_byCustomers = false; ///< parts end where the next one's first customer stands
+    bool m_byBlocks;    ///< blocks end where the plan has them
+    bool m_byCustomers; ///< parts end where the next one's first customer stands
     std::size_t m_part = 0;
     std::uint64_t m_row = 0;       ///< within the part
     std::uint64_t m_rowBefore = 0; ///< rows of the table before the part

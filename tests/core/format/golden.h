@@ -12,7 +12,7 @@ inline constexpr std::uint64_t goldenCustomers = 200;
 inline constexpr std::int32_t goldenDays = 4;
 
 inline constexpr std::uint64_t goldenCustomersHash = 0x2e5b91c831b46041ULL;
-inline constexpr std::uint64_t goldenDevicesHash = 0xc3cfa14c33426d79ULL;
-inline constexpr std::uint64_t goldenTransactionsHash = 0xad00ad1005bca98fULL;
+inline constexpr std::uint64_t goldenDevicesHash = 0x0ff3dbdc1283cb68ULL;
+inline constexpr std::uint64_t goldenTransactionsHash = 0xf9b6447525813bebULL;
 
 } // namespace ledgerloom::testing

@@ -89,7 +89,7 @@ private slots:
         for (const MixEntry& entry : fraudMix())
             expected[entry.scenario->type()] += double(entry.rowsPpm) / 1e6 * double(plan.fraudBefore(plan.blocks));
         for (const auto& [type, wanted] : expected)
-            QVERIFY2(std::abs(rows[type] / wanted - 1) < 0.2, fraudTypeNames[indexOf(type)].data());
+            QVERIFY2(std::abs(rows[type] / wanted - 1) < 0.1, fraudTypeNames[indexOf(type)].data());
     }
     void anEpisodeNearAnEndIsShiftedAndKeepsItsGaps() {
         const Population population(testing::planOfCustomers(200), reference());

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+
+namespace ledgerloom {
+
+/// Digits of a number all at once, as the bytes of a word: no branch and no table depends on the value. Words are
+/// little-endian, as the whole program: the first digit is the first byte in memory.
+
+inline constexpr std::uint64_t zeroDigits = 0x3030303030303030; ///< "00000000"
+
+/// The eight decimal digits of a value below 10^8, as numbers from 0 to 9; with zeroDigits they are text.
+constexpr std::uint64_t eightDigits(std::uint32_t value) {
+    std::uint64_t digits = value / 10'000 | std::uint64_t{value % 10'000} << 32U;
+    const std::uint64_t hundreds = digits * 10'486 >> 20U & 0x0000007F0000007F; // 10486 / 2^20 divides by 100 here
+    digits = hundreds | (digits - 100 * hundreds) << 16U;
+    const std::uint64_t tens = digits * 103 >> 10U & 0x000F000F000F000F; // and 103 / 2^10 by 10
+    return tens | (digits - 10 * tens) << 8U;
+}
+
+/// Eight lower-case hexadecimal digits as text.
+constexpr std::uint64_t eightHexDigits(std::uint32_t value) {
+    std::uint64_t digits = __builtin_bswap32(value);
+    digits = (digits | digits << 16U) & 0x0000FFFF0000FFFF;
+    digits = (digits | digits << 8U) & 0x00FF00FF00FF00FF;
+    digits = (digits >> 4U & 0x000F000F000F000F) | (digits & 0x000F000F000F000F) << 8U;
+    // One in each byte that is ten or more, to move it from behind '9' to 'a'.
+    const std::uint64_t letters = (digits + 0x0606060606060606) >> 4U & 0x0101010101010101;
+    return digits + zeroDigits + letters * ('a' - '0' - 10);
+}
+
+/// Eight digits with leading zeros; value below 10^8.
+inline void putEight(char* out, std::uint32_t value) {
+    const std::uint64_t text = eightDigits(value) | zeroDigits;
+    std::memcpy(out, &text, 8);
+}
+
+inline void putHexEight(char* out, std::uint32_t value) {
+    const std::uint64_t text = eightHexDigits(value);
+    std::memcpy(out, &text, 8);
+}
+
+} // namespace ledgerloom
