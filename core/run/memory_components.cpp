@@ -95,7 +95,7 @@ std::uint64_t touchedMerging(const Plan& plan, std::uint64_t width) {
     if (plan.partition != Partition::none && PartEncoders::holdsBlocks(plan)) {
         const std::uint64_t periods = plan.partition == Partition::day ? plan.days() : plan.days() / daysAMonth + 1;
         const std::uint64_t filled = std::min<std::uint64_t>(rowsPerBlock, plan.rows / periods);
-        const std::uint64_t encoder = PartEncoders::memoryBytes(plan);
+        const std::uint64_t encoder = PartEncoders::memoryBytes(plan) + PartJob::rowGroupHoles;
         part -= encoder - mulDiv(encoder, filled, rowsPerBlock);
     }
     return std::max(part, MergeJob::memoryBytes(width));

@@ -37,7 +37,8 @@ void addBatch(ShardTotals& totals, const Batch& batch) {
 std::uint64_t PartJob::memoryBytes(const Plan& plan, std::uint64_t width) {
     constexpr std::uint64_t perEntry = sizeof(Merchant) + sizeof(Payee) + sizeof(std::uint64_t) + sizeof(PaymentCard);
     return PartEncoders::memoryBytes(plan) + RunMerger::memoryBytes(width) + sizeof(Tools) +
-           mostEntries(plan) * perEntry + PartOutput::bufferBytes;
+           mostEntries(plan) * perEntry + PartOutput::bufferBytes +
+           (PartEncoders::holdsBlocks(plan) ? rowGroupHoles : 0);
 }
 
 PartJob::Tools::Tools(const WorkerContext& context, const std::string& worker, const std::vector<RunRef>& runs)

@@ -1,5 +1,8 @@
 #include "core/run/worker.h"
 
+#include "core/format/part_encoders.h"
+#include "core/memory/give_back.h"
+
 #include <csignal>
 #include <exception>
 #include <new>
@@ -33,6 +36,9 @@ void Worker::work() {
         const NextShard next = m_context.queue.next(m_context.clock.monotonicUs());
         if (next.shard) {
             make(*next.shard);
+            if (PartEncoders::holdsBlocks(m_context.plan)) {
+                (void)giveBackFreeMemory(); // the holes between row groups' buffers would grow from part to part
+            }
         } else if (!next.retryAtUs || !m_context.control.sleepUntil(*next.retryAtUs)) {
             return;
         }
