@@ -88,15 +88,18 @@ MemoryComponent threads(const ComponentInputs& inputs) {
                          (rowGroups ? ", stacks, checksums and what the allocator keeps" : ", stacks and checksums"));
 }
 
-/// The part of a day or a month may have fewer rows than a row group: no more of its encoder is filled.
+/// What the allocator keeps of row groups is with the threads'. The part of a day or a month may have fewer rows than a
+/// row group: no more of its encoder is filled.
 std::uint64_t touchedMerging(const Plan& plan, std::uint64_t width) {
     constexpr std::uint64_t daysAMonth = 30;
     std::uint64_t part = PartJob::memoryBytes(plan, width);
-    if (plan.partition != Partition::none && PartEncoders::holdsBlocks(plan)) {
-        const std::uint64_t periods = plan.partition == Partition::day ? plan.days() : plan.days() / daysAMonth + 1;
+    if (PartEncoders::holdsBlocks(plan)) {
+        const std::uint64_t periods = plan.partition == Partition::none  ? 1
+                                      : plan.partition == Partition::day ? plan.days()
+                                                                         : plan.days() / daysAMonth + 1;
         const std::uint64_t filled = std::min<std::uint64_t>(rowsPerBlock, plan.rows / periods);
-        const std::uint64_t encoder = PartEncoders::memoryBytes(plan) + PartJob::rowGroupHoles;
-        part -= encoder - mulDiv(encoder, filled, rowsPerBlock);
+        const std::uint64_t encoder = PartEncoders::memoryBytes(plan);
+        part -= PartJob::rowGroupHoles + encoder - mulDiv(encoder, filled, rowsPerBlock);
     }
     return std::max(part, MergeJob::memoryBytes(width));
 }
