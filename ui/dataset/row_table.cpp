@@ -248,7 +248,8 @@ void RowTable::setColumnShown(int column, bool shown) {
 }
 
 void RowTable::fitOnce() {
-    if (m_fitted || m_model.rowCount() == 0 || !m_session.page(m_session.rowAt(0) / DatasetSession::rowsOfPage))
+    if (m_fitted || m_model.rowCount() == 0 || m_model.columnCount() == 0 ||
+        !m_session.page(m_session.rowAt(0) / DatasetSession::rowsOfPage))
         return;
     m_fitted = true;
     fitColumns();
