@@ -35,8 +35,8 @@ void appendCsv(std::string& out, std::string_view text) {
 
 class Writer {
 public:
-    Writer(RowSource& source, const RowTextRequest& request,
-           const std::function<Result<void>(std::string_view)>& write, const RowSource::Stop& stop)
+    Writer(RowSource& source, const RowTextRequest& request, const std::function<Result<void>(std::string_view)>& write,
+           const RowSource::Stop& stop)
         : m_source(source), m_request(request), m_write(write), m_stop(stop) {}
 
     Result<void> names() {
@@ -62,9 +62,7 @@ public:
     }
 
 private:
-    std::uint64_t rowAt(std::uint64_t position) const {
-        return m_request.rowAt ? m_request.rowAt(position) : position;
-    }
+    std::uint64_t rowAt(std::uint64_t position) const { return m_request.rowAt ? m_request.rowAt(position) : position; }
 
     Result<void> rows(std::uint64_t first, std::uint64_t count) {
         const auto page = m_source.page(first, count, RowSource::whole, m_stop);
@@ -73,7 +71,8 @@ private:
         for (std::size_t row = 0; row < (*page)->rows(); ++row) {
             if (const auto fault = (*page)->fault(row); !fault.empty())
                 return Error{.code = ErrorCode::verification,
-                             .message = "row " + formatCount(first + row + 1) + " cannot be read: " + std::string(fault)};
+                             .message =
+                                 "row " + formatCount(first + row + 1) + " cannot be read: " + std::string(fault)};
             for (const std::size_t column : m_request.columns)
                 cell((*page)->cell(row, column));
             if (auto written = endRow(); !written)

@@ -572,10 +572,6 @@
         <translation>%1 está fora do intervalo. Permitido: %2.</translation>
     </message>
     <message>
-        <source>%1. Allowed: %2.</source>
-        <translation>%1. Permitido: %2.</translation>
-    </message>
-    <message>
         <source>it is empty</source>
         <translation>está vazio</translation>
     </message>
@@ -618,10 +614,6 @@
     <message>
         <source>its unit is missing</source>
         <translation>falta a unidade</translation>
-    </message>
-    <message>
-        <source>size: neither size nor rows is given. Set one of them, for example size 1GB.</source>
-        <translation>size: nem size nem rows foi informado. Defina um deles, por exemplo size 1GB.</translation>
     </message>
     <message>
         <source>%1 is before start-date %2. Swap them or set a later end-date.</source>
@@ -668,8 +660,1384 @@
         <translation>%1 ou %2</translation>
     </message>
     <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
+        <source>%1 Allowed: %2.</source>
+        <translation>%1 Permitido: %2.</translation>
+    </message>
+    <message>
+        <source>a bare number is a share and cannot be over 1; did you mean %1</source>
+        <translation>um número sozinho é uma fração e não pode passar de 1; você quis dizer %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a date: %2. Write it as YYYY-MM-DD, for example 2025-07-01.</source>
+        <translation>%1 não é uma data: %2. Escreva como AAAA-MM-DD, por exemplo 2025-07-01.</translation>
+    </message>
+    <message>
+        <source>it has another form</source>
+        <translation>tem outro formato</translation>
+    </message>
+    <message>
+        <source>there is no month %1</source>
+        <translation>não existe o mês %1</translation>
+    </message>
+    <message>
+        <source>that month has %1 days</source>
+        <translation>esse mês tem %1 dias</translation>
+    </message>
+    <message>
+        <source>it is before 1990-01-01 or after 2100-12-31</source>
+        <translation>é antes de 1990-01-01 ou depois de 2100-12-31</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation>%1 não é um número inteiro.</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false.</source>
+        <translation>%1 não é nem true nem false.</translation>
+    </message>
+    <message>
+        <source>%1 is not known.</source>
+        <translation>%1 não é um valor conhecido.</translation>
+    </message>
+    <message>
+        <source>%1 is not known, did you mean %2?</source>
+        <translation>%1 não é um valor conhecido; você quis dizer %2?</translation>
+    </message>
+    <message>
+        <source>%1 is out of range.</source>
+        <translation>%1 está fora do intervalo.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than 4096 bytes.</source>
+        <translation>%1 tem mais de 4096 bytes.</translation>
+    </message>
+    <message>
+        <source>%1 holds a control character.</source>
+        <translation>%1 contém um caractere de controle.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address.</source>
+        <translation>%1 não é um endereço.</translation>
+    </message>
+    <message>
+        <source>true or false, without quotes</source>
+        <translation>true ou false, sem aspas</translation>
+    </message>
+    <message>
+        <source>a number or a string</source>
+        <translation>um número ou um texto</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>um texto</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+    <message>
+        <source>%1 to %2, or %3</source>
+        <translation>%1 a %2, ou %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of the memory limit, or a size from %3 to %4</source>
+        <translation>%1 a %2 do limite de memória, ou um tamanho de %3 a %4</translation>
+    </message>
+    <message>
+        <source>a path of at most 4096 bytes without control characters</source>
+        <translation>um caminho de até 4096 bytes sem caracteres de controle</translation>
+    </message>
+    <message>
+        <source>HOST:PORT, for example 127.0.0.1:9090, or a port alone for this machine; port 0 takes any free one</source>
+        <translation>HOST:PORTA, por exemplo 127.0.0.1:9090, ou só uma porta para esta máquina; a porta 0 usa qualquer uma livre</translation>
+    </message>
+    <message>
+        <source>neither size nor rows is given. Set one of them, for example size 1GB.</source>
+        <translation>nem size nem rows foi informado. Defina um deles, por exemplo size 1GB.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are both given, and each decides the volume. Leave one out.</source>
+        <translation>%1 e %2 foram informados juntos, e cada um decide o volume. Deixe um de fora.</translation>
+    </message>
+    <message>
+        <source>a run without transactions has no rows (rows is %1). Give size or customers in its place.</source>
+        <translation>uma execução sem transações não tem linhas (rows é %1). Informe size ou customers no lugar.</translation>
+    </message>
+    <message>
+        <source>standard output has no folders to divide. Leave chunk-size out or write to a folder.</source>
+        <translation>a saída padrão não tem pastas para dividir. Deixe chunk-size de fora ou grave em uma pasta.</translation>
+    </message>
+    <message>
+        <source>%1 makes whole files, and standard output is one stream of all parts. Allowed there: jsonl or csv; or write to a folder.</source>
+        <translation>%1 gera arquivos inteiros, e a saída padrão é um fluxo único de todas as partes. Permitido ali: jsonl ou csv; ou grave em uma pasta.</translation>
+    </message>
+    <message>
+        <source>%1 needs Apache Arrow, which this program was built without. Allowed here: jsonl or csv; or run packaging/setup and build again.</source>
+        <translation>%1 precisa do Apache Arrow, sem o qual este programa foi compilado. Permitido aqui: jsonl ou csv; ou execute packaging/setup e compile de novo.</translation>
+    </message>
+    <message>
+        <source>%1 does not go with format %2. Allowed: %3.</source>
+        <translation>%1 não combina com o formato %2. Permitido: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is given, but compression %2 has no levels. Allowed: auto; or set compression to gzip or zstd.</source>
+        <translation>%1 foi informado, mas a compressão %2 não tem níveis. Permitido: auto; ou defina compression como gzip ou zstd.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range for %2. Allowed: %3 to %4, or auto (%5).</source>
+        <translation>%1 está fora do intervalo para %2. Permitido: %3 a %4, ou auto (%5).</translation>
+    </message>
+    <message>
+        <source>by day or month</source>
+        <translation>por dia ou mês</translation>
+    </message>
+    <message>
+        <source>%1 is for transactions, and customers-only makes none. Leave one of them out.</source>
+        <translation>%1 é para transações, e customers-only não gera nenhuma. Deixe um dos dois de fora.</translation>
+    </message>
+    <message>
+        <source>a chunk is finished while the rest is made, and the order of time is known only when all is made. Leave chunk-size or %1 out.</source>
+        <translation>um lote é concluído enquanto o resto é gerado, e a ordem de tempo só é conhecida quando tudo foi gerado. Deixe chunk-size ou %1 de fora.</translation>
+    </message>
+    <message>
+        <source>%1 keeps sorted runs in the output folder, and output is %2. Write to a folder.</source>
+        <translation>%1 mantém blocos ordenados na pasta de saída, e a saída é %2. Grave em uma pasta.</translation>
+    </message>
+    <message>
+        <source>the address holds what may be credentials; an output is shown, logged and saved in presets. Leave them out: they are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from ~/.aws (AWS_PROFILE chooses the profile) or from the machine&apos;s role.</source>
+        <translation>o endereço contém o que podem ser credenciais; uma saída é mostrada, registrada e salva em predefinições. Deixe-as de fora: elas vêm de AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY, de ~/.aws (AWS_PROFILE escolhe o perfil) ou da função da máquina.</translation>
+    </message>
+    <message>
+        <source>the address has an option that is not known. Allowed after the ?: %1.</source>
+        <translation>o endereço tem uma opção que não é conhecida. Permitido depois do ?: %1.</translation>
+    </message>
+    <message>
+        <source>the address&apos;s option %1 has no value.</source>
+        <translation>a opção %1 do endereço não tem valor.</translation>
+    </message>
+    <message>
+        <source>the address has its option %1 twice.</source>
+        <translation>o endereço tem a opção %1 duas vezes.</translation>
+    </message>
+    <message>
+        <source>the address&apos;s path has an empty or unusual part. Allowed: letters, digits and ._-=+,:()!&apos;~ between single slashes, no . or .. alone.</source>
+        <translation>o caminho do endereço tem uma parte vazia ou incomum. Permitido: letras, dígitos e ._-=+,:()!&apos;~ entre barras simples, nada de . ou .. sozinhos.</translation>
+    </message>
+    <message>
+        <source>the address names no host. Allowed: hdfs://HOST:PORT/FOLDER.</source>
+        <translation>o endereço não indica um host. Permitido: hdfs://HOST:PORTA/PASTA.</translation>
+    </message>
+    <message>
+        <source>the address names no folder. Allowed: hdfs://HOST:PORT/FOLDER.</source>
+        <translation>o endereço não indica uma pasta. Permitido: hdfs://HOST:PORTA/PASTA.</translation>
+    </message>
+    <message>
+        <source>the address has no bucket that can be. Allowed: s3://BUCKET/PREFIX, the bucket of 3 to 63 lower-case letters, digits, dots and hyphens.</source>
+        <translation>o endereço não tem um bucket possível. Permitido: s3://BUCKET/PREFIXO, o bucket com 3 a 63 letras minúsculas, dígitos, pontos e hifens.</translation>
+    </message>
+    <message>
+        <source>the address&apos;s option scheme is neither http nor https.</source>
+        <translation>a opção scheme do endereço não é nem http nem https.</translation>
+    </message>
+    <message>
+        <source>the address&apos;s option endpoint_override is no address. Allowed: HOST:PORT.</source>
+        <translation>a opção endpoint_override do endereço não é um endereço. Permitido: HOST:PORTA.</translation>
+    </message>
+    <message>
+        <source>the address begins with a scheme that is not known. Allowed: s3://BUCKET/PREFIX, hdfs://HOST:PORT/FOLDER, or the path of a folder.</source>
+        <translation>o endereço começa com um esquema que não é conhecido. Permitido: s3://BUCKET/PREFIXO, hdfs://HOST:PORTA/PASTA ou o caminho de uma pasta.</translation>
+    </message>
+    <message>
+        <source>object store</source>
+        <translation>armazenamento de objetos</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>preparo</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>outros</translation>
+    </message>
+    <message>
+        <source>caches</source>
+        <translation>caches</translation>
+    </message>
+    <message>
+        <source>%1 sorted runs at once for each worker, beyond what the making of shards has given back by then</source>
+        <translation>%1 blocos ordenados de uma vez para cada worker, além do que a geração dos shards já devolveu até então</translation>
+    </message>
+    <message>
+        <source>--store memory: all rows until the end, in %1 shards</source>
+        <translation>--store memory: todas as linhas até o fim, em %1 shards</translation>
+    </message>
+    <message>
+        <source>what was held is written by one, when the workers have gone</source>
+        <translation>o que foi retido é gravado por um só, quando os workers tiverem terminado</translation>
+    </message>
+    <message>
+        <source>the store&apos;s client: its library, connections and requests</source>
+        <translation>o cliente do armazenamento: biblioteca, conexões e requisições</translation>
+    </message>
+    <message>
+        <source>parts in %1, which is memory: %2 a worker</source>
+        <translation>partes em %1, que é memória: %2 por worker</translation>
+    </message>
+    <message>
+        <source>%1 Allowed: 0.1 to 10 times the profiles&apos; payments, that is %2 to %3 customers for this volume and these dates (auto takes %4); or change the dates, the size or the rows.</source>
+        <translation>%1 Permitido: de 0,1 a 10 vezes os pagamentos dos perfis, ou seja, %2 a %3 clientes para este volume e estas datas (auto usa %4); ou mude as datas, o tamanho ou as linhas.</translation>
+    </message>
+    <message>
+        <source>%1 Allowed: 0.1 to 10 times the profiles&apos; payments, that is %2 to %3 customers for this volume and these dates (as active as usual: %4); or change the dates, the size or the rows. --customers takes so many of those in the customers file.</source>
+        <translation>%1 Permitido: de 0,1 a 10 vezes os pagamentos dos perfis, ou seja, %2 a %3 clientes para este volume e estas datas (com a atividade usual: %4); ou mude as datas, o tamanho ou as linhas. --customers usa essa quantidade dos que estão no arquivo de clientes.</translation>
+    </message>
+    <message>
+        <source>%1 customers for %2 rows from %3 to %4 would each pay %5 times, %6 times what the profiles do.</source>
+        <translation>%1 clientes para %2 linhas de %3 a %4 pagariam %5 vezes cada, %6 vezes o que fazem os perfis.</translation>
+    </message>
+    <message>
+        <source>%1 customers alone need about %2, more than the size of %3.</source>
+        <translation>%1 clientes sozinhos precisam de cerca de %2, mais que o tamanho de %3.</translation>
+    </message>
+    <message>
+        <source>%1 are more than the %2 in customers-file %3. Allowed: 1 to %4, or auto for all of them.</source>
+        <translation>%1 são mais que os %2 do arquivo de clientes %3. Permitido: 1 a %4, ou auto para todos.</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>não foi possível ler %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot read the folder %1: %2</source>
+        <translation>não foi possível ler a pasta %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>não foi possível gravar %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot write to %1: %2</source>
+        <translation>não foi possível gravar em %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot make %1: %2</source>
+        <translation>não foi possível criar %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot make folder %1: %2</source>
+        <translation>não foi possível criar a pasta %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot make durable %1: %2</source>
+        <translation>não foi possível fixar %1 no disco: %2</translation>
+    </message>
+    <message>
+        <source>cannot make durable the folder %1: %2</source>
+        <translation>não foi possível fixar a pasta %1 no disco: %2</translation>
+    </message>
+    <message>
+        <source>cannot make durable the folder of %1: %2</source>
+        <translation>não foi possível fixar no disco a pasta de %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot make folder durable in %1: %2</source>
+        <translation>não foi possível fixar no disco uma pasta em %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot make the journal %1: %2</source>
+        <translation>não foi possível criar o diário %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot open the journal %1: %2</source>
+        <translation>não foi possível abrir o diário %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot open the lock %1: %2</source>
+        <translation>não foi possível abrir a trava %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>não foi possível abrir %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot lock %1: %2</source>
+        <translation>não foi possível travar %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot look at %1: %2</source>
+        <translation>não foi possível examinar %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot look up %1: %2</source>
+        <translation>não foi possível consultar %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot list %1: %2</source>
+        <translation>não foi possível listar %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot use as a folder %1: %2</source>
+        <translation>não foi possível usar como pasta %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot give its final name to %1: %2</source>
+        <translation>não foi possível dar o nome final a %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot give its name to %1: %2</source>
+        <translation>não foi possível dar o nome a %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot move to %1: %2</source>
+        <translation>não foi possível mover para %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot remove %1: %2</source>
+        <translation>não foi possível remover %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot remove the folder %1: %2</source>
+        <translation>não foi possível remover a pasta %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot rename %1: %2</source>
+        <translation>não foi possível renomear %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot replace %1: %2</source>
+        <translation>não foi possível substituir %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot cut %1: %2</source>
+        <translation>não foi possível cortar %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot close %1: %2</source>
+        <translation>não foi possível fechar %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes, which no file of its kind is</source>
+        <translation>%1 tem mais de %2 bytes, o que nenhum arquivo desse tipo tem</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the path</source>
+        <translation>esse arquivo não existe; verifique o caminho</translation>
+    </message>
+    <message>
+        <source>it is not a regular file; name one</source>
+        <translation>não é um arquivo comum; indique um</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1; check the file&apos;s rights and its disk</source>
+        <translation>não pôde ser aberto: %1; verifique as permissões do arquivo e o disco</translation>
+    </message>
+    <message>
+        <source>it cannot be mapped: %1; check the file&apos;s rights and its disk</source>
+        <translation>não pôde ser mapeado: %1; verifique as permissões do arquivo e o disco</translation>
+    </message>
+    <message>
+        <source>too many files are mapped at once; close some datasets</source>
+        <translation>há arquivos demais mapeados ao mesmo tempo; feche alguns conjuntos de dados</translation>
+    </message>
+    <message>
+        <source>free space on that disk or choose another output folder</source>
+        <translation>libere espaço nesse disco ou escolha outra pasta de saída</translation>
+    </message>
+    <message>
+        <source>raise the quota or choose another output folder</source>
+        <translation>aumente a cota ou escolha outra pasta de saída</translation>
+    </message>
+    <message>
+        <source>give this user the right to write there or choose another output folder</source>
+        <translation>dê a este usuário permissão de gravar ali ou escolha outra pasta de saída</translation>
+    </message>
+    <message>
+        <source>the file system is read-only: choose another output folder</source>
+        <translation>o sistema de arquivos é somente leitura: escolha outra pasta de saída</translation>
+    </message>
+    <message>
+        <source>something else made that name: choose an empty output folder</source>
+        <translation>outra coisa criou esse nome: escolha uma pasta de saída vazia</translation>
+    </message>
+    <message>
+        <source>its reader has ended: keep it open to the end</source>
+        <translation>quem lia terminou: mantenha-a aberta até o fim</translation>
+    </message>
+    <message>
+        <source>a symbolic link stands in the way: remove it or choose another output folder</source>
+        <translation>há um link simbólico no caminho: remova-o ou escolha outra pasta de saída</translation>
+    </message>
+    <message>
+        <source>choose an output folder with a shorter path</source>
+        <translation>escolha uma pasta de saída com um caminho mais curto</translation>
+    </message>
+    <message>
+        <source>check the disk and its connection, then start again</source>
+        <translation>verifique o disco e a conexão dele, e depois comece de novo</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>operação não permitida</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>arquivo ou pasta inexistente</translation>
+    </message>
+    <message>
+        <source>Interrupted system call</source>
+        <translation>chamada de sistema interrompida</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>erro de entrada/saída</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>dispositivo ou endereço inexistente</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>dispositivo inexistente</translation>
+    </message>
+    <message>
+        <source>Bad file descriptor</source>
+        <translation>descritor de arquivo inválido</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>recurso temporariamente indisponível</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>não foi possível alocar memória</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>permissão negada</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>dispositivo ou recurso ocupado</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>o arquivo já existe</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>link inválido entre dispositivos</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>não é uma pasta</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>é uma pasta</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>argumento inválido</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>há arquivos abertos demais no sistema</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>há arquivos abertos demais</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>arquivo em uso</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>arquivo grande demais</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>não há espaço no dispositivo</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>sistema de arquivos somente leitura</translation>
+    </message>
+    <message>
+        <source>Too many links</source>
+        <translation>links demais</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>o outro lado foi fechado</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>nome de arquivo longo demais</translation>
+    </message>
+    <message>
+        <source>No locks available</source>
+        <translation>não há travas disponíveis</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>a pasta não está vazia</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>níveis demais de links simbólicos</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>operação não suportada</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>o arquivo não existe mais no servidor</translation>
+    </message>
+    <message>
+        <source>Remote I/O error</source>
+        <translation>erro de entrada/saída remota</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>cota de disco excedida</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>tempo de conexão esgotado</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>conexão recusada</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>o servidor está fora do ar</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>sem rota até o servidor</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>rede inacessível</translation>
+    </message>
+    <message>
+        <source>there was not enough within %1 of waiting (--wait-limit)</source>
+        <translation>não houve o bastante em %1 de espera (--wait-limit)</translation>
+    </message>
+    <message>
+        <source>MemoryLimitExceeded: asked %1 for %2, used %3, limit %4; raise --memory-limit above %5 or use fewer --workers</source>
+        <translation>MemoryLimitExceeded: pedidos %1 para %2, em uso %3, limite %4; aumente --memory-limit para mais de %5 ou use menos --workers</translation>
+    </message>
+    <message>
+        <source>worker %1&apos;s encoder and write buffers</source>
+        <translation>o codificador e os buffers de gravação do worker %1</translation>
+    </message>
+    <message>
+        <source>worker %1&apos;s row groups</source>
+        <translation>os grupos de linhas do worker %1</translation>
+    </message>
+    <message>
+        <source>worker %1&apos;s encoder</source>
+        <translation>o codificador do worker %1</translation>
+    </message>
+    <message>
+        <source>rows held in memory (--store memory)</source>
+        <translation>linhas retidas em memória (--store memory)</translation>
+    </message>
+    <message>
+        <source>the write buffers of what was held</source>
+        <translation>os buffers de gravação do que foi retido</translation>
+    </message>
+    <message>
+        <source>the listing&apos;s write buffers</source>
+        <translation>os buffers de gravação da listagem</translation>
+    </message>
+    <message>
+        <source>no memory for %1; use fewer workers or raise the limit of this process</source>
+        <translation>sem memória para %1; use menos workers ou aumente o limite deste processo</translation>
+    </message>
+    <message>
+        <source>the system has no memory for %1; use fewer workers or raise the limit of this process</source>
+        <translation>o sistema não tem memória para %1; use menos workers ou aumente o limite deste processo</translation>
+    </message>
+    <message>
+        <source>no memory for a row group: %1; raise --memory-limit, use fewer --workers or a text format</source>
+        <translation>sem memória para um grupo de linhas: %1; aumente --memory-limit, use menos --workers ou um formato de texto</translation>
+    </message>
+    <message>
+        <source>the memory limit has no room for %1 bytes more</source>
+        <translation>o limite de memória não comporta mais %1 bytes</translation>
+    </message>
+    <message>
+        <source>columns have no room</source>
+        <translation>não há espaço para as colunas</translation>
+    </message>
+    <message>
+        <source>memory of the process unavailable: %1</source>
+        <translation>memória do processo indisponível: %1</translation>
+    </message>
+    <message>
+        <source>what the process gave back is unavailable: %1</source>
+        <translation>não se sabe o que o processo devolveu: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no resident size</source>
+        <translation>%1 não informa o tamanho residente</translation>
+    </message>
+    <message>
+        <source>memory-limit %1 is too small: give at least %2, or leave it out for an automatic limit</source>
+        <translation>memory-limit %1 é pequeno demais: informe pelo menos %2, ou deixe de fora para um limite automático</translation>
+    </message>
+    <message>
+        <source>soft-limit %1 is not a share of the memory limit: give 0.1% to 100%, or a size</source>
+        <translation>soft-limit %1 não é uma parcela do limite de memória: informe de 0.1% a 100%, ou um tamanho</translation>
+    </message>
+    <message>
+        <source>soft-limit %1 is above the hard limit; %2; give a soft limit below that, or a share such as 90%</source>
+        <translation>soft-limit %1 está acima do limite de memória; %2; informe um limite suave abaixo dele, ou uma parcela como 90%</translation>
+    </message>
+    <message>
+        <source>min-available %1 is all there is (%2): no run could ever start; give less</source>
+        <translation>min-available %1 é tudo o que há (%2): nenhuma execução poderia começar; informe menos</translation>
+    </message>
+    <message>
+        <source>CONTAINER_MEMORY_LIMIT=%1 is no usable size: give for instance 2g or 512m (a bare number is MiB), at least %2, or unset it</source>
+        <translation>CONTAINER_MEMORY_LIMIT=%1 não é um tamanho utilizável: informe por exemplo 2g ou 512m (um número sozinho é MiB), pelo menos %2, ou remova a variável</translation>
+    </message>
+    <message>
+        <source>this format needs at least %1 for Arrow, but its limit is %2; set --arrow-limit to %3 or more, or leave it out</source>
+        <translation>este formato precisa de pelo menos %1 para o Arrow, mas o limite dele é %2; defina --arrow-limit em %3 ou mais, ou deixe de fora</translation>
+    </message>
+    <message>
+        <source>this format needs at least %1 for Arrow, but the limit would be %2. Nothing was changed.</source>
+        <translation>este formato precisa de pelo menos %1 para o Arrow, mas o limite seria %2. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>%1 of this run need %2 for Arrow, but its limit is %3; use fewer workers or raise --arrow-limit. Nothing was changed.</source>
+        <translation>%1 desta execução precisam de %2 para o Arrow, mas o limite dele é %3; use menos workers ou aumente --arrow-limit. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>standard output is written in order by one worker, not by %1. Nothing was changed.</source>
+        <translation>a saída padrão é gravada em ordem por um worker, não por %1. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>o arquivo</translation>
+    </message>
+    <message>
+        <source>the file must hold one object, { ... }.</source>
+        <translation>o arquivo precisa conter um objeto, { ... }.</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes; at most 1 MiB is read.</source>
+        <translation>tem %1 bytes; no máximo 1 MiB é lido.</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON at line %1, column %2.</source>
+        <translation>não é JSON válido na linha %1, coluna %2.</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON at line %1, column %2, near %3.</source>
+        <translation>não é JSON válido na linha %1, coluna %2, perto de %3.</translation>
+    </message>
+    <message>
+        <source>%1 is nested more than %2 deep.</source>
+        <translation>%1 tem mais de %2 níveis de aninhamento.</translation>
+    </message>
+    <message>
+        <source>%1 is not a known key.</source>
+        <translation>%1 não é uma chave conhecida.</translation>
+    </message>
+    <message>
+        <source>%1 is given twice; keep one of them.</source>
+        <translation>%1 aparece duas vezes; deixe só uma.</translation>
+    </message>
+    <message>
+        <source>%1 must not be a list.</source>
+        <translation>%1 não pode ser uma lista.</translation>
+    </message>
+    <message>
+        <source>%1 is a number too large to read, %2.</source>
+        <translation>%1 é um número grande demais para ler, %2.</translation>
+    </message>
+    <message>
+        <source>this key is not known.</source>
+        <translation>esta chave não é conhecida.</translation>
+    </message>
+    <message>
+        <source>this key is not known. Did you mean %1?</source>
+        <translation>esta chave não é conhecida. Você quis dizer %1?</translation>
+    </message>
+    <message>
+        <source>this belongs to one run and cannot stand here. Give it on the command line, %1.</source>
+        <translation>isto pertence a uma só execução e não pode ficar aqui. Informe na linha de comando, %1.</translation>
+    </message>
+    <message>
+        <source>preset %1 (%2): %3</source>
+        <translation>predefinição %1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 está faltando.</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Add %2.</source>
+        <translation>%1 está faltando. Acrescente %2.</translation>
+    </message>
+    <message>
+        <source>%1 is missing or empty. Add at least one, for example %2.</source>
+        <translation>%1 está faltando ou vazio. Acrescente pelo menos um, por exemplo %2.</translation>
+    </message>
+    <message>
+        <source>%1 has to be a string.</source>
+        <translation>%1 precisa ser um texto.</translation>
+    </message>
+    <message>
+        <source>%1 has to be an object, { ... }.</source>
+        <translation>%1 precisa ser um objeto, { ... }.</translation>
+    </message>
+    <message>
+        <source>%1 has to be a whole number from 1 to %2.</source>
+        <translation>%1 precisa ser um número inteiro de 1 a %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, written by a newer Ledgerloom; this one reads up to %3. Use the newer program, or save the preset anew here.</source>
+        <translation>%1 é %2, gravado por um Ledgerloom mais novo; este lê até %3. Use o programa mais novo, ou salve a predefinição de novo aqui.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than 500 bytes.</source>
+        <translation>%1 tem mais de 500 bytes.</translation>
+    </message>
+    <message>
+        <source>%1 cannot name a preset: %2. Use 1 to 64 letters, digits, spaces, - or _.</source>
+        <translation>%1 não pode ser o nome de uma predefinição: %2. Use de 1 a 64 letras, dígitos, espaços, - ou _.</translation>
+    </message>
+    <message>
+        <source>it is longer than 64 bytes</source>
+        <translation>tem mais de 64 bytes</translation>
+    </message>
+    <message>
+        <source>it is not valid UTF-8</source>
+        <translation>não é UTF-8 válido</translation>
+    </message>
+    <message>
+        <source>it holds a control character or one of / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>contém um caractere de controle ou um destes: / \ : * ? &quot; &lt; &gt; |</translation>
+    </message>
+    <message>
+        <source>it begins with a point, a dash or a space</source>
+        <translation>começa com um ponto, um hífen ou um espaço</translation>
+    </message>
+    <message>
+        <source>it ends with a point or a space</source>
+        <translation>termina com um ponto ou um espaço</translation>
+    </message>
+    <message>
+        <source>%1 is built in and cannot be changed. Choose another name, or duplicate it and change the copy.</source>
+        <translation>%1 é embutida e não pode ser alterada. Escolha outro nome, ou duplique-a e altere a cópia.</translation>
+    </message>
+    <message>
+        <source>%1 has the name of a built-in preset and is not used. Rename the file.</source>
+        <translation>%1 tem o nome de uma predefinição embutida e não é usado. Renomeie o arquivo.</translation>
+    </message>
+    <message>
+        <source>there is no preset %1. See them with: ledgerloom presets list</source>
+        <translation>não existe a predefinição %1. Veja todas com: ledgerloom presets list</translation>
+    </message>
+    <message>
+        <source>there is no preset %1. Did you mean %2?</source>
+        <translation>não existe a predefinição %1. Você quis dizer %2?</translation>
+    </message>
+    <message>
+        <source>there is no preset %1 to delete.</source>
+        <translation>não existe a predefinição %1 para excluir.</translation>
+    </message>
+    <message>
+        <source>a preset %1 exists already. Choose another name or replace it.</source>
+        <translation>já existe uma predefinição %1. Escolha outro nome ou substitua-a.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 não pôde ser aberto: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 não pôde ser lido: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 não pôde ser lido: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2.</source>
+        <translation>%1 não pôde ser criado: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 não pôde ser gravado: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be flushed to disk: %2.</source>
+        <translation>%1 não pôde ser fixado no disco: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be renamed: %2.</source>
+        <translation>%1 não pôde ser renomeado: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be deleted: %2.</source>
+        <translation>%1 não pôde ser excluído: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB, the most that is read.</source>
+        <translation>%1 tem mais de 1 MiB, o máximo que é lido.</translation>
+    </message>
+    <message>
+        <source>%1 is a link, which is not followed here.</source>
+        <translation>%1 é um link, que não é seguido aqui.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 não é um arquivo comum.</translation>
+    </message>
+    <message>
+        <source>More memory and late reactions: for a machine that has nothing else to do.</source>
+        <translation>Mais memória e reações tardias: para uma máquina que não tem mais nada a fazer.</translation>
+    </message>
+    <message>
+        <source>As many workers as the machine and the size call for, in 2 GiB.</source>
+        <translation>Tantos workers quantos a máquina e o tamanho pedem, em 2 GiB.</translation>
+    </message>
+    <message>
+        <source>Finished sub-folders of 5 GB, each of which can be moved away while the next is made.</source>
+        <translation>Subpastas concluídas de 5 GB, e cada uma pode ser movida enquanto a próxima é gerada.</translation>
+    </message>
+    <message>
+        <source>A small dataset in seconds, to see what the rows are like.</source>
+        <translation>Um conjunto de dados pequeno em segundos, para ver como são as linhas.</translation>
+    </message>
+    <message>
+        <source>Two workers, 1 GiB at most and early reactions: for a machine that is used for other things meanwhile.</source>
+        <translation>Dois workers, no máximo 1 GiB e reações cedo: para uma máquina em uso para outras coisas enquanto isso.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder without a manifest.json. Drop the folder of a finished dataset, its manifest, or a preset.</source>
+        <translation>%1 é uma pasta sem manifest.json. Solte a pasta de um conjunto de dados concluído, o manifesto dele ou uma predefinição.</translation>
+    </message>
+    <message>
+        <source>%1 is not a manifest that can be used: %2</source>
+        <translation>%1 não é um manifesto que possa ser usado: %2</translation>
+    </message>
+    <message>
+        <source>name the manifest.json of a Ledgerloom dataset</source>
+        <translation>indique o manifest.json de um conjunto de dados do Ledgerloom</translation>
+    </message>
+    <message>
+        <source>its option %1 is not known here</source>
+        <translation>a opção %1 dele não é conhecida aqui</translation>
+    </message>
+    <message>
+        <source>[json.exception.%1] key %2 not found</source>
+        <translation>[json.exception.%1] a chave %2 não foi encontrada</translation>
+    </message>
+    <message>
+        <source>[json.exception.%1] type must be %2, but is %3</source>
+        <translation>[json.exception.%1] o tipo precisa ser %2, mas é %3</translation>
+    </message>
+    <message>
+        <source>%1 is no state of a run</source>
+        <translation>%1 não é o estado de uma execução</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 in %3 (%4/s), peak memory %5; %6</source>
+        <translation>%1 linhas, %2 em %3 (%4/s), pico de memória %5; %6</translation>
+    </message>
+    <message>
+        <source>memory at the peak: %1 in the process, %2 reserved, %3; Arrow held %4 of its %5</source>
+        <translation>memória no pico: %1 no processo, %2 reservados, %3; o Arrow ocupou %4 dos seus %5</translation>
+    </message>
+    <message>
+        <source>memory at the peak: %1 in the process, %2 reserved; Arrow held %3 of its %4</source>
+        <translation>memória no pico: %1 no processo, %2 reservados; o Arrow ocupou %3 dos seus %4</translation>
+    </message>
+    <message>
+        <source>this run was started already; make a new one</source>
+        <translation>esta execução já foi iniciada; crie uma nova</translation>
+    </message>
+    <message>
+        <source>the run was never started</source>
+        <translation>a execução nunca foi iniciada</translation>
+    </message>
+    <message>
+        <source>the run is still being planned; try again in a moment</source>
+        <translation>a execução ainda está sendo planejada; tente de novo em instantes</translation>
+    </message>
+    <message>
+        <source>preview cancelled</source>
+        <translation>prévia cancelada</translation>
+    </message>
+    <message>
+        <source>a run of customers only has no transactions. Preview customers or devices, or leave customers-only out.</source>
+        <translation>uma execução só de clientes não tem transações. Veja a prévia de clientes ou dispositivos, ou deixe customers-only de fora.</translation>
+    </message>
+    <message>
+        <source>%1 killed runs have left %2 in %3; to remove them: ledgerloom clean --remove %4</source>
+        <translation>%1 execuções encerradas à força deixaram %2 em %3; para remover: ledgerloom clean --remove %4</translation>
+    </message>
+    <message>
+        <source>worker %1 could not be started: %2</source>
+        <translation>o worker %1 não pôde ser iniciado: %2</translation>
+    </message>
+    <message>
+        <source>worker %1 leaves its work to the others: %2</source>
+        <translation>o worker %1 deixa seu trabalho para os outros: %2</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>parte %1</translation>
+    </message>
+    <message>
+        <source>parts %1 to %2</source>
+        <translation>partes %1 a %2</translation>
+    </message>
+    <message>
+        <source>merging the sorted rows of shards %1 to %2</source>
+        <translation>fusão das linhas ordenadas dos shards %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 failed and will be tried again: %2</source>
+        <translation>%1 falhou e haverá nova tentativa: %2</translation>
+    </message>
+    <message>
+        <source>%1 was given up after %2 tries: %3</source>
+        <translation>%1: desistência após %2 tentativas: %3</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2</source>
+        <translation>%1 aguarda: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 falhou: %2</translation>
+    </message>
+    <message>
+        <source>there was no room within %1 of waiting</source>
+        <translation>não houve espaço em %1 de espera</translation>
+    </message>
+    <message>
+        <source>no memory for the manifest; the finished parts stay</source>
+        <translation>sem memória para o manifesto; as partes concluídas ficam</translation>
+    </message>
+    <message>
+        <source>the part was given up</source>
+        <translation>a parte foi abandonada</translation>
+    </message>
+    <message>
+        <source>the output has no room</source>
+        <translation>não há espaço na saída</translation>
+    </message>
+    <message>
+        <source>shards could not all be made; what is finished stays, and the run can be resumed. The first failed with: %1</source>
+        <translation>nem todos os shards puderam ser gerados; o que foi concluído fica, e a execução pode ser retomada. O primeiro falhou com: %1</translation>
+    </message>
+    <message>
+        <source>merged runs could not all be made; what is finished stays, and the run can be resumed. The first failed with: %1</source>
+        <translation>nem todos os blocos puderam ser fundidos; o que foi concluído fica, e a execução pode ser retomada. O primeiro falhou com: %1</translation>
+    </message>
+    <message>
+        <source>parts could not all be made; what is finished stays, and the run can be resumed. The first failed with: %1</source>
+        <translation>nem todas as partes puderam ser geradas; o que foi concluído fica, e a execução pode ser retomada. A primeira falhou com: %1</translation>
+    </message>
+    <message>
+        <source>sorted rows were damaged on disk: their shards are made anew</source>
+        <translation>linhas ordenadas foram danificadas no disco: os shards delas são refeitos</translation>
+    </message>
+    <message>
+        <source>sorted rows were damaged on disk again and again; check the disk, then resume the run</source>
+        <translation>linhas ordenadas foram danificadas no disco repetidas vezes; verifique o disco e depois retome a execução</translation>
+    </message>
+    <message>
+        <source>sorted runs are left over: %1</source>
+        <translation>sobraram blocos ordenados: %1</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 grupo</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 grupos</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 parte</translation>
+    </message>
+    <message>
+        <source>%1 parts</source>
+        <translation>%1 partes</translation>
+    </message>
+    <message>
+        <source>1 sorted run</source>
+        <translation>1 bloco ordenado</translation>
+    </message>
+    <message>
+        <source>%1 sorted runs</source>
+        <translation>%1 blocos ordenados</translation>
+    </message>
+    <message>
+        <source>%1 in memory</source>
+        <translation>%1 em memória</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 não existe mais</translation>
+    </message>
+    <message>
+        <source>%1, the sorted rows of shards %2 to %3, is damaged: %4</source>
+        <translation>%1, com as linhas ordenadas dos shards %2 a %3, está danificado: %4</translation>
+    </message>
+    <message>
+        <source>a page of its index has changed</source>
+        <translation>uma página do índice mudou</translation>
+    </message>
+    <message>
+        <source>its index leads nowhere</source>
+        <translation>o índice não leva a lugar nenhum</translation>
+    </message>
+    <message>
+        <source>rows from %1 on have changed</source>
+        <translation>as linhas a partir de %1 mudaram</translation>
+    </message>
+    <message>
+        <source>rows are missing</source>
+        <translation>faltam linhas</translation>
+    </message>
+    <message>
+        <source>its rows cannot be read (%1)</source>
+        <translation>as linhas não podem ser lidas (%1)</translation>
+    </message>
+    <message>
+        <source>not in the form they were written in</source>
+        <translation>não têm a forma em que foram gravadas</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>está cortado</translation>
+    </message>
+    <message>
+        <source>its end is not one of a run file</source>
+        <translation>o fim não é o de um arquivo de blocos</translation>
+    </message>
+    <message>
+        <source>its footer has changed</source>
+        <translation>o rodapé mudou</translation>
+    </message>
+    <message>
+        <source>sorted rows in memory end before what is read of them</source>
+        <translation>as linhas ordenadas em memória terminam antes do que se lê delas</translation>
+    </message>
+    <message>
+        <source>the sorted runs have fewer rows than they say</source>
+        <translation>os blocos ordenados têm menos linhas do que dizem</translation>
+    </message>
+    <message>
+        <source>the answer is not that of a Ledgerloom run of this version</source>
+        <translation>a resposta não é a de uma execução do Ledgerloom desta versão</translation>
+    </message>
+    <message>
+        <source>%1 is no URL that can be asked: give http://HOST:PORT/path (https is not supported)</source>
+        <translation>%1 não é uma URL que possa ser consultada: informe http://HOST:PORT/caminho (https não é aceito)</translation>
+    </message>
+    <message>
+        <source>%1 gave no answer that can be used (%2); check that the run is still there and was started with --serve</source>
+        <translation>%1 não deu uma resposta utilizável (%2); verifique se a execução ainda está lá e foi iniciada com --serve</translation>
+    </message>
+    <message>
+        <source>longer than 1 MiB</source>
+        <translation>mais de 1 MiB</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>sem conexão</translation>
+    </message>
+    <message>
+        <source>ConnectionTimeout</source>
+        <translation>tempo de conexão esgotado</translation>
+    </message>
+    <message>
+        <source>%1 answered %2: %3</source>
+        <translation>%1 respondeu %2: %3</translation>
+    </message>
+    <message>
+        <source>no output was given; name a folder, - for standard output or null</source>
+        <translation>nenhuma saída foi informada; indique uma pasta, - para a saída padrão ou null</translation>
+    </message>
+    <message>
+        <source>output %1: %2</source>
+        <translation>saída %1: %2</translation>
+    </message>
+    <message>
+        <source>output %1: %2 is a symbolic link, through which a run would write elsewhere; remove the link or choose another folder</source>
+        <translation>saída %1: %2 é um link simbólico, pelo qual uma execução gravaria em outro lugar; remova o link ou escolha outra pasta</translation>
+    </message>
+    <message>
+        <source>output %1 is a symbolic link to nothing; remove it or choose another folder</source>
+        <translation>a saída %1 é um link simbólico para nada; remova-o ou escolha outra pasta</translation>
+    </message>
+    <message>
+        <source>output %1 is not empty (it has %2); choose another prefix, go on with an interrupted run by --if-exists resume, or replace the dataset in it by --if-exists overwrite</source>
+        <translation>a saída %1 não está vazia (contém %2); escolha outro prefixo, continue uma execução interrompida com --if-exists resume, ou substitua o conjunto de dados com --if-exists overwrite</translation>
+    </message>
+    <message>
+        <source>another run is writing to %1; wait until it has ended or choose another output</source>
+        <translation>outra execução está gravando em %1; espere ela terminar ou escolha outra saída</translation>
+    </message>
+    <message>
+        <source>another run is writing to %1 as well and has taken it over from this one; wait until it has ended or choose another output</source>
+        <translation>outra execução também está gravando em %1 e tomou o lugar desta; espere ela terminar ou escolha outra saída</translation>
+    </message>
+    <message>
+        <source>another run is writing to %1 (its last sign of life was %2 ago; should it be dead, its place is free in %3); wait until it has ended or choose another output</source>
+        <translation>outra execução está gravando em %1 (o último sinal de vida foi há %2; se estiver morta, o lugar fica livre em %3); espere ela terminar ou escolha outra saída</translation>
+    </message>
+    <message>
+        <source>stopped while writing to standard output</source>
+        <translation>parada durante a gravação na saída padrão</translation>
+    </message>
+    <message>
+        <source>standard output ends inside shard %1 because its making failed; discard what was read and start again</source>
+        <translation>a saída padrão termina dentro do shard %1 porque a geração dele falhou; descarte o que foi lido e comece de novo</translation>
+    </message>
+    <message>
+        <source>parts are sent to an object store as they are made and stand nowhere else before; leave staging out, or write to a folder</source>
+        <translation>as partes são enviadas a um armazenamento de objetos à medida que são geradas e não ficam em nenhum outro lugar antes; deixe staging de fora, ou grave em uma pasta</translation>
+    </message>
+    <message>
+        <source>staging %1 is for an output folder; leave --staging out</source>
+        <translation>staging %1 serve para uma pasta de saída; deixe --staging de fora</translation>
+    </message>
+    <message>
+        <source>staging %1 is not a folder; make it first or choose another</source>
+        <translation>staging %1 não é uma pasta; crie-a antes ou escolha outra</translation>
+    </message>
+    <message>
+        <source>staging %1 cannot be written to; choose a folder of your own</source>
+        <translation>não é possível gravar em staging %1; escolha uma pasta sua</translation>
+    </message>
+    <message>
+        <source>staging %1 lies in the output folder; choose one outside of it</source>
+        <translation>staging %1 fica dentro da pasta de saída; escolha uma fora dela</translation>
+    </message>
+    <message>
+        <source>staging %1 is %2 short (needs %3, has %4 free). Use fewer --workers, a smaller --part-size or another folder</source>
+        <translation>faltam %2 em staging %1 (precisa de %3, tem %4 livres). Use menos --workers, um --part-size menor ou outra pasta</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2; make the dataset anew in another folder, or here with --if-exists overwrite</source>
+        <translation>%1 não pode ser usado: %2; gere o conjunto de dados de novo em outra pasta, ou aqui com --if-exists overwrite</translation>
+    </message>
+    <message>
+        <source>it has an option that is not known here, %1</source>
+        <translation>tem uma opção que não é conhecida aqui, %1</translation>
+    </message>
+    <message>
+        <source>another version of the program wrote it</source>
+        <translation>outra versão do programa o gravou</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder; name the folder of a run that was interrupted</source>
+        <translation>%1 não é uma pasta; indique a pasta de uma execução que foi interrompida</translation>
+    </message>
+    <message>
+        <source>%1 is not the folder of a Ledgerloom run: it has no %2. Name the folder that was given as --output</source>
+        <translation>%1 não é a pasta de uma execução do Ledgerloom: não tem %2. Indique a pasta que foi informada em --output</translation>
+    </message>
+    <message>
+        <source>the run in %1 cannot go on: it was begun by a program of data version %2, this one makes version %3. Resume it with the program that began it, or start anew in another folder</source>
+        <translation>a execução em %1 não pode continuar: foi iniciada por um programa da versão de dados %2, este gera a versão %3. Retome com o programa que a iniciou, ou comece de novo em outra pasta</translation>
+    </message>
+    <message>
+        <source>the run in %1 cannot go on: it was begun with %2, here is %3, which may make other bytes. Resume it where it was begun, or start anew in another folder</source>
+        <translation>a execução em %1 não pode continuar: foi iniciada com %2, aqui há %3, que pode gerar outros bytes. Retome onde foi iniciada, ou comece de novo em outra pasta</translation>
+    </message>
+    <message>
+        <source>the run in %1 cannot go on: customers-file %2 is not the one it was begun with (XXH3-128 %3). Put that one back, name it with --customers-file, or start anew in another folder</source>
+        <translation>a execução em %1 não pode continuar: o arquivo de clientes %2 não é aquele com que foi iniciada (XXH3-128 %3). Ponha aquele de volta, indique-o com --customers-file, ou comece de novo em outra pasta</translation>
+    </message>
+    <message>
+        <source>the run in %1 cannot go on: this program plans it otherwise than the one that began it. Resume it with that one, or start anew in another folder</source>
+        <translation>a execução em %1 não pode continuar: este programa a planeja de outro modo que aquele que a iniciou. Retome com aquele, ou comece de novo em outra pasta</translation>
+    </message>
+    <message>
+        <source>the run in %1 cannot go on: this program plans it otherwise than the one that began it. Resume it with that one, or start anew with another prefix</source>
+        <translation>a execução em %1 não pode continuar: este programa a planeja de outro modo que aquele que a iniciou. Retome com aquele, ou comece de novo com outro prefixo</translation>
+    </message>
+    <message>
+        <source>the run in %1 cannot go on: %2. Use the options it was begun with (ledgerloom resume %3 does), or another folder</source>
+        <translation>a execução em %1 não pode continuar: %2. Use as opções com que foi iniciada (ledgerloom resume %3 faz isso), ou outra pasta</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is now %3</source>
+        <translation>%1 era %2 e agora é %3</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is now %3, %4</source>
+        <translation>%1 era %2 e agora é %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 is the journal of another plan; use the options the run was begun with, or another folder</source>
+        <translation>%1 é o diário de outro plano; use as opções com que a execução foi iniciada, ou outra pasta</translation>
+    </message>
+    <message>
+        <source>shard %1 is not in %2; the file was changed while the run went on: make the dataset anew</source>
+        <translation>o shard %1 não está em %2; o arquivo foi alterado durante a execução: gere o conjunto de dados de novo</translation>
+    </message>
+    <message>
+        <source>%1 in %2 was changed while the run went on; resume it, and the shard is made anew</source>
+        <translation>%1 em %2 foi alterado durante a execução; retome-a, e o shard será refeito</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is too long to be a record of a run</source>
+        <translation>%1 em %2 é longo demais para ser o registro de uma execução</translation>
+    </message>
+    <message>
+        <source>%1 is not an index of customers. Make one of your file with: ledgerloom import-customers FILE INDEX, and give that INDEX here.</source>
+        <translation>%1 não é um índice de clientes. Gere um do seu arquivo com: ledgerloom import-customers ARQUIVO ÍNDICE, e informe esse ÍNDICE aqui.</translation>
+    </message>
+    <message>
+        <source>%1 is an index of version %2; this program reads version %3. Use the program that wrote it, or import the customers again with: ledgerloom import-customers FILE INDEX.</source>
+        <translation>%1 é um índice da versão %2; este programa lê a versão %3. Use o programa que o gravou, ou importe os clientes de novo com: ledgerloom import-customers ARQUIVO ÍNDICE.</translation>
+    </message>
+    <message>
+        <source>%1 is cut within its header. Copy it again, or import the customers again with: ledgerloom import-customers FILE INDEX.</source>
+        <translation>%1 está cortado no cabeçalho. Copie-o de novo, ou importe os clientes de novo com: ledgerloom import-customers ARQUIVO ÍNDICE.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its header does not match its checksum. Copy it again, or import the customers again with: ledgerloom import-customers FILE INDEX.</source>
+        <translation>%1 está danificado: o cabeçalho não confere com a soma de verificação. Copie-o de novo, ou importe os clientes de novo com: ledgerloom import-customers ARQUIVO ÍNDICE.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its content does not match its checksum. Copy it again, or import the customers again with: ledgerloom import-customers FILE INDEX.</source>
+        <translation>%1 está danificado: o conteúdo não confere com a soma de verificação. Copie-o de novo, ou importe os clientes de novo com: ledgerloom import-customers ARQUIVO ÍNDICE.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes where its header says %3: it is cut or was added to. Copy it again, or import the customers again with: ledgerloom import-customers FILE INDEX.</source>
+        <translation>%1 tem %2 bytes onde o cabeçalho diz %3: foi cortado ou acrescentado. Copie-o de novo, ou importe os clientes de novo com: ledgerloom import-customers ARQUIVO ÍNDICE.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a program with other tables of cities, profiles or banks. With this one, import the customers again with: ledgerloom import-customers FILE INDEX.</source>
+        <translation>%1 foi gerado por um programa com outras tabelas de cidades, perfis ou bancos. Com este, importe os clientes de novo com: ledgerloom import-customers ARQUIVO ÍNDICE.</translation>
+    </message>
+    <message>
+        <source>%1 contradicts itself: it was not written by this program. import the customers again with: ledgerloom import-customers FILE INDEX.</source>
+        <translation>%1 se contradiz: não foi gravado por este programa. Importe os clientes de novo com: ledgerloom import-customers ARQUIVO ÍNDICE.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; check the disk and start again</source>
+        <translation>%1 não pôde ser lido; verifique o disco e comece de novo</translation>
+    </message>
+    <message>
+        <source>%1 was cut or changed while it was read; nothing made from it since is kept. Put the same file back and leave it alone until the run has ended</source>
+        <translation>%1 foi cortado ou alterado enquanto era lido; nada gerado dele desde então é mantido. Ponha o mesmo arquivo de volta e não mexa nele até a execução terminar</translation>
+    </message>
+    <message>
+        <source>%1: there is no such bucket. Make it first, or correct the address, its endpoint or its region</source>
+        <translation>%1: esse bucket não existe. Crie-o antes, ou corrija o endereço, o endpoint ou a região</translation>
+    </message>
+    <message>
+        <source>%1 refuses the credentials: %2. They are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from ~/.aws (AWS_PROFILE chooses the profile) or from the machine&apos;s role</source>
+        <translation>%1 recusa as credenciais: %2. Elas vêm de AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY, de ~/.aws (AWS_PROFILE escolhe o perfil) ou da função da máquina</translation>
+    </message>
+    <message>
+        <source>%1 denies access: %2. The credentials need leave to list, read and write there. They are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from ~/.aws (AWS_PROFILE chooses the profile) or from the machine&apos;s role</source>
+        <translation>%1 nega o acesso: %2. As credenciais precisam de permissão para listar, ler e gravar ali. Elas vêm de AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY, de ~/.aws (AWS_PROFILE escolhe o perfil) ou da função da máquina</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 não responde: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2); waiting for it</source>
+        <translation>%1 não responde (%2); a execução aguarda</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2); waiting for it, %3 at most</source>
+        <translation>%1 não responde (%2); a execução aguarda, no máximo %3</translation>
+    </message>
+    <message>
+        <source>%1 did not answer for %2 (%3). Check the address and the network, then go on with the run</source>
+        <translation>%1 não respondeu por %2 (%3). Verifique o endereço e a rede, e depois continue a execução</translation>
+    </message>
+    <message>
+        <source>%1 answers again after %2</source>
+        <translation>%1 responde de novo após %2</translation>
+    </message>
+    <message>
+        <source>stopped while %1 was asked</source>
+        <translation>parada durante uma consulta a %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2. Give its region, as in %3</source>
+        <translation>%1 não pôde ser alcançado: %2. Informe a região, como em %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 não pôde ser aberto: %2</translation>
+    </message>
+    <message>
+        <source>this program was built without Apache Arrow and cannot write to object stores; write to a folder, or build it anew after packaging/setup</source>
+        <translation>este programa foi compilado sem o Apache Arrow e não pode gravar em armazenamentos de objetos; grave em uma pasta, ou compile-o de novo após packaging/setup</translation>
+    </message>
+    <message>
+        <source>the Apache Arrow of this program has no S3 client (libarrow_s3 is not beside libarrow); run packaging/setup, or write to a folder</source>
+        <translation>o Apache Arrow deste programa não tem cliente S3 (libarrow_s3 não está ao lado de libarrow); execute packaging/setup, ou grave em uma pasta</translation>
+    </message>
+    <message>
+        <source>the library for s3:// cannot be loaded (%1); run packaging/setup again, or write to a folder</source>
+        <translation>a biblioteca para s3:// não pôde ser carregada (%1); execute packaging/setup de novo, ou grave em uma pasta</translation>
+    </message>
+    <message>
+        <source>AWS_ENDPOINT_URL holds a user name; leave it out, credentials are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or ~/.aws</source>
+        <translation>AWS_ENDPOINT_URL contém um nome de usuário; deixe-o de fora, as credenciais vêm de AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY ou ~/.aws</translation>
+    </message>
+    <message>
+        <source>hdfs:// needs Hadoop&apos;s libhdfs and a Java runtime, and they were not found. Set HADOOP_HOME (or ARROW_LIBHDFS_DIR), JAVA_HOME, and CLASSPATH to the answer of `hadoop classpath --glob`; or write to a folder and copy it by `hdfs dfs -put`</source>
+        <translation>hdfs:// precisa da libhdfs do Hadoop e de um Java, e eles não foram encontrados. Defina HADOOP_HOME (ou ARROW_LIBHDFS_DIR), JAVA_HOME, e CLASSPATH com a resposta de `hadoop classpath --glob`; ou grave em uma pasta e copie-a com `hdfs dfs -put`</translation>
+    </message>
+    <message>
+        <source>cannot write to standard output: %1</source>
+        <translation>não foi possível gravar na saída padrão: %1</translation>
+    </message>
+    <message>
+        <source>this has to be %1, not %2. Allowed: %3.</source>
+        <translation>isto precisa ser %1, não %2. Permitido: %3.</translation>
+    </message>
+    <message>
+        <source>%1 Allowed: %2 to %3 of the memory limit, or a size from %4 to %5.</source>
+        <translation>%1 Permitido: %2 a %3 do limite de memória, ou um tamanho de %4 a %5.</translation>
+    </message>
+    <message>
+        <source>the memory limit is %1: system memory available (%2) less %3 kept for the system (%4 was asked for)</source>
+        <translation>o limite de memória é %1: memória disponível do sistema (%2) menos %3 mantidos para o sistema (foi pedido %4)</translation>
+    </message>
+    <message>
+        <source>this key is not known. Known are version, name, description and values.</source>
+        <translation>esta chave não é conhecida. As conhecidas são version, name, description e values.</translation>
+    </message>
+    <message>
+        <source>the memory limit is %1: %2, too little to run in; free memory or raise that limit</source>
+        <translation>o limite de memória é %1: %2, pouco demais para executar; libere memória ou aumente esse limite</translation>
+    </message>
+    <message>
+        <source>system memory available (%1) less %2 kept for the system (%3 was asked for)</source>
+        <translation>memória disponível do sistema (%1) menos %2 mantidos para o sistema (foi pedido %3)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 was asked for)</source>
+        <translation>%1 (foi pedido %2)</translation>
     </message>
 </context>
 <context>

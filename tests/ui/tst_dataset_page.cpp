@@ -131,6 +131,7 @@ void TestDatasetPage::rowsOfARealFile() {
         return view()->model()->headerData(row, Qt::Vertical, Qt::DecorationRole).value<QPixmap>().toImage();
     };
     QVERIFY(sign(3) != sign(4) && sign(4) == sign(5));
+    QVERIFY(view()->columnWidth(0) > view()->fontMetrics().horizontalAdvance(QStringLiteral("transaction_id")));
     enter("findId", QStringLiteral("TXN_4321"));
     QTRY_COMPARE(currentId(), QStringLiteral("TXN_4321"));
     part<QToolButton>("fraudOnly")->click();

@@ -110,9 +110,9 @@ void DatasetSession::take(quint64 generation, const std::shared_ptr<Result<Opene
     m_loader->want({0}); // while nothing is counted
     startCounting();
     m_poll.start();
-    poll();
     emit openedRows();
     emit rowsReplaced();
+    poll();
 }
 
 void DatasetSession::makeLoader() {

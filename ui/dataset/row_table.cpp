@@ -26,6 +26,11 @@ void put(std::vector<std::uint64_t>& numbers, std::uint64_t number) {
         numbers.push_back(number);
 }
 
+qint64 stepOf(int key, qint64 page) {
+    const qint64 step = key == Qt::Key_PageUp || key == Qt::Key_PageDown ? page : 1;
+    return key == Qt::Key_Up || key == Qt::Key_PageUp ? -step : step;
+}
+
 } // namespace
 
 RowTable::RowTable(DatasetSession& session, QWidget* parent)
@@ -103,7 +108,6 @@ void RowTable::updateBar() {
 }
 
 void RowTable::rowsReplaced() {
-    const bool opened = m_session.opened() != nullptr && !m_session.filtered();
     if (m_session.opened() == nullptr)
         m_fitted = false;
     m_anchor = -1;
@@ -111,8 +115,6 @@ void RowTable::rowsReplaced() {
     m_view->verticalScrollBar()->setValue(0);
     updateBar();
     updateWanted();
-    if (opened)
-        m_view->scrollToTop();
     emit currentChanged();
 }
 
@@ -248,7 +250,8 @@ void RowTable::setColumnShown(int column, bool shown) {
 }
 
 void RowTable::fitOnce() {
-    if (m_fitted || m_model.rowCount() == 0 || !m_session.page(m_session.rowAt(0) / DatasetSession::rowsOfPage))
+    if (m_fitted || m_model.rowCount() == 0 || m_model.columnCount() == 0 ||
+        !m_session.page(m_session.rowAt(0) / DatasetSession::rowsOfPage))
         return;
     m_fitted = true;
     fitColumns();
@@ -323,12 +326,7 @@ bool RowTable::handleKey(int key, Qt::KeyboardModifiers modifiers) {
         m_view->selectionModel()->setCurrentIndex(m_model.index(int(firstShown() - m_model.base()), currentColumn()),
                                                   QItemSelectionModel::ClearAndSelect);
     const qint64 now = currentPosition();
-    const qint64 to = key == Qt::Key_Home     ? 0
-                      : key == Qt::Key_End    ? m_model.total() - 1
-                      : key == Qt::Key_Up     ? now - 1
-                      : key == Qt::Key_Down   ? now + 1
-                      : key == Qt::Key_PageUp ? now - visibleRows()
-                                              : now + visibleRows();
+    const qint64 to = isEnd ? (key == Qt::Key_Home ? 0 : m_model.total() - 1) : now + stepOf(key, visibleRows());
     if (extends)
         extendTo(to);
     else if (isEnd)

@@ -60,6 +60,7 @@ void RowWindowModel::setBase(qint64 base) {
 void RowWindowModel::reset() {
     beginResetModel();
     m_last.reset();
+    m_missing = none;
     m_base = 0;
     m_columns = m_session.opened() != nullptr ? int(m_session.opened()->rows->columns().size()) : 0;
     readTotal();
@@ -79,6 +80,7 @@ void RowWindowModel::grow() {
 
 void RowWindowModel::refresh() {
     m_last.reset();
+    m_missing = none;
     if (m_rows > 0 && m_columns > 0)
         emit dataChanged(index(0, 0), index(m_rows - 1, m_columns - 1));
     if (m_rows > 0)
@@ -103,8 +105,12 @@ int RowWindowModel::columnCount(const QModelIndex& parent) const {
 RowWindowModel::Cell RowWindowModel::cell(int row) const {
     const std::uint64_t number = m_session.rowAt(std::uint64_t(m_base + row));
     const std::uint64_t page = number / DatasetSession::rowsOfPage;
-    if (!m_last || m_last->firstRow() != page * DatasetSession::rowsOfPage)
+    const bool held = m_last && m_last->firstRow() == page * DatasetSession::rowsOfPage;
+    if (!held && page == m_missing)
+        return {.page = nullptr, .row = 0, .gone = false};
+    if (!held)
         m_last = m_session.page(page);
+    m_missing = m_last ? none : page;
     const std::size_t at = number % DatasetSession::rowsOfPage;
     return {.page = m_last, .row = at, .gone = m_last && at >= m_last->rows()};
 }

@@ -60,7 +60,9 @@ private:
     int m_rows = 0;
     int m_columns = 0;
     int m_telling = 0;
+    static constexpr std::uint64_t none = ~std::uint64_t{0};
     mutable std::shared_ptr<const RowPage> m_last; ///< cells come row by row, of the same page
+    mutable std::uint64_t m_missing = none;        ///< a page that was not there, until others have come
 };
 
 } // namespace ledgerloom

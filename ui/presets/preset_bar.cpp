@@ -21,6 +21,11 @@ QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+/// What the built-in ones are for is said in the language in force; what users wrote themselves stays.
+QString description(const Preset& preset) {
+    return preset.builtIn ? engineText(preset.description) : qs(preset.description);
+}
+
 } // namespace
 
 PresetBar::PresetBar(PresetController& controller, const PresetActions& actions, QWidget* parent)
@@ -71,7 +76,7 @@ void PresetBar::reload() {
         m_box->addItem(themedIcon(builtIn ? QStringLiteral("lock") : QStringLiteral("users")), qs(preset.name),
                        qs(preset.name));
         const QString kind = builtIn ? tr("Built-in, cannot be changed. ") : QString();
-        m_box->setItemData(m_box->count() - 1, kind + qs(preset.description), Qt::ToolTipRole);
+        m_box->setItemData(m_box->count() - 1, kind + description(preset), Qt::ToolTipRole);
     }
     auto* items = qobject_cast<QStandardItemModel*>(m_box->model());
     for (const Error& error : listing.unreadable) {
@@ -95,7 +100,7 @@ void PresetBar::showCurrent() {
             m_box->setCurrentIndex(i);
     }
     m_box->setToolTip(m_controller.isModified() ? tr("Changed since “%1” was chosen").arg(current)
-                                                : qs(m_controller.current().description));
+                                                : description(m_controller.current()));
 }
 
 } // namespace ledgerloom

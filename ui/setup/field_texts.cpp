@@ -124,9 +124,10 @@ QString choiceLabel(std::string_view choice) {
 QString fieldToolTip(const Field& field) {
     const QString help = translated(std::string(field.help).c_str());
     return QStringLiteral("<p>%1</p><p>%2<br><tt>--%3</tt></p>")
-        .arg(help.toHtmlEscaped(),
-             translated(QT_TRANSLATE_NOOP("fields", "Allowed: %1")).arg(qs(field.allowedText()).toHtmlEscaped()),
-             qs(field.name));
+        .arg(
+            help.toHtmlEscaped(),
+            translated(QT_TRANSLATE_NOOP("fields", "Allowed: %1")).arg(engineText(field.allowedText()).toHtmlEscaped()),
+            qs(field.name));
 }
 
 QString understoodText(const Field& field, const RunConfig& config) {

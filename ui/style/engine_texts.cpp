@@ -1,13 +1,16 @@
 // What the engine says is made in English, with its numbers in it: the command line and the log file have it so. The
-// studio shows it in its own language where one of these patterns fits the whole sentence; "%1" stands for anything,
-// which may be a sentence of this list itself. A list like "A; B" is taken apart by its own patterns at the end.
+// studio shows it in its own language where a pattern fits the whole sentence; its "%1" stands for anything,
+// which may be a sentence of these lists itself.
+#include "ui/style/engine_texts.h"
+
 #include "ui/style/language.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -15,241 +18,84 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::array patterns{
-    // States, levels and what follows from them.
-    QT_TRANSLATE_NOOP("engine", "started: %1 rows in %2 shards to %3"),
-    QT_TRANSLATE_NOOP("engine", "goes on"),
-    QT_TRANSLATE_NOOP("engine", "paused"),
-    QT_TRANSLATE_NOOP("engine", "waiting"),
-    QT_TRANSLATE_NOOP("engine", "finished: %1"),
-    QT_TRANSLATE_NOOP("engine", "cancelled: %1"),
-    QT_TRANSLATE_NOOP("engine", "failed: %1"),
-    QT_TRANSLATE_NOOP("engine", "%1 rows, %2 in %3 (%4/s), peak memory %5"),
-    QT_TRANSLATE_NOOP("engine", "memory at the peak: %1 in the process, %2 reserved, %3"),
-    QT_TRANSLATE_NOOP("engine", "memory at the peak: %1 in the process, %2 reserved"),
-    QT_TRANSLATE_NOOP("engine", "cancelled; the finished parts stay, and the run can be resumed"),
-    QT_TRANSLATE_NOOP("engine", "NORMAL: %1"),
-    QT_TRANSLATE_NOOP("engine", "WARNING: %1"),
-    QT_TRANSLATE_NOOP("engine", "CRITICAL: %1"),
-    QT_TRANSLATE_NOOP("engine", "EMERGENCY: %1"),
-    QT_TRANSLATE_NOOP("engine", "the process uses %1, %2 % of its limit of %3; at this growth the limit is %4 s away"),
-    QT_TRANSLATE_NOOP("engine", "the process uses %1, %2 % of its limit of %3"),
-    QT_TRANSLATE_NOOP("engine", "Arrow holds %1, %2 % of its limit of %3"),
-    QT_TRANSLATE_NOOP("engine", "the whole system uses %1 % of its memory"),
-    QT_TRANSLATE_NOOP("engine", "tasks waited for memory %1 % of the last 10 seconds"),
-    QT_TRANSLATE_NOOP("engine", "%1 of memory available on the system, and %2 are to be left alone"),
-    QT_TRANSLATE_NOOP("engine", "%1 of memory available in the cgroup, and %2 are to be left alone"),
-    QT_TRANSLATE_NOOP("engine", "raise --memory-limit or use fewer --workers"),
-    QT_TRANSLATE_NOOP("engine", "raise --arrow-limit or use fewer --workers"),
-    QT_TRANSLATE_NOOP("engine", "close other programs, or lower --min-available"),
-    QT_TRANSLATE_NOOP("engine", "close other programs"),
-    QT_TRANSLATE_NOOP("engine", "give the container more memory, or lower --min-available"),
-    QT_TRANSLATE_NOOP("engine", "%1 at once in place of %2; caches are trimmed"),
-    QT_TRANSLATE_NOOP("engine", "still %1 at once, the least; caches are trimmed"),
-    QT_TRANSLATE_NOOP("engine", "%1; what is held back is written, caches are cleared"),
-    QT_TRANSLATE_NOOP("engine", "%1; of %2 all but one park after their shard"),
-    QT_TRANSLATE_NOOP("engine", "%1 at once in place of %2"),
-    QT_TRANSLATE_NOOP("engine", "still %1 at once, the least"),
-    QT_TRANSLATE_NOOP("engine", "1 unit"),
-    QT_TRANSLATE_NOOP("engine", "%1 units"),
-    QT_TRANSLATE_NOOP("engine", "1 worker"),
-    QT_TRANSLATE_NOOP("engine", "%1 workers"),
-    QT_TRANSLATE_NOOP("engine", "memory freed as asked: %1 of caches, %2"),
-    QT_TRANSLATE_NOOP("engine", "memory given back: %1 of caches, %2"),
-    QT_TRANSLATE_NOOP("engine", "caches trimmed: %1 of caches, %2"),
-    QT_TRANSLATE_NOOP("engine", "%1 less in the process"),
-    QT_TRANSLATE_NOOP("engine", "workers are parked and their memory is given back: %1"),
-    QT_TRANSLATE_NOOP("engine", "memory is NORMAL again: %1 of %2 and %3 of %4 at once"),
-    QT_TRANSLATE_NOOP("engine", "the run stops: no new shard begins, open ones are dropped"),
-    QT_TRANSLATE_NOOP("engine",
-                      "waits for memory: open shards are dropped, all workers park; the run goes on by itself "
-                      "after %1 s of NORMAL"),
-    QT_TRANSLATE_NOOP("engine", "memory was NORMAL for %1 s: the run goes on, with one worker at first"),
-    QT_TRANSLATE_NOOP("engine", "stopped for memory: %1. %2 To go on: raise --memory-limit (now %3), use fewer "
-                                "--workers (now %4), or close other programs"),
-    QT_TRANSLATE_NOOP("engine", "What is finished stays (%1 of %2 shards), and the run can be resumed."),
-    QT_TRANSLATE_NOOP("engine", "Nothing is written yet: --store memory holds all rows, about %1; with --store disk "
-                                "the same run needs little and finishes."),
-    QT_TRANSLATE_NOOP("engine", "memory grows by %1/s, faster than allowed: workers slow down; raise "
-                                "--growth-threshold if that is meant"),
-    QT_TRANSLATE_NOOP("engine", "memory grows no faster than allowed: workers go on at full speed"),
-    QT_TRANSLATE_NOOP("engine", "memory use has passed 80 % of its limit (%1 of %2): raise --memory-limit or use fewer "
-                                "--workers"),
-    QT_TRANSLATE_NOOP("engine", "memory efficiency is %1 %: %2 reserved of %3 at the peak; fewer --workers need less "
-                                "and keep busy what they hold"),
-    // Workers and limits.
-    QT_TRANSLATE_NOOP("engine", "%1 at work: %2"),
-    QT_TRANSLATE_NOOP("engine", "1 worker: %1"),
-    QT_TRANSLATE_NOOP("engine", "%1 workers: %2"),
-    QT_TRANSLATE_NOOP("engine", "as --workers asks"),
-    QT_TRANSLATE_NOOP("engine", "as --memory-limit asks"),
-    QT_TRANSLATE_NOOP("engine", "memory of %1 at %2 a worker bounds it"),
-    QT_TRANSLATE_NOOP("engine", "memory of %1 at %2 a worker has room for no more"),
-    QT_TRANSLATE_NOOP("engine", "this machine's 1 core bounds it"),
-    QT_TRANSLATE_NOOP("engine", "this machine's %1 cores bound it"),
-    QT_TRANSLATE_NOOP("engine", "more than 16 bring nothing"),
-    QT_TRANSLATE_NOOP("engine", "a size of %1 at 256 MiB a worker bounds it"),
-    QT_TRANSLATE_NOOP("engine", "a run of 1 shard has work for no more"),
-    QT_TRANSLATE_NOOP("engine", "a run of %1 shards has work for no more"),
-    QT_TRANSLATE_NOOP("engine", "standard output is written in order by one worker"),
-    QT_TRANSLATE_NOOP("engine", "Arrow's limit of %1 has room for no more at %2 a worker; raise --arrow-limit"),
-    QT_TRANSLATE_NOOP("engine", "the memory limit is %1: %2 (%3 was asked for)"),
-    QT_TRANSLATE_NOOP("engine", "the memory limit is %1: %2"),
-    QT_TRANSLATE_NOOP("engine", "the limit of this process's cgroup"),
-    QT_TRANSLATE_NOOP("engine", "system memory available (%1) less %2 kept for the system"),
-    QT_TRANSLATE_NOOP("engine", "75 % of this machine's %1"),
-    QT_TRANSLATE_NOOP("engine", "75 % of this container's %1"),
-    QT_TRANSLATE_NOOP("engine", "all but %1 of this machine's %2"),
-    QT_TRANSLATE_NOOP("engine", "all but %1 of this container's %2"),
-    QT_TRANSLATE_NOOP("engine", "neither the machine's memory nor a cgroup could be read"),
-    QT_TRANSLATE_NOOP("engine", "this run needs at least %1 of memory, but %2; set --memory-limit to %3 or more, or "
-                                "free memory"),
-    QT_TRANSLATE_NOOP("engine", "changed while running: %1"),
-    QT_TRANSLATE_NOOP("engine", "workers %1 in place of %2"),
-    QT_TRANSLATE_NOOP("engine", "memory limit %1 in place of %2"),
-    QT_TRANSLATE_NOOP("engine", "soft limit %1 in place of %2"),
-    QT_TRANSLATE_NOOP("engine", "left to the system %1 in place of %2"),
-    QT_TRANSLATE_NOOP("engine", "Arrow's limit %1 in place of %2"),
-    QT_TRANSLATE_NOOP("engine", "%1 of this run need %2, but %3; use fewer workers or a limit of %4 or more. Nothing "
-                                "was changed."),
-    QT_TRANSLATE_NOOP("engine", "this run holds %1 at this moment, more than the new limit of %2; use fewer workers "
-                                "first, and lower the limit when they have parked. Nothing was changed."),
-    QT_TRANSLATE_NOOP("engine", "no run is under way that could be changed"),
-    // Disk, resume, trouble.
-    QT_TRANSLATE_NOOP("engine", "the disk has %1 free again: goes on"),
-    QT_TRANSLATE_NOOP("engine", "the disk will be full before the run has ended: %1 to write, %2 free"),
-    QT_TRANSLATE_NOOP("engine", "waits for the disk: %1, and the run goes on by itself"),
-    QT_TRANSLATE_NOOP("engine", "cannot go on writing to %1: %2. Free %3 there"),
-    QT_TRANSLATE_NOOP("engine", "its disk has only %1 free"),
-    QT_TRANSLATE_NOOP("engine", "its disk is full or the quota is used up"),
-    QT_TRANSLATE_NOOP("engine", "resumes: %1 of %2 shards are there already, %3"),
-    QT_TRANSLATE_NOOP("engine", "resumes: %1 of %2 shards and parts are there already, %3"),
-    QT_TRANSLATE_NOOP("engine", "%1 recorded shards are missing or changed on disk and are made anew"),
-    QT_TRANSLATE_NOOP("engine", "%1 unfinished files of the interrupted run were removed"),
-    QT_TRANSLATE_NOOP("engine", "shard %1 failed and will be tried again: %2"),
-    QT_TRANSLATE_NOOP("engine", "shard %1 was given up after %2 tries: %3"),
-    QT_TRANSLATE_NOOP("engine", "%1 of %2 shards could not be made; the others are finished, but without a manifest. "
-                                "The first failed with: %3"),
-    QT_TRANSLATE_NOOP("engine", "%1 of %2 shards could not be made; the others are finished, but without a manifest"),
-    QT_TRANSLATE_NOOP("engine", "merging sorted runs in %1"),
-    QT_TRANSLATE_NOOP("engine", "writing %1 in the order of time from %2"),
-    QT_TRANSLATE_NOOP("engine", "drill: ballast up to %1 % of the limit of %2, until %3"),
-    QT_TRANSLATE_NOOP("engine", "drill: the ballast is dropped; NORMAL and all workers are to come back"),
-    QT_TRANSLATE_NOOP("engine", "drill: ballast over the limit, until EMERGENCY"),
-    QT_TRANSLATE_NOOP("engine", "drill: the run waits; the ballast is dropped, and it is to go on by itself"),
-    // The estimate.
-    QT_TRANSLATE_NOOP("engine", "The range ends on %1 instead of %2, so that this small run still has %3 customers "
-                                "with a usual number of payments each."),
-    QT_TRANSLATE_NOOP("engine", "for a slow output (network, hard disk) the parts in work, %1, can be staged in "
-                                "memory: --staging /dev/shm"),
-    QT_TRANSLATE_NOOP("engine", "for a slow output (network, hard disk) the parts in work, %1, can be staged on a fast "
-                                "disk; they are too much for memory"),
-    QT_TRANSLATE_NOOP("engine", "--store memory holds about %1, more than the memory limit: the run will stop at "
-                                "EMERGENCY with code 3; use --store disk or raise --memory-limit"),
-    QT_TRANSLATE_NOOP("engine", "%1, up to %2 each: the customers and payments of one block"),
-    QT_TRANSLATE_NOOP("engine", "%1, up to %2 each: encoded rows on their way out"),
-    QT_TRANSLATE_NOOP("engine", "%1, one unit of %2 rows in columns"),
-    QT_TRANSLATE_NOOP("engine", "%1, parts being written"),
-    QT_TRANSLATE_NOOP("engine", "%1, stacks and checksums"),
-    QT_TRANSLATE_NOOP("engine", "%1, stacks, checksums and what the allocator keeps"),
-    QT_TRANSLATE_NOOP("engine", "one worker"),
-    QT_TRANSLATE_NOOP("engine", "samples and events for charts and log"),
-    QT_TRANSLATE_NOOP("engine", "what this process holds before the run"),
-    QT_TRANSLATE_NOOP("engine", "what this process held before it had a window"),
-    QT_TRANSLATE_NOOP("engine", "Qt, fonts, pictures and pages of the studio, as they are now"),
-    QT_TRANSLATE_NOOP("engine", "samples the charts keep, hours of a run"),
-    QT_TRANSLATE_NOOP("engine", "population"),
-    QT_TRANSLATE_NOOP("engine", "batches"),
-    QT_TRANSLATE_NOOP("engine", "encoders"),
-    QT_TRANSLATE_NOOP("engine", "write buffers"),
-    QT_TRANSLATE_NOOP("engine", "merge"),
-    QT_TRANSLATE_NOOP("engine", "held rows"),
-    QT_TRANSLATE_NOOP("engine", "program"),
-    QT_TRANSLATE_NOOP("engine", "window"),
-    QT_TRANSLATE_NOOP("engine", "charts"),
-    QT_TRANSLATE_NOOP("engine", "threads"),
-    QT_TRANSLATE_NOOP("engine", "history"),
-    QT_TRANSLATE_NOOP("engine", "transaction"),
-    QT_TRANSLATE_NOOP("engine", "customer"),
-    QT_TRANSLATE_NOOP("engine", "device"),
-    // Inputs that cannot be read or do not fit; the field's name stands before them.
-    QT_TRANSLATE_NOOP("engine", "%1 is not a size: %2. Write for example 50GB, 1.5GiB or a plain number of bytes."),
-    QT_TRANSLATE_NOOP("engine", "%1 is not a count: %2. Write for example 250000, 10M or 1.5B."),
-    QT_TRANSLATE_NOOP("engine", "%1 is not a rate: %2. Write for example 0.5% or 0.005."),
-    QT_TRANSLATE_NOOP("engine", "%1 is not a duration: %2. Write for example 100ms, 30s, 5m or 1h."),
-    QT_TRANSLATE_NOOP("engine", "%1 is out of range. Allowed: %2."),
-    QT_TRANSLATE_NOOP("engine", "%1. Allowed: %2."),
-    QT_TRANSLATE_NOOP("engine", "it is empty"),
-    QT_TRANSLATE_NOOP("engine", "it is negative"),
-    QT_TRANSLATE_NOOP("engine", "it does not begin with a digit"),
-    QT_TRANSLATE_NOOP("engine", "it has more than 18 digits"),
-    QT_TRANSLATE_NOOP("engine", "digits are missing after the point"),
-    QT_TRANSLATE_NOOP("engine", "separators between digits are not read; the decimal mark is a point"),
-    QT_TRANSLATE_NOOP("engine", "the unit %1 is not known"),
-    QT_TRANSLATE_NOOP("engine", "it is not a whole number"),
-    QT_TRANSLATE_NOOP("engine", "it is too large"),
-    QT_TRANSLATE_NOOP("engine", "it is over 100%"),
-    QT_TRANSLATE_NOOP("engine", "its unit is missing"),
-    QT_TRANSLATE_NOOP("engine", "size: neither size nor rows is given. Set one of them, for example size 1GB."),
-    QT_TRANSLATE_NOOP("engine", "%1 is before start-date %2. Swap them or set a later end-date."),
-    QT_TRANSLATE_NOOP("engine", "%1 is not below memory-limit %2. Set it lower, for example 90%."),
-    QT_TRANSLATE_NOOP("engine", "%1 is less than part-size %2, and a chunk holds whole parts. Raise chunk-size or "
-                                "lower part-size."),
-    QT_TRANSLATE_NOOP("engine", "output %1: the disk is %2 short (needs %3, has %4 free). Free space, choose another "
-                                "disk or make less (--size)"),
-    QT_TRANSLATE_NOOP("engine", "output %1 is a folder that is not empty (it has %2); choose a new or empty folder, or "
-                                "replace the dataset in it with --if-exists overwrite"),
-    QT_TRANSLATE_NOOP("engine", "output %1 holds a run that was interrupted; go on with it by --if-exists resume, "
-                                "replace it by --if-exists overwrite, or choose a new or empty folder"),
-    QT_TRANSLATE_NOOP("engine", "output %1 is a file; choose the name of a new or empty folder"),
-    QT_TRANSLATE_NOOP("engine", "output %1: its parent folder %2 does not exist; make it first or choose another "
-                                "folder"),
-    QT_TRANSLATE_NOOP("engine", "another run is writing to %1; wait until it has ended or choose another output "
-                                "folder"),
-    QT_TRANSLATE_NOOP("engine", "%1 to %2"),
-    QT_TRANSLATE_NOOP("engine", "%1 or %2"),
-    QT_TRANSLATE_NOOP("engine", "%1; %2"),
-};
-
 struct Pattern {
-    QRegularExpression fits;
+    QStringList pieces;      ///< the text between the places: one more than there are places
+    std::vector<int> places; ///< the number after each %
     QString translation;
-    std::vector<int> places; ///< of each capture: the number after its %
+    qsizetype letters = 0; ///< of all pieces
 };
 
-Pattern compiled(const QString& english, const QString& translation) {
+Pattern patternOf(const QString& english, const QString& translation) {
     static const QRegularExpression place(QStringLiteral("%(\\d)"));
-    Pattern pattern{{}, translation, {}};
-    QString expression;
+    Pattern pattern;
+    pattern.translation = translation;
     qsizetype at = 0;
     for (auto found = place.globalMatch(english); found.hasNext();) {
         const auto one = found.next();
-        expression += QRegularExpression::escape(english.mid(at, one.capturedStart() - at)) + QStringLiteral("(.+?)");
+        pattern.pieces << english.mid(at, one.capturedStart() - at);
         pattern.places.push_back(one.captured(1).toInt());
         at = one.capturedEnd();
     }
-    expression += QRegularExpression::escape(english.mid(at));
-    pattern.fits.setPattern(QRegularExpression::anchoredPattern(expression));
-    pattern.fits.setPatternOptions(QRegularExpression::CaseInsensitiveOption |
-                                   QRegularExpression::DotMatchesEverythingOption);
+    pattern.pieces << english.mid(at);
+    for (const QString& piece : pattern.pieces)
+        pattern.letters += piece.size();
     return pattern;
 }
 
-/// The patterns in the language in force; made anew when that is another.
+/// In the language in force; none in English, where there is nothing to do. The most telling come first, so that a
+/// sentence is never taken for a list or a range, and no list has to heed the order of another.
+std::vector<Pattern> translatedPatternsNow() {
+    std::vector<Pattern> made;
+    for (const auto& texts : {engineTextsOfRun(), engineTextsOfMemory(), engineTextsOfEstimate(), engineTextsOfConfig(),
+                              engineTextsOfPresets(), engineTextsOfStorage(), engineTextsOfFiles()})
+        for (const char* english : texts)
+            made.push_back(patternOf(QString::fromUtf8(english), QCoreApplication::translate("engine", english)));
+    std::ranges::stable_sort(made, std::ranges::greater(), &Pattern::letters);
+    return made;
+}
+
+/// The first text tells which language is in force.
+QString firstTranslation() {
+    return QCoreApplication::translate("engine", engineTextsOfRun().front());
+}
+
 const std::vector<Pattern>& translatedPatterns() {
     static QString madeFor;
     static std::vector<Pattern> made;
-    const QString now = QCoreApplication::translate("engine", patterns.front());
+    const QString now = firstTranslation();
     if (now != madeFor) {
         madeFor = now;
-        made.clear();
-        // In English itself there is nothing to do.
-        const bool translates = now != QString::fromUtf8(patterns.front());
-        for (const char* english : patterns)
-            if (translates)
-                made.push_back(compiled(QString::fromUtf8(english), QCoreApplication::translate("engine", english)));
+        made = now == QString::fromUtf8(engineTextsOfRun().front()) ? std::vector<Pattern>() : translatedPatternsNow();
     }
     return made;
+}
+
+/// What stands at each place, as little as possible from left to right; empty where the pattern does not fit.
+std::optional<QStringList> fitted(const Pattern& pattern, const QString& text) {
+    const QString& first = pattern.pieces.front();
+    const QString& last = pattern.pieces.back();
+    if (!text.startsWith(first, Qt::CaseInsensitive) || !text.endsWith(last, Qt::CaseInsensitive))
+        return std::nullopt;
+    if (pattern.places.empty())
+        return text.size() == first.size() ? std::optional(QStringList()) : std::nullopt;
+    const qsizetype end = text.size() - last.size();
+    qsizetype at = first.size();
+    QStringList found;
+    for (qsizetype i = 1; i + 1 < pattern.pieces.size(); ++i) {
+        const qsizetype next = text.indexOf(pattern.pieces[i], at + 1, Qt::CaseInsensitive);
+        if (next < 0)
+            return std::nullopt;
+        found << text.mid(at, next - at);
+        at = next + pattern.pieces[i].size();
+    }
+    if (at >= end)
+        return std::nullopt;
+    return found << text.mid(at, end - at);
+}
+
+/// A file's or a user's own name is no list or range, even if it reads like one.
+bool isName(const QString& text) {
+    return text.startsWith(u'/') || text.startsWith(u'"') || text.contains(QStringLiteral("://"));
 }
 
 bool isQuantity(const QString& text) {
@@ -258,18 +104,19 @@ bool isQuantity(const QString& text) {
     return quantity.match(text).hasMatch();
 }
 
-QString filledIn(const Pattern& pattern, const QRegularExpressionMatch& match) {
-    QString text = pattern.translation;
+QString filledIn(const Pattern& pattern, const QStringList& found) {
+    const QString& text = pattern.translation;
     // All at once: what is filled in may hold a % and a digit itself.
     QString result;
     for (qsizetype at = 0; at < text.size(); ++at) {
-        const bool place = text[at] == u'%' && at + 1 < text.size() && text[at + 1].isDigit();
-        const auto found = place ? std::ranges::find(pattern.places, text[at + 1].digitValue()) : pattern.places.end();
-        if (found == pattern.places.end()) {
+        const bool isPlace = text[at] == u'%' && at + 1 < text.size() && text[at + 1].isDigit();
+        const auto place =
+            isPlace ? std::ranges::find(pattern.places, text[at + 1].digitValue()) : pattern.places.end();
+        if (place == pattern.places.end()) {
             result += text[at];
             continue;
         }
-        result += engineText(match.captured(int(found - pattern.places.begin()) + 1));
+        result += engineText(found[place - pattern.places.begin()]);
         ++at;
     }
     return result;
@@ -289,12 +136,58 @@ QString translatedList(const QString& english) {
     return parts.join(QStringLiteral(", "));
 }
 
+/// A sentence behind whatever it is about, and what that may look like: "size: ...", "/data/run.json: ...".
+QRegularExpression behind(const char* source) {
+    return QRegularExpression(
+        QRegularExpression::anchoredPattern(u'(' + QString::fromLatin1(source) + QStringLiteral("): (.+)")),
+        QRegularExpression::DotMatchesEverythingOption);
+}
+
+/// What the sentence is about stays as it is.
+std::optional<QString> behindItsSource(const QString& english, const QRegularExpression& source) {
+    const auto match = source.match(english);
+    return match.hasMatch() ? std::optional(match.captured(1) + QStringLiteral(": ") + engineText(match.captured(2)))
+                            : std::nullopt;
+}
+
+/// The first pattern that fits, of those that `is` wants.
+std::optional<QString> byPattern(const QString& english, bool (*is)(const Pattern&)) {
+    for (const Pattern& pattern : translatedPatterns())
+        if (is(pattern))
+            if (const auto found = fitted(pattern, english))
+                return filledIn(pattern, *found);
+    return std::nullopt;
+}
+
+bool beginsWithWords(const Pattern& pattern) {
+    return !pattern.pieces.front().isEmpty();
+}
+
+/// "%1 to %2", "%1 parts": what has so few letters may be part of any sentence.
+bool isSlight(const Pattern& pattern) {
+    constexpr qsizetype few = 10;
+    return !beginsWithWords(pattern) && pattern.letters < few;
+}
+
+/// What leaves no doubt comes first; what stands before a sentence must not be taken for a part of it.
 QString translated(const QString& english) {
+    static const QRegularExpression behindName = behind("\"[^\"]*\"|[a-z]+(?:-[a-z]+)*|run\\.json");
+    static const QRegularExpression behindPath = behind("/.+?");
     if (isQuantity(english))
         return localNumbers(english);
-    for (const Pattern& pattern : translatedPatterns())
-        if (const auto match = pattern.fits.match(english); match.hasMatch())
-            return filledIn(pattern, match);
+    if (const auto sentence = byPattern(english, beginsWithWords))
+        return *sentence;
+    if (const auto named = behindItsSource(english, behindName))
+        return *named;
+    if (const auto sentence =
+            byPattern(english, [](const Pattern& pattern) { return !beginsWithWords(pattern) && !isSlight(pattern); }))
+        return *sentence;
+    if (const auto located = behindItsSource(english, behindPath))
+        return *located;
+    if (const qsizetype end = english.indexOf(QStringLiteral("; ")); end > 0)
+        return engineText(english.left(end)) + QStringLiteral("; ") + engineText(english.mid(end + 2));
+    if (const auto range = isName(english) ? std::nullopt : byPattern(english, isSlight))
+        return *range;
     return translatedList(english);
 }
 
