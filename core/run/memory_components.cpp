@@ -31,10 +31,10 @@ std::uint64_t touchedBlock(const Plan& plan, std::uint64_t block, std::uint64_t 
 }
 
 /// Text fills two thirds of its buffer; Parquet and Arrow what is set aside for them, but in the order of time, where
-/// only customers and devices are encoded while rows are made, 60 % of it (measured).
+/// only customers and devices are encoded while rows are made, 30 % of it (measured).
 std::uint64_t touchedEncoder(const Plan& plan, std::uint64_t reserved) {
     constexpr std::uint64_t textPercent = 65;
-    constexpr std::uint64_t peoplePercent = 60;
+    constexpr std::uint64_t peoplePercent = 30;
     if (plan.encoding.isText()) {
         return reserved * textPercent / 100;
     }
@@ -82,7 +82,8 @@ MemoryComponent fixedPart(const char* name, std::uint64_t bytes, std::string exp
 /// the encoders' share has room for.
 MemoryComponent threads(const ComponentInputs& inputs) {
     constexpr std::uint64_t holes = std::uint64_t{3} << 20;
-    const bool rowGroups = PartEncoders::holdsBlocks(inputs.plan);
+    // In the order of time it is given back after each part.
+    const bool rowGroups = PartEncoders::holdsBlocks(inputs.plan) && inputs.plan.order == Order::shard;
     return fixedPart("threads", inputs.workers * (inputs.threadBytes + (rowGroups ? holes : 0)),
                      counted(inputs.workers, "worker") +
                          (rowGroups ? ", stacks, checksums and what the allocator keeps" : ", stacks and checksums"));
