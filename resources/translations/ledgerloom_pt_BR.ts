@@ -2039,6 +2039,350 @@
         <source>%1 (%2 was asked for)</source>
         <translation>%1 (foi pedido %2)</translation>
     </message>
+    <message>
+        <source>%1 does not exist: name a file or a folder</source>
+        <translation>%1 não existe: indique um arquivo ou uma pasta</translation>
+    </message>
+    <message>
+        <source>%1 holds no files that could be read</source>
+        <translation>%1 não contém arquivos que possam ser lidos</translation>
+    </message>
+    <message>
+        <source>%1 holds no rows</source>
+        <translation>%1 não contém linhas</translation>
+    </message>
+    <message>
+        <source>%1 has no table %2</source>
+        <translation>%1 não tem a tabela %2</translation>
+    </message>
+    <message>
+        <source>%1 has no table %2; it has %3. Name one of them: --table</source>
+        <translation>%1 não tem a tabela %2; tem %3. Indique uma delas: --table</translation>
+    </message>
+    <message>
+        <source>there is no table %1 in %2; there are: %3</source>
+        <translation>não há a tabela %1 em %2; há: %3</translation>
+    </message>
+    <message>
+        <source>there is no column %1 in %2; there are: %3</source>
+        <translation>não há a coluna %1 em %2; há: %3</translation>
+    </message>
+    <message>
+        <source>the table has no column %1</source>
+        <translation>a tabela não tem a coluna %1</translation>
+    </message>
+    <message>
+        <source>%1 is no table of Ledgerloom&apos;s</source>
+        <translation>%1 não é uma tabela do Ledgerloom</translation>
+    </message>
+    <message>
+        <source>%1 is neither JSON lines, CSV, Parquet nor Arrow by its name and its first bytes. Name it .jsonl or .csv (also with .gz or .zst)</source>
+        <translation>%1 não é nem linhas JSON, nem CSV, Parquet ou Arrow pelo nome e pelos primeiros bytes. Dê-lhe o nome .jsonl ou .csv (também com .gz ou .zst)</translation>
+    </message>
+    <message>
+        <source>%1 is not made of JSON lines: its first rows hold no object. Name a file of JSON lines, CSV, Parquet or Arrow</source>
+        <translation>%1 não é feito de linhas JSON: as primeiras linhas não contêm um objeto. Indique um arquivo de linhas JSON, CSV, Parquet ou Arrow</translation>
+    </message>
+    <message>
+        <source>%1 has no header of names in its first line, so it is no CSV file that can be read</source>
+        <translation>%1 não tem um cabeçalho com nomes na primeira linha, portanto não é um arquivo CSV que possa ser lido</translation>
+    </message>
+    <message>
+        <source>%1 has two columns of one name</source>
+        <translation>%1 tem duas colunas com o mesmo nome</translation>
+    </message>
+    <message>
+        <source>%1 has other columns than the files before it: column %2 is %3, there it is %4</source>
+        <translation>%1 tem colunas diferentes dos arquivos anteriores: a coluna %2 é %3, lá é %4</translation>
+    </message>
+    <message>
+        <source>%1 has other columns than %2: %3. Work on files of one kind at a time</source>
+        <translation>%1 tem colunas diferentes de %2: %3. Trabalhe com arquivos de um só tipo por vez</translation>
+    </message>
+    <message>
+        <source>the header is not the table&apos;s: column %1 is %2, expected %3</source>
+        <translation>o cabeçalho não é o da tabela: a coluna %1 é %2, esperada %3</translation>
+    </message>
+    <message>
+        <source>column %1 is %2</source>
+        <translation>a coluna %1 é %2</translation>
+    </message>
+    <message>
+        <source>column %1 is of the type %2, there it is %3</source>
+        <translation>a coluna %1 é do tipo %2, lá é %3</translation>
+    </message>
+    <message>
+        <source>column %1 is of a type that is not read: it is left out</source>
+        <translation>a coluna %1 é de um tipo que não é lido: fica de fora</translation>
+    </message>
+    <message>
+        <source>key %1 comes too late to be a column: it is in none of the first rows</source>
+        <translation>a chave %1 aparece tarde demais para ser uma coluna: não está em nenhuma das primeiras linhas</translation>
+    </message>
+    <message>
+        <source>%1 is damaged before byte %2: %3</source>
+        <translation>%1 está danificado antes do byte %2: %3</translation>
+    </message>
+    <message>
+        <source>the gzip stream is cut off</source>
+        <translation>o fluxo gzip está cortado</translation>
+    </message>
+    <message>
+        <source>not a gzip stream</source>
+        <translation>não é um fluxo gzip</translation>
+    </message>
+    <message>
+        <source>the zstd stream is cut off</source>
+        <translation>o fluxo zstd está cortado</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was read: read it again</source>
+        <translation>%1 foi alterado enquanto era lido: leia-o de novo</translation>
+    </message>
+    <message>
+        <source>%1 ends at row %2, before this one</source>
+        <translation>%1 termina na linha %2, antes desta</translation>
+    </message>
+    <message>
+        <source>rows can be looked at only where the program was built with Apache Arrow: packaging/setup gets the libraries</source>
+        <translation>as linhas só podem ser vistas onde o programa foi compilado com o Apache Arrow: packaging/setup traz as bibliotecas</translation>
+    </message>
+    <message>
+        <source>inspect reads rows, which this program was built without Apache Arrow for. Build it with Arrow: packaging/setup gets the libraries</source>
+        <translation>inspect lê linhas, e este programa foi compilado sem o Apache Arrow para isso. Compile-o com o Arrow: packaging/setup traz as bibliotecas</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 não pôde ser gravado: %2</translation>
+    </message>
+    <message>
+        <source>row %1 cannot be read: %2</source>
+        <translation>a linha %1 não pôde ser lida: %2</translation>
+    </message>
+    <message>
+        <source>the line is empty</source>
+        <translation>a linha está vazia</translation>
+    </message>
+    <message>
+        <source>the line is no UTF-8</source>
+        <translation>a linha não é UTF-8</translation>
+    </message>
+    <message>
+        <source>the row is no UTF-8</source>
+        <translation>a linha não é UTF-8</translation>
+    </message>
+    <message>
+        <source>the line is no JSON object</source>
+        <translation>a linha não é um objeto JSON</translation>
+    </message>
+    <message>
+        <source>the line is no JSON object: it breaks off or a name is missing</source>
+        <translation>a linha não é um objeto JSON: está interrompida ou falta um nome</translation>
+    </message>
+    <message>
+        <source>the line is no JSON object: it breaks off or a comma is missing</source>
+        <translation>a linha não é um objeto JSON: está interrompida ou falta uma vírgula</translation>
+    </message>
+    <message>
+        <source>the JSON object is nested too deep</source>
+        <translation>o objeto JSON tem níveis demais</translation>
+    </message>
+    <message>
+        <source>more stands behind the JSON object: %1</source>
+        <translation>há mais depois do objeto JSON: %1</translation>
+    </message>
+    <message>
+        <source>a text is not ended, or holds what JSON does not allow</source>
+        <translation>um texto não termina, ou contém o que o JSON não permite</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON value</source>
+        <translation>%1 não é um valor JSON</translation>
+    </message>
+    <message>
+        <source>column %1 is missing</source>
+        <translation>falta a coluna %1</translation>
+    </message>
+    <message>
+        <source>column %1 stands where %2 is expected</source>
+        <translation>a coluna %1 está onde se espera %2</translation>
+    </message>
+    <message>
+        <source>column %1 stands where the row should end</source>
+        <translation>a coluna %1 está onde a linha deveria terminar</translation>
+    </message>
+    <message>
+        <source>the row is spaced otherwise than it was written</source>
+        <translation>a linha tem espaços diferentes dos que foram gravados</translation>
+    </message>
+    <message>
+        <source>the line has %1; the longest that is read has %2</source>
+        <translation>a linha tem %1; a mais longa que é lida tem %2</translation>
+    </message>
+    <message>
+        <source>the file ends within this line: its line feed is missing</source>
+        <translation>o arquivo termina dentro desta linha: falta a quebra de linha</translation>
+    </message>
+    <message>
+        <source>the file ends within this row: its line feed is missing</source>
+        <translation>o arquivo termina dentro desta linha: falta a quebra de linha</translation>
+    </message>
+    <message>
+        <source>a quote is not closed or stands within a field</source>
+        <translation>uma aspa não foi fechada ou está dentro de um campo</translation>
+    </message>
+    <message>
+        <source>the row has %1, the header %2</source>
+        <translation>a linha tem %1, o cabeçalho %2</translation>
+    </message>
+    <message>
+        <source>1 field</source>
+        <translation>1 campo</translation>
+    </message>
+    <message>
+        <source>%1 fields</source>
+        <translation>%1 campos</translation>
+    </message>
+    <message>
+        <source>%1 is no integer</source>
+        <translation>%1 não é um número inteiro</translation>
+    </message>
+    <message>
+        <source>%1 is no number</source>
+        <translation>%1 não é um número</translation>
+    </message>
+    <message>
+        <source>%1 is no text</source>
+        <translation>%1 não é um texto</translation>
+    </message>
+    <message>
+        <source>%1 is no boolean</source>
+        <translation>%1 não é um booleano</translation>
+    </message>
+    <message>
+        <source>%1 is no timestamp</source>
+        <translation>%1 não é uma data com hora</translation>
+    </message>
+    <message>
+        <source>the numbers of more than %1 rows do not fit into %2</source>
+        <translation>os números de mais de %1 linhas não cabem em %2</translation>
+    </message>
+    <message>
+        <source>the numbers of the rows that were found</source>
+        <translation>os números das linhas encontradas</translation>
+    </message>
+    <message>
+        <source>rows of more than 1 GiB do not fit into one page</source>
+        <translation>linhas de mais de 1 GiB não cabem em uma página</translation>
+    </message>
+    <message>
+        <source>a page of rows</source>
+        <translation>uma página de linhas</translation>
+    </message>
+    <message>
+        <source>the index of rows</source>
+        <translation>o índice das linhas</translation>
+    </message>
+    <message>
+        <source>rows that are searched</source>
+        <translation>as linhas pesquisadas</translation>
+    </message>
+    <message>
+        <source>rows that are looked at</source>
+        <translation>as linhas vistas</translation>
+    </message>
+    <message>
+        <source>rows of %1</source>
+        <translation>as linhas de %1</translation>
+    </message>
+    <message>
+        <source>a long row of %1</source>
+        <translation>uma linha longa de %1</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>a leitura de %1</translation>
+    </message>
+    <message>
+        <source>reading a compressed file</source>
+        <translation>a leitura de um arquivo comprimido</translation>
+    </message>
+    <message>
+        <source>decompressing zstd</source>
+        <translation>a descompressão de zstd</translation>
+    </message>
+    <message>
+        <source>the sketches of %1</source>
+        <translation>os resumos de %1</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 coluna</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 colunas</translation>
+    </message>
+    <message>
+        <source>the system refused memory for decompressing %1</source>
+        <translation>o sistema recusou memória para descomprimir %1</translation>
+    </message>
+    <message>
+        <source>%1. Raise --memory-limit</source>
+        <translation>%1. Aumente --memory-limit</translation>
+    </message>
+    <message>
+        <source>no longer wanted</source>
+        <translation>não é mais necessário</translation>
+    </message>
+    <message>
+        <source>too much to be copied</source>
+        <translation>é demais para copiar</translation>
+    </message>
+    <message>
+        <source>stopped as asked</source>
+        <translation>parado como pedido</translation>
+    </message>
+    <message>
+        <source>stopped as asked; %1 of %2 were read until then</source>
+        <translation>parado como pedido; até então foram lidos %1 de %2</translation>
+    </message>
+    <message>
+        <source>stopped as asked; %1 of %2 and %3 were read until then</source>
+        <translation>parado como pedido; até então foram lidos %1 de %2 e %3</translation>
+    </message>
+    <message>
+        <source>stopped because memory ran out (EMERGENCY); %1 of %2 were read until then. Raise --memory-limit, or end what else needs memory</source>
+        <translation>parado porque a memória acabou (EMERGÊNCIA); até então foram lidos %1 de %2. Aumente --memory-limit, ou encerre o que mais precisa de memória</translation>
+    </message>
+    <message>
+        <source>stopped because memory ran out (EMERGENCY); %1 of %2 and %3 were read until then. Raise --memory-limit, or end what else needs memory</source>
+        <translation>parado porque a memória acabou (EMERGÊNCIA); até então foram lidos %1 de %2 e %3. Aumente --memory-limit, ou encerre o que mais precisa de memória</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 linha</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>cannot make a scratch file %1: %2</source>
+        <translation>não foi possível criar um arquivo temporário em %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot write a scratch file in %1: %2</source>
+        <translation>não foi possível gravar um arquivo temporário em %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot read a scratch file in %1: %2</source>
+        <translation>não foi possível ler um arquivo temporário em %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no date</source>
+        <translation>%1 não é uma data</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>

@@ -15,9 +15,14 @@ namespace ledgerloom {
 
 RunCompanion::RunCompanion(RunController& run, DesktopBus& desktop, BatteryWatch& battery, ResultBar& bar,
                            QWidget* window)
-    : QObject(window), m_run(run), m_desktop(desktop), m_battery(battery), m_bar(bar), m_window(window) {
-    // A window that is made anew in mid-run takes over what the last one had held.
-    m_held = m_run.isActive() && m_run.state() == RunState::paused && m_battery.isLow();
+    : QObject(window),
+      m_run(run),
+      m_desktop(desktop),
+      m_battery(battery),
+      m_bar(bar),
+      m_window(window),
+      // A window that is made anew in mid-run takes over what the last one had held.
+      m_held(run.isActive() && run.state() == RunState::paused && battery.isLow()) {
     connect(&m_run, &RunController::started, this, &RunCompanion::begin);
     connect(&m_run, &RunController::finished, this, &RunCompanion::end);
     connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {

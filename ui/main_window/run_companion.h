@@ -34,7 +34,7 @@ private:
     BatteryWatch& m_battery;
     ResultBar& m_bar;
     QWidget* m_window;
-    bool m_held = false;  ///< paused by this, and by nobody else since
+    bool m_held;          ///< paused by this, and by nobody else since
     bool m_fresh = false; ///< the run has not been running yet
 };
 

@@ -13,6 +13,7 @@ std::span<const char* const> engineTextsOfEstimate();
 std::span<const char* const> engineTextsOfConfig();
 std::span<const char* const> engineTextsOfPresets();
 std::span<const char* const> engineTextsOfStorage();
+std::span<const char* const> engineTextsOfDataset();
 std::span<const char* const> engineTextsOfFiles();
 
 } // namespace ledgerloom

@@ -3,7 +3,6 @@
 
 #include <QTest>
 
-
 using namespace ledgerloom;
 
 namespace {
