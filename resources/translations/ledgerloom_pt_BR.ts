@@ -3909,7 +3909,7 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <translation>Encerrar a execução antes de estar completa (Esc)</translation>
     </message>
     <message>
-        <source>Look into a &amp;dataset …</source>
+        <source>Loo&amp;k into a dataset …</source>
         <translation>Ver um &amp;dataset por dentro …</translation>
     </message>
     <message>

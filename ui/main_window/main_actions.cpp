@@ -40,7 +40,7 @@ MainActions::MainActions(QWidget* window)
     redo->setEnabled(false);
     openRun = add("openRun", QStringLiteral("chart"), tr("Open a finished &run …"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     openDataset =
-        add("openDataset", QStringLiteral("table"), tr("Look into a &dataset …"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+        add("openDataset", QStringLiteral("table"), tr("Loo&k into a dataset …"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     openDatasetFile = add("openDatasetFile", {}, tr("Look into a fi&le …"), {});
     compareRun = add("compareRun", {}, tr("Compare with a&nother run …"), {});
     copyCommand =
