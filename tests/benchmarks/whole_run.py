@@ -155,6 +155,8 @@ class Measure:
                                   stderr=subprocess.DEVNULL)
         try:
             place = environment() | {"DISPLAY": display, "HOME": str(self.folder), "QT_QPA_PLATFORM": "xcb"}
+            while subprocess.run(["xdotool", "getdisplaygeometry"], env=place, capture_output=True).returncode != 0:
+                time.sleep(0.1)
             milliseconds = [self.window(place) for _ in range(2 * self.turns + 1)]
         finally:
             screen.kill()
