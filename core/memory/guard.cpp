@@ -5,7 +5,8 @@
 
 namespace ledgerloom {
 
-Guard::Guard(std::shared_ptr<MemoryProbe> probe, std::shared_ptr<Clock> clock, Limits limits, GuardOptions options)
+Guard::Guard(std::shared_ptr<MemoryProbe> probe, std::shared_ptr<Clock> clock, Limits limits,
+             const GuardOptions& options)
     : m_probe(std::move(probe)), m_clock(std::move(clock)), m_options(options), m_judge(limits, options.judge) {
     m_latest.limits = std::move(limits);
 }

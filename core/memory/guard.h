@@ -38,7 +38,7 @@ public:
     using LevelCallback = std::function<void(Level, const std::string& reason)>;
     using SampleCallback = std::function<void(const GuardReading&)>;
 
-    Guard(std::shared_ptr<MemoryProbe> probe, std::shared_ptr<Clock> clock, Limits limits, GuardOptions options);
+    Guard(std::shared_ptr<MemoryProbe> probe, std::shared_ptr<Clock> clock, Limits limits, const GuardOptions& options);
     /// Stops.
     ~Guard();
     Guard(const Guard&) = delete;
