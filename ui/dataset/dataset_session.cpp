@@ -274,11 +274,12 @@ void DatasetSession::summarize() {
             if (mine != m_generation)
                 return;
             m_summarizing.going = false;
-            if (*result && !(*result)->empty())
+            if (!*result) {
+                const Error& error = result->error();
+                emit summaryFailed(error.code == ErrorCode::cancelled ? QString() : engineText(error.message));
+            } else if (!(*result)->empty()) {
                 emit summaryReady((*result)->front());
-            else if (!*result)
-                emit summaryFailed(result->error().code == ErrorCode::cancelled ? QString()
-                                                                                : engineText(result->error().message));
+            }
             emit advanced();
         });
 }
