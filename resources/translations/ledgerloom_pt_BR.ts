@@ -2447,6 +2447,26 @@
         <translation>Só as colunas v3</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Rótulos</translation>
+    </message>
+    <message>
+        <source>Table of merchants</source>
+        <translation>Tabela de lojistas</translation>
+    </message>
+    <message>
+        <source>beside each payment</source>
+        <translation>junto a cada pagamento</translation>
+    </message>
+    <message>
+        <source>in tables, as banks learn them</source>
+        <translation>em tabelas, como os bancos os conhecem</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>ambos</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Pasta</translation>
     </message>
