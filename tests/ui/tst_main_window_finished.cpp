@@ -132,7 +132,7 @@ void tst_main_window_finished::twoRunsAreCompared() {
     finished().compareWith(path("a"));
     QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("comparison")));
     const auto* table = m_window->findChild<QDialog*>(QStringLiteral("comparison"))->findChild<QTableWidget*>();
-    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("rows"));
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("Rows"));
     QCOMPARE(table->item(0, 1)->text(), QStringLiteral("40K"));
     QCOMPARE(table->item(0, 2)->text(), QStringLiteral("20K"));
 }

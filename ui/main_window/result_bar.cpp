@@ -20,8 +20,6 @@
 #include <QToolButton>
 #include <QUrl>
 
-#include <algorithm>
-
 namespace ledgerloom {
 
 namespace {
@@ -147,18 +145,29 @@ void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const
 void ResultBar::present() {
     updateIcon();
     show();
-    fit();
+    fitSoon();
+}
+
+/// Once the layouts around it have settled: before, it may have any width.
+void ResultBar::fitSoon() {
+    QMetaObject::invokeMethod(this, &ResultBar::fit, Qt::QueuedConnection);
 }
 
 /// A splitter does not ask how many lines the details need: without this it would cut off what stands above.
 void ResultBar::fit() {
-    setMinimumHeight(std::max(0, layout()->totalHeightForWidth(width()))); // -1 while nothing of it is shown
+    if (isVisible())
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+}
+
+void ResultBar::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    fitSoon();
 }
 
 void ResultBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     if (event->oldSize().width() != width())
-        fit();
+        fitSoon();
 }
 
 int ResultBar::level() const {

@@ -39,6 +39,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -46,6 +47,7 @@ private:
     void showPlain(RunState state, const QString& headline, const QString& details);
     void offer(const QString& folder, bool resumable, bool dismissable);
     void present();
+    void fitSoon();
     void fit();
     int level() const;
     void updateIcon();
