@@ -2543,6 +2543,14 @@
         <translation>Limite de cresc.</translation>
     </message>
     <message>
+        <source>disk</source>
+        <translation>disco</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memória</translation>
+    </message>
+    <message>
         <source>JSON Lines</source>
         <translation>JSON Lines</translation>
     </message>
@@ -3249,6 +3257,10 @@
         <translation>menos de 1 s</translation>
     </message>
     <message>
+        <source>%1 – %2 years</source>
+        <translation>%1 – %2 anos</translation>
+    </message>
+    <message>
         <source>%1 – %2 days</source>
         <translation>%1 – %2 dias</translation>
     </message>
@@ -3341,10 +3353,6 @@
     <message>
         <source>There is no finished run in this folder</source>
         <translation>Não há execução concluída nesta pasta</translation>
-    </message>
-    <message>
-        <source>This run was finished earlier</source>
-        <translation>Esta execução foi concluída antes</translation>
     </message>
     <message>
         <source>%1 has no record of its charts.</source>
@@ -3442,6 +3450,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
 </context>
 <context>
     <name>ledgerloom::Human</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
     <message>
         <source>%1 GiB/s</source>
         <translation>%1 GiB/s</translation>
@@ -3781,8 +3793,8 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <translation>Mostrar os gráficos de uma execução iniciada com --serve</translation>
     </message>
     <message>
-        <source>Resume an &amp;interrupted run…</source>
-        <translation>Retomar uma execução i&amp;nterrompida…</translation>
+        <source>Resume an &amp;interrupted run …</source>
+        <translation>Retomar uma execução i&amp;nterrompida …</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -4679,6 +4691,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
 </context>
 <context>
     <name>ledgerloom::ResultBar</name>
+    <message>
+        <source>This run was finished earlier</source>
+        <translation>Esta execução foi concluída antes</translation>
+    </message>
     <message>
         <source>%1 rows</source>
         <translation>%1 linhas</translation>

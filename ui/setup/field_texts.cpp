@@ -71,6 +71,8 @@ constexpr std::array choiceLabels{
     Label{"time", QT_TRANSLATE_NOOP("fields", "by time")},
     Label{"day", QT_TRANSLATE_NOOP("fields", "day")},
     Label{"month", QT_TRANSLATE_NOOP("fields", "month")},
+    Label{"disk", QT_TRANSLATE_NOOP("fields", "disk")},
+    Label{"memory", QT_TRANSLATE_NOOP("fields", "memory")},
     Label{"fail", QT_TRANSLATE_NOOP("fields", "do not start")},
     Label{"resume", QT_TRANSLATE_NOOP("fields", "go on with the run in it")},
     Label{"overwrite", QT_TRANSLATE_NOOP("fields", "replace the old dataset")},
