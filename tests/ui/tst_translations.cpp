@@ -309,8 +309,11 @@ void tst_translations::nothingIsCutOff() {
     for (auto* group : window.findChildren<QAbstractButton*>())
         if (group->inherits("ledgerloom::GroupHeader") && !group->isChecked())
             group->setChecked(true);
+    // Layouts settle over some turns of the event loop, more of them on a busy machine.
+    QStringList cut;
+    const auto settled = [&] { return (cut = cutOffTexts(window)).isEmpty(); };
     QTest::qWait(400);
-    QStringList cut = cutOffTexts(window);
+    [[maybe_unused]] const bool fits = QTest::qWaitFor(settled, 5'000);
     window.findChild<QAction*>(QStringLiteral("shortcuts"))->trigger();
     for (auto* dialog : window.findChildren<QDialog*>())
         cut += cutOffTexts(*dialog);
