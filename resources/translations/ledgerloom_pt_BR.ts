@@ -4305,6 +4305,18 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
 <context>
     <name>ledgerloom::PreviewPage</name>
     <message>
+        <source>Labels</source>
+        <translation>Rótulos</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Episódios</translation>
+    </message>
+    <message>
+        <source>Merchants</source>
+        <translation>Lojistas</translation>
+    </message>
+    <message>
         <source>Preview table %1</source>
         <translation>Tabela da prévia %1</translation>
     </message>
