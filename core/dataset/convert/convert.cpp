@@ -115,17 +115,10 @@ private:
         encoder = std::move(made).value();
         if (auto begun = encoder->begin(sink, path); !begun)
             return begun;
-        std::shared_ptr<arrow::RecordBatch> rows;
-        for (;;) {
-            const auto more = stream.next(rows);
-            if (!more)
-                return more.error();
-            if (!*more)
-                return {};
+        return stream.each([&](const std::shared_ptr<arrow::RecordBatch>& rows) {
             m_report.rows += static_cast<std::uint64_t>(rows->num_rows());
-            if (auto written = encoder->write(rows); !written)
-                return written;
-        }
+            return encoder->write(rows);
+        });
     }
 
     const DatasetWork& m_work;

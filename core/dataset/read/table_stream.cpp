@@ -2,28 +2,11 @@
 
 #include "core/base/text.h"
 #include "core/base/units.h"
+#include "core/dataset/read/batch_builder.h"
 
 namespace ledgerloom {
 
 namespace {
-
-/// What a text file's column was read as.
-ColumnType columnTypeOf(const arrow::DataType& type) {
-    switch (type.id()) {
-    case arrow::Type::DOUBLE:
-        return ColumnType::number;
-    case arrow::Type::INT64:
-        return ColumnType::integer;
-    case arrow::Type::BOOL:
-        return ColumnType::boolean;
-    case arrow::Type::TIMESTAMP:
-        return ColumnType::timestamp;
-    case arrow::Type::DATE32:
-        return ColumnType::date;
-    default:
-        return ColumnType::text;
-    }
-}
 
 std::vector<ReadColumn> columnsOf(const arrow::Schema& schema) {
     std::vector<ReadColumn> columns;
@@ -112,6 +95,19 @@ Result<void> TableStream::closeFile() {
 void TableStream::tellProgress() {
     if (m_work.progress)
         m_work.progress(m_done);
+}
+
+Result<void> TableStream::each(const Take& take) {
+    std::shared_ptr<arrow::RecordBatch> rows;
+    for (;;) {
+        const auto more = next(rows);
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        if (auto taken = take(rows); !taken)
+            return taken;
+    }
 }
 
 Result<bool> TableStream::next(std::shared_ptr<arrow::RecordBatch>& rows) {

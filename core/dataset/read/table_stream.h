@@ -4,6 +4,7 @@
 #include "core/dataset/read/row_reader.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,6 +32,9 @@ public:
     bool dotsNest() const { return m_dotsNest; }
     /// False at the end. A row that cannot be read ends the stream with its file and place.
     Result<bool> next(std::shared_ptr<arrow::RecordBatch>& rows);
+    using Take = std::function<Result<void>(std::shared_ptr<arrow::RecordBatch>& rows)>;
+    /// Hands over all batches; `take` may give one up before the next is read.
+    Result<void> each(const Take& take);
     /// Of the last batch: its file's number in the request, and the place of its first row in there, from 1.
     std::size_t file() const { return m_file; }
     std::uint64_t firstRow() const { return m_firstRow; }
