@@ -19,8 +19,8 @@ namespace {
 
 /// The name in the new format: endings that say a format or a compression go.
 std::string renamed(std::string name, const Encoding& encoding) {
-    constexpr std::string_view endings[] = {".gz",  ".zst",     ".jsonl", ".ndjson", ".json",    ".csv", ".tsv",
-                                            ".txt", ".parquet", ".pq",    ".arrow",  ".feather", ".ipc"};
+    constexpr std::string_view endings[] = {".gz",     ".zst", ".jsonl",   ".ndjson", ".json",  ".csv",     ".tsv",
+                                            ".snappy", ".txt", ".parquet", ".pq",     ".arrow", ".feather", ".ipc"};
     for (int round = 0; round < 2; ++round)
         for (const std::string_view ending : endings)
             if (name.size() > ending.size() && name.ends_with(ending)) {

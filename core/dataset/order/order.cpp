@@ -65,7 +65,9 @@ public:
 private:
     Result<ConvertReport> into(RowsOutput& output) {
         auto stream = TableStream::open(
-            m_work, m_pool, {.paths = m_table.paths, .reading = {.path = {}, .types = RowTypes::asStored}}, m_done);
+            m_work, m_pool,
+            {.paths = m_table.paths, .reading = {.path = {}, .types = RowTypes::asStored}, .root = m_request.source},
+            m_done);
         if (!stream)
             return stream.error();
         const auto time = timeColumn(*(*stream)->schema(), m_request.time);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/dataset/read/budget_pool.h"
+#include "core/dataset/read/folder_columns.h"
 #include "core/dataset/read/row_reader.h"
 
 #include <cstdint>
@@ -17,6 +18,8 @@ struct StreamRequest {
     ReadRequest reading = {}; ///< but for path and pool
     /// Whether a key that comes too late to be a column, or one of a type that is not read, ends it; else noted.
     bool lossless = true;
+    /// The folder below which folders' names are columns; empty: they are not. See FolderColumns.
+    std::string root = {};
 };
 
 /// The rows of a table's files one after the other, all with the columns of the first that has any. Looks after
@@ -54,6 +57,8 @@ private:
     std::shared_ptr<BudgetPool> m_pool;
     StreamRequest m_request;
     WorkProgress& m_done;
+    std::shared_ptr<arrow::Schema> m_stored; ///< in the files
+    FolderColumns m_folders;
     std::shared_ptr<arrow::Schema> m_schema;
     std::string m_schemaOf; ///< the file that it is of
     bool m_dotsNest = false;

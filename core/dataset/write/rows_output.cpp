@@ -17,6 +17,8 @@ Result<std::unique_ptr<RowsOutput>> RowsOutput::file(const DatasetWork& work, st
                                                      const std::string& path, const Encoding& encoding) {
     if (auto obstacle = placeObstacle(work.files, path))
         return *obstacle;
+    if (auto removed = NewPlace::removeLeft(work.files, path); !removed)
+        return removed.error();
     auto output = std::unique_ptr<RowsOutput>(new RowsOutput(work, std::move(pool), encoding));
     output->m_path = path;
     return output;

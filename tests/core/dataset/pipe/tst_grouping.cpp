@@ -131,7 +131,7 @@ void TestGrouping::noRowsAreOneGroupWithoutColumns() {
 void TestGrouping::keysHaveTheOrderOfValues() {
     arrow::DoubleBuilder numbers;
     QVERIFY(numbers.AppendNull().ok());
-    for (const double value : {-INFINITY, -2.5, -0.0, 1e-300, 3.0, static_cast<double>(INFINITY), double{NAN}})
+    for (const double value : std::initializer_list<double>{-INFINITY, -2.5, -0.0, 1e-300, 3.0, INFINITY, NAN})
         QVERIFY(numbers.Append(value).ok());
     arrow::StringBuilder texts;
     QVERIFY(texts.AppendNull().ok());
