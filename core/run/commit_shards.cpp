@@ -56,7 +56,7 @@ bool fits(const ShardRecord& record, const Plan& plan) {
     const std::uint64_t end = std::min(plan.firstBlock(record.shard + 1), plan.blocks);
     return record.totals.rows == plan.rowsBefore(end) - plan.rowsBefore(first) &&
            record.totals.customers == plan.customersBefore(end) - plan.customersBefore(first) &&
-           record.parts.size() == (plan.customersOnly ? allTables.size() - 1 : allTables.size());
+           record.parts.size() == tableCount(plan);
 }
 
 class Commit {
