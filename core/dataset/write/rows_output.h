@@ -25,8 +25,8 @@ public:
     static Result<std::unique_ptr<RowsOutput>> folder(const DatasetWork& work, std::shared_ptr<BudgetPool> pool,
                                                       const std::string& path, const Encoding& encoding);
     /// One file's bytes into a sink, which outlives it.
-    static std::unique_ptr<RowsOutput> stream(const DatasetWork& work, std::shared_ptr<BudgetPool> pool,
-                                              ByteSink& sink, const Encoding& encoding);
+    static std::unique_ptr<RowsOutput> stream(const DatasetWork& work, std::shared_ptr<BudgetPool> pool, ByteSink& sink,
+                                              const Encoding& encoding);
     /// Parts in `folder` of a place that its owner publishes; "" is the place itself.
     static std::unique_ptr<RowsOutput> parts(const DatasetWork& work, std::shared_ptr<BudgetPool> pool, NewPlace& place,
                                              const std::string& folder, const Encoding& encoding);
