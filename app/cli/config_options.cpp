@@ -31,11 +31,11 @@ ConfigOptions::ConfigOptions(CLI::App& verb, std::initializer_list<std::string_v
 }
 
 ConfigOptions::ConfigOptions(CLI::App& verb, Scope scope) {
-    constexpr std::array<std::string_view, 6> memory{"memory-limit",   "soft-limit",       "min-available",
-                                                     "check-interval", "growth-threshold", "quiet"};
+    constexpr std::array<std::string_view, 7> dataset{
+        "memory-limit", "soft-limit", "min-available", "check-interval", "growth-threshold", "progress", "quiet"};
     for (const Field& field : fields()) {
         const bool execution = !field.identity && field.name != "output" && field.name != "if-exists";
-        if (scope == Scope::execution ? execution : std::ranges::find(memory, field.name) != memory.end())
+        if (scope == Scope::execution ? execution : std::ranges::find(dataset, field.name) != dataset.end())
             add(verb, field);
     }
 }

@@ -20,9 +20,9 @@ public:
     /// Adds all fields to `verb` but those named in `leftOut`.
     explicit ConfigOptions(CLI::App& verb, std::initializer_list<std::string_view> leftOut = {});
 
-    /// execution: how a run is made, not what it makes, for a run whose data were decided before. memory: the limits
-    /// that every verb keeps, and quiet.
-    enum class Scope : std::uint8_t { execution, memory };
+    /// execution: how a run is made, not what it makes, for a run whose data were decided before. dataset: the limits
+    /// that every verb keeps, and how it shows how far it is.
+    enum class Scope : std::uint8_t { execution, dataset };
     ConfigOptions(CLI::App& verb, Scope scope);
 
     /// The config after parsing: defaults, then the preset, the environment and the command line, each over the one

@@ -7,12 +7,13 @@
 #include "app/cli/verbs.h"
 #include "core/base/units.h"
 
-#include <iostream>
 #include <memory>
 
 namespace ledgerloom {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 int convertVerb(const DatasetOptions& options, const EncodingOptions& encodings, ConvertRequest request) {
     const auto encoding = encodings.encoding(request.destination);
@@ -20,23 +21,17 @@ int convertVerb(const DatasetOptions& options, const EncodingOptions& encodings,
         return fail(encoding.error());
     request.encoding = *encoding;
     request.plan = planOf;
-    auto session = DatasetSession::begin(options);
-    if (!session)
-        return fail(session.error());
-    const auto report = convert((*session)->work(), request);
-    (*session)->clearLine();
-    if (!report)
-        return (*session)->fail(report.error());
-    if ((*session)->quiet())
-        return 0;
-    for (const std::string& note : report->notes)
-        std::cerr << "Note     " << note << "\n";
-    std::cerr << "Wrote    " << counted(report->rows, "row") << " in " << counted(report->files, "file") << " to "
-              << request.destination << "\n";
-    if (report->asGenerated)
-        std::cerr << "The transactions are, byte for byte, those that generate makes in this format.\n";
-    std::cerr << "Read     " << (*session)->speed((*session)->bytesDone()) << "\n";
-    return 0;
+    return runOnDataset(
+        options, Answer::files, [&](const DatasetWork& work) { return convert(work, request); },
+        [&](const ConvertReport& report, DatasetSession& session) {
+            session.sayNotes(report.notes);
+            session.say("Wrote    " + counted(report.rows, "row") + " in " + counted(report.files, "file") + " to " +
+                        request.destination);
+            if (report.asGenerated)
+                session.say("The transactions are, byte for byte, those that generate makes in this format.");
+            session.saySpeed();
+            return Json{{"rows", report.rows}, {"files", report.files}, {"as_generated", report.asGenerated}};
+        });
 }
 
 } // namespace

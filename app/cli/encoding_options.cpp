@@ -74,6 +74,17 @@ bool EncodingOptions::given(const std::string& path) const {
     return m_format->count() + m_compression->count() + m_level->count() > 0 || encodingByName(path).has_value();
 }
 
+bool EncodingOptions::namesFile(const std::string& path) {
+    return encodingByName(path).has_value();
+}
+
+Result<std::optional<Encoding>> EncodingOptions::givenFor(const std::string& path) const {
+    if (!given(path))
+        return std::optional<Encoding>();
+    const auto asked = encoding(path);
+    return asked ? Result<std::optional<Encoding>>(*asked) : Result<std::optional<Encoding>>(asked.error());
+}
+
 Result<Encoding> EncodingOptions::encoding(const std::string& path, Encoding otherwise) const {
     const auto named = encodingByName(path);
     Encoding wanted = named.value_or(otherwise);

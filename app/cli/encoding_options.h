@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <optional>
 #include <string>
 
 namespace ledgerloom {
@@ -18,6 +19,10 @@ public:
 
     /// Whether any of them was given, or the path's name tells a format.
     bool given(const std::string& path) const;
+    /// Whether the path's name tells a format.
+    static bool namesFile(const std::string& path);
+    /// What was given, or the path's name tells; empty where neither.
+    Result<std::optional<Encoding>> givenFor(const std::string& path) const;
     /// `path` is what is written: its name tells the format where none is given, and `otherwise` where it tells none.
     Result<Encoding> encoding(const std::string& path, Encoding otherwise = {}) const;
 

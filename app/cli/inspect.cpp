@@ -2,7 +2,6 @@
 
 #include "app/cli/dataset_session.h"
 #include "app/cli/inspect_text.h"
-#include "app/cli/message.h"
 #include "app/cli/verbs.h"
 
 #include <iostream>
@@ -13,18 +12,16 @@ namespace ledgerloom {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 int inspectVerb(const DatasetOptions& options, const InspectRequest& request, bool json) {
-    auto session = DatasetSession::begin(options);
-    if (!session)
-        return fail(session.error());
-    const auto tables = inspect((*session)->work(), request);
-    (*session)->clearLine();
-    if (!tables)
-        return (*session)->fail(tables.error());
-    std::cout << (json ? inspectJson(*tables) : inspectText(*tables));
-    if (!(*session)->quiet())
-        std::cerr << "Read     " << (*session)->speed((*session)->bytesDone()) << "\n";
-    return 0;
+    return runOnDataset(
+        options, Answer::standardOutput, [&](const DatasetWork& work) { return inspect(work, request); },
+        [&](const auto& tables, DatasetSession& session) {
+            std::cout << (json ? inspectJson(tables) : inspectText(tables));
+            session.saySpeed();
+            return Json{{"tables", tables.size()}};
+        });
 }
 
 } // namespace

@@ -7,35 +7,29 @@
 #include "app/cli/verbs.h"
 #include "core/base/units.h"
 
-#include <iostream>
 #include <memory>
 
 namespace ledgerloom {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 int orderVerb(const DatasetOptions& options, const EncodingOptions& encodings, OrderRequest request) {
-    if (encodings.given(request.destination)) {
-        const auto encoding = encodings.encoding(request.destination);
-        if (!encoding)
-            return fail(encoding.error());
-        request.encoding = *encoding;
-    }
+    const auto encoding = encodings.givenFor(request.destination);
+    if (!encoding)
+        return fail(encoding.error());
+    request.encoding = *encoding;
     request.plan = planOf;
     request.scratchFolder = options.scratchFolder();
-    auto session = DatasetSession::begin(options);
-    if (!session)
-        return fail(session.error());
-    const auto report = orderByTime((*session)->work(), request);
-    (*session)->clearLine();
-    if (!report)
-        return (*session)->fail(report.error());
-    if ((*session)->quiet())
-        return 0;
-    std::cerr << "Wrote    " << counted(report->rows, "row") << " in " << counted(report->files, "file") << " to "
-              << request.destination << ", in the order of time\n"
-              << "Read     " << (*session)->speed((*session)->bytesDone()) << "\n";
-    return 0;
+    return runOnDataset(
+        options, Answer::files, [&](const DatasetWork& work) { return orderByTime(work, request); },
+        [&](const ConvertReport& report, DatasetSession& session) {
+            session.say("Wrote    " + counted(report.rows, "row") + " in " + counted(report.files, "file") + " to " +
+                        request.destination + ", in the order of time");
+            session.saySpeed();
+            return Json{{"rows", report.rows}, {"files", report.files}};
+        });
 }
 
 } // namespace

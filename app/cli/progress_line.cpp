@@ -122,7 +122,8 @@ std::string progressBar(const Snapshot& snapshot, int width, bool colour) {
 
 std::string progressText(const Snapshot& snapshot) {
     std::string text = percent(snapshot).substr(percent(snapshot).find_first_not_of(' '));
-    text += ", " + formatCount(snapshot.rowsDone) + " of " + formatCount(snapshot.rowsTotal) + " rows, " +
+    text += ", " + formatCount(snapshot.rowsDone) +
+            (snapshot.rowsTotal > 0 ? " of " + formatCount(snapshot.rowsTotal) : std::string()) + " rows, " +
             shortCount(snapshot.sample.rowsPerSecond) + " rows/s, " + speed(snapshot) + ", memory " + memory(snapshot) +
             " " + std::string(levelName(snapshot.level)) + ", " + timeLeft(snapshot);
     return text + standstill(snapshot);

@@ -11,25 +11,6 @@ namespace ledgerloom {
 
 namespace {
 
-ProgressStyle styleFor(const RunConfig& config) {
-    if (config.progress != ProgressStyle::automatic)
-        return config.quiet && config.progress != ProgressStyle::json ? ProgressStyle::none : config.progress;
-    if (config.quiet)
-        return ProgressStyle::none;
-    return terminalOf(STDERR_FILENO).isTerminal ? ProgressStyle::bar : ProgressStyle::plain;
-}
-
-std::int64_t periodUs(ProgressStyle style) {
-    switch (style) {
-    case ProgressStyle::bar:
-        return 100'000;
-    case ProgressStyle::json:
-        return 500'000;
-    default:
-        return 5'000'000;
-    }
-}
-
 bool isWorthALine(const Event& event) {
     return event.kind != EventKind::state;
 }
@@ -49,13 +30,32 @@ void printLine(std::FILE* stream, const std::string& text) {
 
 } // namespace
 
+ProgressStyle progressStyle(const RunConfig& config) {
+    if (config.progress != ProgressStyle::automatic)
+        return config.quiet && config.progress != ProgressStyle::json ? ProgressStyle::none : config.progress;
+    if (config.quiet)
+        return ProgressStyle::none;
+    return terminalOf(STDERR_FILENO).isTerminal ? ProgressStyle::bar : ProgressStyle::plain;
+}
+
+std::int64_t progressPeriodUs(ProgressStyle style) {
+    switch (style) {
+    case ProgressStyle::bar:
+        return 100'000;
+    case ProgressStyle::json:
+        return 500'000;
+    default:
+        return 5'000'000;
+    }
+}
+
 ProgressView::ProgressView(const RunConfig& config)
-    : m_style(styleFor(config)), m_jsonStream(config.output == "-" ? stderr : stdout), m_quiet(config.quiet) {}
+    : m_style(progressStyle(config)), m_jsonStream(config.output == "-" ? stderr : stdout), m_quiet(config.quiet) {}
 
 void ProgressView::show(const Engine& engine) {
     showEvents(engine);
     const Snapshot snapshot = engine.snapshot();
-    if (m_style == ProgressStyle::none || (m_lastUs >= 0 && snapshot.elapsedUs - m_lastUs < periodUs(m_style)))
+    if (m_style == ProgressStyle::none || (m_lastUs >= 0 && snapshot.elapsedUs - m_lastUs < progressPeriodUs(m_style)))
         return;
     // Plain lines begin after the first period: a short run needs none.
     if (m_style != ProgressStyle::plain || m_lastUs >= 0)

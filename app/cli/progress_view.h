@@ -8,6 +8,11 @@
 
 namespace ledgerloom {
 
+/// What the config's style comes to here: auto is a bar on a terminal and plain lines elsewhere.
+ProgressStyle progressStyle(const RunConfig& config);
+/// How often it is shown anew.
+std::int64_t progressPeriodUs(ProgressStyle style);
+
 /// Shows a run while it goes on, in the style that was asked for, and its events. Standard error, but for JSON, which
 /// goes to standard output unless that holds the data. One thread.
 class ProgressView {

@@ -2,17 +2,12 @@
 
 #include "app/cli/dataset_session.h"
 #include "app/cli/message.h"
-#include "app/cli/signals.h"
+#include "app/cli/standard_output.h"
 #include "app/cli/verbs.h"
 #include "core/base/units.h"
-#include "core/storage/file_io.h"
 
-#include <climits>
-
-#include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <iostream>
 #include <memory>
 #include <thread>
 
@@ -20,8 +15,7 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr int standardOutput = 1;
-constexpr int pollMs = 50;
+using Json = nlohmann::ordered_json;
 
 /// "60x" or "5000/s" or "2.5"; 0 where it is no number above 0.
 double numberOf(std::string_view text, std::string_view unit) {
@@ -33,26 +27,15 @@ double numberOf(std::string_view text, std::string_view unit) {
     return whole && value > 0 && value < 1e12 ? value : 0;
 }
 
-/// Writes to standard output without ever being held up by its reader for long. Ends between two lines where a signal
-/// comes, but for what a pipe has already taken.
-Result<void> writeOut(FileSystem& files, std::string_view text) {
-    while (!text.empty()) {
-        const int ready = files.waitWritable(standardOutput, pollMs);
-        if (notedSignal() != 0)
-            return Error{ErrorCode::cancelled, "stopped as asked"};
-        if (ready == 0 || ready == -EINTR)
-            continue;
-        const std::size_t count = std::min<std::size_t>(text.size(), PIPE_BUF);
-        const std::int64_t written = ready < 0 ? ready : files.write(standardOutput, text.data(), count);
-        if (written == -EINTR || written == -EAGAIN)
-            continue;
-        if (written == -EPIPE)
-            return Error{ErrorCode::io, "whoever read standard output has gone"};
-        if (written <= 0)
-            return fileError(written, "write", "standard output");
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return {};
+Json tell(const ReplayReport& report, DatasetSession& session) {
+    const double seconds = static_cast<double>(std::max<std::int64_t>(report.tookUs, 1)) / 1e6;
+    session.say("Wrote    " + counted(report.rows, "row") + " in " +
+                formatDuration(static_cast<std::uint64_t>(report.tookUs)) + ", " +
+                formatFixed(static_cast<double>(report.rows) / seconds, 1) + " a second");
+    if (report.lostUs > 0)
+        session.sayNotes({"whoever reads was too slow: the rows came " +
+                          formatDuration(static_cast<std::uint64_t>(report.lostUs)) + " later than they were due"});
+    return {{"rows", report.rows}, {"late_seconds", static_cast<double>(report.lostUs) / 1e6}};
 }
 
 int replayVerb(const DatasetOptions& options, ReplayRequest request, const std::string& speed, const std::string& rate,
@@ -67,32 +50,17 @@ int replayVerb(const DatasetOptions& options, ReplayRequest request, const std::
                      "speed"});
     request.format = csv ? Format::csv : Format::jsonl;
     request.scratchFolder = options.scratchFolder();
-    auto session = DatasetSession::begin(options);
-    if (!session)
-        return fail(session.error());
     SystemClock clock;
-    FileSystem files;
+    StandardOutput stream;
     const ReplayOutput output{.clock = clock,
-                              .write = [&](std::string_view text) { return writeOut(files, text); },
+                              .write = [&](std::string_view text) { return stream.write(text); },
                               .wait =
                                   [&](std::int64_t untilUs) {
                                       std::this_thread::sleep_for(
                                           std::chrono::microseconds(untilUs - clock.monotonicUs()));
                                   }};
-    const auto report = replay((*session)->work(), request, output);
-    (*session)->clearLine();
-    if (!report)
-        return (*session)->fail(report.error());
-    if ((*session)->quiet())
-        return 0;
-    const double seconds = static_cast<double>(std::max<std::int64_t>(report->tookUs, 1)) / 1e6;
-    std::cerr << "Wrote    " << counted(report->rows, "row") << " in "
-              << formatDuration(static_cast<std::uint64_t>(report->tookUs)) << ", "
-              << formatFixed(static_cast<double>(report->rows) / seconds, 1) << " a second\n";
-    if (report->lostUs > 0)
-        std::cerr << "Note     whoever reads was too slow: the rows came "
-                  << formatDuration(static_cast<std::uint64_t>(report->lostUs)) << " later than they were due\n";
-    return 0;
+    return runOnDataset(
+        options, Answer::standardOutput, [&](const DatasetWork& work) { return replay(work, request, output); }, tell);
 }
 
 } // namespace

@@ -14,11 +14,14 @@ namespace ledgerloom {
 
 namespace {
 
-int reproduce(const ConfigOptions& options, const std::string& path, const std::string& output) {
+int reproduce(const ConfigOptions& options, const std::string& path, const std::string& output, bool beforeChanges) {
     FileSystem files;
-    const auto manifest = readManifest(files, path);
+    auto manifest = readManifest(files, path);
     if (!manifest)
         return fail(manifest.error());
+    const bool changed = !manifest->changes.empty();
+    if (beforeChanges)
+        manifest->changes.clear();
     RunConfig base = manifest->config;
     base.output = output;
     const auto config = options.over(base);
@@ -33,6 +36,12 @@ int reproduce(const ConfigOptions& options, const std::string& path, const std::
         return fail(*obstacle);
     if (const int code = runDataset(*config); code != 0)
         return code;
+    if (changed) {
+        if (!config->quiet)
+            std::cerr << "This is the dataset as it was generated; what was changed since then is not in it, so that "
+                         "there is nothing to compare it with.\n";
+        return 0;
+    }
     if (const auto same = compareWithManifest(files, *manifest, path, config->output); !same)
         return fail(same.error());
     if (!config->quiet)
@@ -50,8 +59,11 @@ Verb addReproduce(CLI::App& root) {
     const auto output = std::make_shared<std::string>();
     app->add_option("MANIFEST", *manifest, "A dataset's manifest.json.")->required();
     app->add_option("--output", *output, "Folder to write.")->required()->group("Output")->option_text("DIR");
+    CLI::Option* before = app->add_flag("--before-changes");
+    before->description("Makes a dataset that upsert has changed as it was generated, without comparing.");
+    before->group("Output");
     const auto options = std::make_shared<ConfigOptions>(*app, ConfigOptions::Scope::execution);
-    return {app, [options, manifest, output] { return reproduce(*options, *manifest, *output); }};
+    return {app, [=] { return reproduce(*options, *manifest, *output, before->count() > 0); }};
 }
 
 } // namespace ledgerloom

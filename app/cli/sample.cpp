@@ -7,13 +7,14 @@
 #include "core/base/units.h"
 
 #include <charconv>
-#include <iostream>
 #include <memory>
 #include <optional>
 
 namespace ledgerloom {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// "0.01" or "1%"; nothing where it is no share above 0 and up to 1.
 std::optional<double> shareOf(std::string_view text) {
@@ -41,27 +42,20 @@ int sampleVerb(const DatasetOptions& options, const EncodingOptions& encodings, 
         request.fraction = *share;
     }
     request.by = request.by == "episode" ? "episode_id" : request.by;
-    if (encodings.given({})) {
-        const auto encoding = encodings.encoding({});
-        if (!encoding)
-            return fail(encoding.error());
-        request.encoding = *encoding;
-    }
+    const auto encoding = encodings.givenFor({});
+    if (!encoding)
+        return fail(encoding.error());
+    request.encoding = *encoding;
     request.scratchFolder = options.scratchFolder();
-    auto session = DatasetSession::begin(options);
-    if (!session)
-        return fail(session.error());
-    const auto report = sample((*session)->work(), request);
-    (*session)->clearLine();
-    if (!report)
-        return (*session)->fail(report.error());
-    if ((*session)->quiet())
-        return 0;
-    for (const std::string& note : report->notes)
-        std::cerr << "Note     " << note << "\n";
-    std::cerr << "Took     " << counted(report->rows, "row") << " of " << formatCount(report->of) << " into "
-              << request.destination << "\nRead     " << (*session)->speed((*session)->bytesDone()) << "\n";
-    return 0;
+    return runOnDataset(
+        options, Answer::files, [&](const DatasetWork& work) { return sample(work, request); },
+        [&](const SampleReport& report, DatasetSession& session) {
+            session.sayNotes(report.notes);
+            session.say("Took     " + counted(report.rows, "row") + " of " + formatCount(report.of) + " into " +
+                        request.destination);
+            session.saySpeed();
+            return Json{{"rows", report.rows}, {"of", report.of}, {"files", report.files}};
+        });
 }
 
 } // namespace

@@ -7,12 +7,13 @@
 #include "core/dataset/sample/sample.h"
 
 #include <cmath>
-#include <iostream>
 #include <memory>
 
 namespace ledgerloom {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 Result<void> readCuts(SplitRequest& request, const std::vector<double>& shares, const std::vector<std::string>& dates) {
     if (!shares.empty() && !dates.empty())
@@ -41,35 +42,30 @@ Result<void> readCuts(SplitRequest& request, const std::vector<double>& shares, 
     return {};
 }
 
+Json tell(const SplitReport& report, DatasetSession& session) {
+    session.sayNotes(report.notes);
+    Json sets = Json::array();
+    for (std::size_t i = 0; i < report.names.size(); ++i) {
+        const bool cut = i > 0 && i <= report.cuts.size();
+        const std::string from = cut ? formatTimestamp(report.cuts[i - 1]) : std::string();
+        session.say(report.names[i] + ": " + counted(report.rows[i], "row") + (cut ? " from " + from : std::string()));
+        sets.push_back({{"name", report.names[i]}, {"rows", report.rows[i]}, {"from", cut ? Json(from) : Json()}});
+    }
+    session.saySpeed();
+    return {{"sets", sets}};
+}
+
 int splitVerb(const DatasetOptions& options, const EncodingOptions& encodings, SplitRequest request,
               const std::vector<double>& shares, const std::vector<std::string>& dates) {
     if (auto read = readCuts(request, shares, dates); !read)
         return fail(read.error());
-    if (encodings.given({})) {
-        const auto encoding = encodings.encoding({});
-        if (!encoding)
-            return fail(encoding.error());
-        request.encoding = *encoding;
-    }
+    const auto encoding = encodings.givenFor({});
+    if (!encoding)
+        return fail(encoding.error());
+    request.encoding = *encoding;
     request.scratchFolder = options.scratchFolder();
-    auto session = DatasetSession::begin(options);
-    if (!session)
-        return fail(session.error());
-    const auto report = split((*session)->work(), request);
-    (*session)->clearLine();
-    if (!report)
-        return (*session)->fail(report.error());
-    if ((*session)->quiet())
-        return 0;
-    for (const std::string& note : report->notes)
-        std::cerr << "Note     " << note << "\n";
-    for (std::size_t i = 0; i < report->names.size(); ++i)
-        std::cerr << report->names[i] << ": " << counted(report->rows[i], "row")
-                  << (i > 0 && i <= report->cuts.size() ? " from " + formatTimestamp(report->cuts[i - 1])
-                                                        : std::string())
-                  << "\n";
-    std::cerr << "Read     " << (*session)->speed((*session)->bytesDone()) << "\n";
-    return 0;
+    return runOnDataset(
+        options, Answer::files, [&](const DatasetWork& work) { return split(work, request); }, tell);
 }
 
 } // namespace

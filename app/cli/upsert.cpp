@@ -1,9 +1,7 @@
 #include "core/dataset/upsert/upsert.h"
 
 #include "app/cli/dataset_session.h"
-#include "app/cli/message.h"
 #include "app/cli/verbs.h"
-#include "core/base/units.h"
 
 #include <iostream>
 #include <map>
@@ -13,6 +11,8 @@ namespace ledgerloom {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 const std::map<std::string, UpsertStrategy> strategies{{"insert", UpsertStrategy::insert},
                                                        {"update", UpsertStrategy::update},
                                                        {"upsert", UpsertStrategy::upsert},
@@ -20,19 +20,16 @@ const std::map<std::string, UpsertStrategy> strategies{{"insert", UpsertStrategy
 
 int upsertVerb(const DatasetOptions& options, UpsertRequest request) {
     request.scratchFolder = options.scratchFolder();
-    auto session = DatasetSession::begin(options);
-    if (!session)
-        return fail(session.error());
-    const auto report = upsert((*session)->work(), request);
-    (*session)->clearLine();
-    if (!report)
-        return (*session)->fail(report.error());
-    std::cout << "source " << report->source << "\ninserted " << report->inserted << "\nupdated " << report->updated
-              << "\ndeleted " << report->deleted << "\nunchanged " << report->unchanged << "\nrows " << report->total
-              << "\n";
-    if (!(*session)->quiet())
-        std::cerr << "Read     " << (*session)->speed((*session)->bytesDone()) << "\n";
-    return 0;
+    return runOnDataset(
+        options, Answer::standardOutput, [&](const DatasetWork& work) { return upsert(work, request); },
+        [](const UpsertReport& report, DatasetSession& session) {
+            const Json counts{{"source", report.source},   {"inserted", report.inserted},   {"updated", report.updated},
+                              {"deleted", report.deleted}, {"unchanged", report.unchanged}, {"rows", report.total}};
+            for (const auto& [name, count] : counts.items())
+                std::cout << name << " " << count << "\n";
+            session.saySpeed();
+            return counts;
+        });
 }
 
 } // namespace

@@ -35,5 +35,6 @@ Verb addUpsert(CLI::App& root);
 Verb addSample(CLI::App& root);
 Verb addSplit(CLI::App& root);
 Verb addReplay(CLI::App& root);
+Verb addPipe(CLI::App& root);
 
 } // namespace ledgerloom

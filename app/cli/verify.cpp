@@ -80,7 +80,7 @@ private:
 };
 
 int verify(const DatasetOptions& options, const std::string& folder, bool deep, bool json, std::uint64_t most) {
-    auto session = DatasetSession::begin(options);
+    auto session = DatasetSession::begin(options, Answer::standardOutput);
     if (!session)
         return fail(session.error());
     VerifyOutput output(json, most);
@@ -99,8 +99,8 @@ int verify(const DatasetOptions& options, const std::string& folder, bool deep, 
     output.finish(report, folder, deep, done.ok());
     if (!done)
         return (*session)->fail(done.error());
-    if (!(*session)->quiet())
-        std::cerr << "Read     " << (*session)->speed(listing->bytes()) << "\n";
+    (*session)->saySpeed(listing->bytes());
+    (*session)->finish(Json{{"faults", report.faults()}});
     return report.faults() == 0 ? 0 : exitCode(ErrorCode::verification);
 }
 

@@ -64,6 +64,20 @@ Result<void> removeTree(FileSystem& files, const std::string& folder) {
     return failure < 0 && failure != -ENOENT ? Result<void>(fileError(failure, "remove", folder)) : Result<void>();
 }
 
+Result<void> NewPlace::removeLeft(FileSystem& files, const std::string& path) {
+    const std::string folder = placeInTheMaking(path);
+    FileStatus found;
+    if (files.status(folder, found) != 0 || found.kind != FileKind::folder)
+        return {};
+    // Of a process that is alive it has a lock; of one that was killed nobody needs it.
+    if (auto lock = FolderLock::acquire(files, folder); !lock)
+        return lock.error().code == ErrorCode::folderInUse
+                   ? Error{.code = ErrorCode::folderInUse,
+                           .message = path + " is being made by another process; wait until it has ended"}
+                   : lock.error();
+    return removeTree(files, folder);
+}
+
 Result<NewPlace> NewPlace::beside(FileSystem& files, const std::string& path) {
     if (auto obstacle = placeObstacle(files, path))
         return *obstacle;
@@ -75,21 +89,20 @@ Result<NewPlace> NewPlace::insteadOf(FileSystem& files, const std::string& path)
 }
 
 Result<NewPlace> NewPlace::make(FileSystem& files, const std::string& path, bool replaces) {
+    if (auto removed = removeLeft(files, path); !removed)
+        return removed.error();
     const std::string folder = placeInTheMaking(path);
-    FileStatus found;
-    if (files.status(folder, found) == 0 && found.kind == FileKind::folder) {
-        // Of a process that is alive it has a lock; of one that was killed nobody needs it.
-        if (auto lock = FolderLock::acquire(files, folder); !lock)
-            return Error{.code = lock.error().code,
-                         .message = path + " is being made by another process; wait until it has ended"};
-        if (auto removed = removeTree(files, folder); !removed)
-            return removed.error();
-    }
+    const auto failed = [&](const Error& error) {
+        // Another process that was as quick has its lock in there.
+        if (error.code != ErrorCode::folderInUse)
+            static_cast<void>(removeTree(files, folder));
+        return error;
+    };
     if (auto made = ensureFolder(files, folder); !made)
-        return made.error();
+        return failed(made.error());
     auto lock = FolderLock::acquire(files, folder);
     if (!lock)
-        return lock.error();
+        return failed(lock.error());
     NewPlace place(files, withoutSlash(path), folder, std::move(lock).value(), replaces);
     if (auto made = ensureFolder(files, under(folder, temporaryFolder)); !made)
         return made.error();

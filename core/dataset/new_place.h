@@ -21,6 +21,8 @@ public:
     static Result<NewPlace> beside(FileSystem& files, const std::string& path);
     /// The same for a folder that stands there and is to be replaced.
     static Result<NewPlace> insteadOf(FileSystem& files, const std::string& path);
+    /// Takes away what a process that was killed has left beside `path`; folderInUse where it is alive.
+    static Result<void> removeLeft(FileSystem& files, const std::string& path);
     NewPlace(NewPlace&& other) noexcept;
     NewPlace& operator=(NewPlace&&) = delete;
     ~NewPlace();

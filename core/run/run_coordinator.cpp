@@ -77,7 +77,8 @@ RunCoordinator::RunCoordinator(DatasetInfo info, Resources resources, std::vecto
               .log = m_log,
               .freeBytes = m_diskFree}),
       m_guard(std::make_shared<ArrowProbe>(m_parts.probe, m_arrow), m_parts.clock, m_resources.limits,
-              guardOptions(m_info.config, m_budget, m_resources.besideBytes)) {
+              guardOptions(m_info.config, m_budget, m_resources.besideBytes)),
+      m_series(*m_parts.files, under(m_info.config.output, seriesPath)) {
     m_guard.onSample([this](const GuardReading& reading) {
         m_reactor.sampled(reading.atUs);
         m_memory.sampled(reading.judgement.level);

@@ -14,6 +14,7 @@
 #include "core/run/run_control.h"
 #include "core/run/run_log.h"
 #include "core/run/run_monitor.h"
+#include "core/run/series_file.h"
 #include "core/run/shard_queue.h"
 #include "core/run/worker.h"
 #include "core/storage/file_system.h"
@@ -118,7 +119,8 @@ private:
     std::function<void(RunState)> m_onState;
     std::atomic<RunState> m_state = RunState::ready;
     std::atomic<bool> m_started = false;
-    std::int64_t m_statusDueUs = 0; ///< the run's own thread only
+    std::int64_t m_statusDueUs = 0; ///< the run's own thread only, as the next
+    SeriesFile m_series;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_ended;

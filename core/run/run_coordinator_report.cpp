@@ -51,6 +51,7 @@ void RunCoordinator::writeStatus() {
     if (!toFolder()) {
         return;
     }
+    m_series.take(m_history, m_endedUs >= 0);
     // Only for people and scripts that look on: a failure here is no failure of the run.
     const std::string path = under(m_info.config.output, statusPath);
     FileSystem& files = *m_parts.files;

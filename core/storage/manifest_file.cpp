@@ -111,6 +111,7 @@ Result<ManifestFile> readManifest(FileSystem& files, const std::string& path) {
         if (json.contains("chunk")) {
             manifest.chunk = json.at("chunk").get<std::uint64_t>();
         }
+        manifest.changes = json.value("changes", std::vector<std::string>());
         if (auto config = readConfig(manifest.config, json.at("config")); !config) {
             return refused(path, config.error().message);
         }
@@ -132,6 +133,15 @@ std::optional<Error> reproductionObstacle(const ManifestFile& manifest, const st
         return Error{.code = ErrorCode::badInput,
                      .message = "the dataset was made with " + manifest.libraries + ", here is " + libraries +
                                 ", which may make other bytes: use the same version of the program"};
+    }
+    if (!manifest.changes.empty()) {
+        std::string all;
+        for (const std::string& change : manifest.changes) {
+            all += (all.empty() ? "" : "; ") + change;
+        }
+        return Error{.code = ErrorCode::badInput,
+                     .message = "the dataset was changed after it was generated, which no config makes again: " + all +
+                                ". What it was before can be made: --before-changes"};
     }
     return std::nullopt;
 }

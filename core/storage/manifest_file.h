@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ledgerloom {
 
@@ -18,12 +19,14 @@ struct ManifestFile {
     std::string rootHash;  ///< of parts.jsonl
     std::string text;      ///< the whole manifest
     std::optional<std::uint64_t> chunk;
+    std::vector<std::string> changes; ///< what was done to the rows since they were generated
 };
 
 /// Reads a manifest. What cannot be one, or comes from another version, is ErrorCode::badInput. Any thread.
 Result<ManifestFile> readManifest(FileSystem& files, const std::string& path);
 
-/// What keeps this program from making the manifest's bytes: another data version or other libraries.
+/// What keeps this program from making the manifest's bytes: another data version or other libraries, or rows that were
+/// changed since they were generated.
 std::optional<Error> reproductionObstacle(const ManifestFile& manifest, const std::string& libraries);
 
 /// Compares the dataset in `folder`, just made from `manifest`, with what the manifest says. Empty when they are

@@ -3198,6 +3198,18 @@
         <translation>Progresso da busca</translation>
     </message>
     <message>
+        <source>Stop the export</source>
+        <translation>Parar a exportação</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Progresso da exportação</translation>
+    </message>
+    <message>
+        <source>%1 % exported</source>
+        <translation>%1 % exportado</translation>
+    </message>
+    <message>
         <source>fraudulent row</source>
         <translation>linha fraudulenta</translation>
     </message>
@@ -4853,8 +4865,16 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <translation>Linhas copiadas: %1</translation>
     </message>
     <message>
+        <source>Another export is not done yet: wait for it, or stop it</source>
+        <translation>Outra exportação ainda não terminou: espere, ou pare-a</translation>
+    </message>
+    <message>
         <source>Exporting %1 rows …</source>
         <translation>Exportando %1 linhas …</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was made</source>
+        <translation>A exportação foi parada; nenhum arquivo foi criado</translation>
     </message>
     <message>
         <source>%1 rows are in %2</source>

@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+import uuid
 from pathlib import Path
 
 from program import PROGRAM, generate, need_packages, tree_hashes
@@ -170,6 +171,50 @@ class FilesOfOthers(unittest.TestCase):
         for name in ("p.csv", "p.jsonl", "d.csv.gz"):
             self.convert(name, f"{name}.parquet")
             self.assertTrue(polars.read_parquet(self.folder / f"{name}.parquet").equals(frame), name)
+
+    def spark(self):
+        """Folders as Spark writes them: Snappy Parquet partitioned by day, and JSON lines, both with papers of its own."""
+        first = self.folder / "spark" / "dt=2025-07-05"
+        second = self.folder / "spark" / "dt=2025-07-06"
+        lines = self.folder / "lines"
+        for folder in (first, second, lines):
+            folder.mkdir(parents=True)
+        for number, folder in enumerate((first, first, second)):
+            when = [datetime.datetime(2025, 7, 5 + number // 2, hour, tzinfo=datetime.timezone.utc) for hour in range(20)]
+            rows = pyarrow.table({"id": range(number * 20, number * 20 + 20),
+                                  "ts": pyarrow.array(when, pyarrow.timestamp("us", "UTC")),
+                                  "tags": [["a", None]] * 20})
+            name = f"part-{number % 2:05}-{uuid.uuid4()}-c000.snappy.parquet"
+            pyarrow.parquet.write_table(rows, folder / name, compression="snappy")
+            (folder / f".{name}.crc").write_bytes(b"crc\0\0")
+            with gzip.open(lines / f"part-{number:05}-{uuid.uuid4()}-c000.json.gz", "wt", encoding="utf-8") as out:
+                for i in range(20):
+                    null = {} if i % 3 == 0 else {"v": i / 2}  # Spark leaves nulls out
+                    out.write(json.dumps({"id": number * 20 + i, **null, "ts": "2025-07-05T00:00:00.000-03:00"}) + "\n")
+        for folder in (self.folder / "spark", lines):
+            (folder / "_SUCCESS").touch()
+            (folder / "._SUCCESS.crc").write_bytes(b"crc\0\0")
+
+    def test_folders_that_spark_has_written(self):
+        self.spark()
+        self.convert("spark", "same", "--format", "parquet")
+        self.assertEqual(sorted(path.parent.name for path in (self.folder / "same").rglob("*.parquet")),
+                         ["dt=2025-07-05", "dt=2025-07-05", "dt=2025-07-06"])
+        source, same = (pyarrow.parquet.read_table(self.folder / name) for name in ("spark", "same"))
+        self.assertTrue(same.sort_by("id").equals(source.sort_by("id")))
+        run("order", self.folder / "spark", self.folder / "ordered.parquet-folder", "--time", "ts", "--quiet")
+        ordered = pyarrow.parquet.read_table(self.folder / "ordered.parquet-folder")
+        self.assertEqual(ordered["dt"].to_pylist(), [datetime.date(2025, 7, 5)] * 40 + [datetime.date(2025, 7, 6)] * 20)
+        self.assertEqual(ordered["ts"].to_pylist(), sorted(source["ts"].to_pylist()))
+        run("pipe", self.folder / "spark", self.folder / "days.csv", "--filter", "dt >= '2025-07-06' or id < 5",
+            "--group-by", "dt", "--agg", "count, max(ts)", "--quiet")
+        self.assertEqual((self.folder / "days.csv").read_text(),
+                         "dt,count,max_ts\n2025-07-05,5,2025-07-05T04:00:00.000000Z\n"
+                         "2025-07-06,20,2025-07-06T19:00:00.000000Z\n")
+        self.convert("lines", "lines-parquet", "--format", "parquet")
+        read = pyarrow.parquet.read_table(self.folder / "lines-parquet").sort_by("id")
+        self.assertEqual(read["id"].to_pylist(), list(range(60)))
+        self.assertEqual(read["v"].to_pylist(), [None if i % 3 == 0 else i / 2 for i in range(20)] * 3)
 
     def test_broken_files_are_told_by_file_and_row(self):
         def write(name, data):

@@ -99,6 +99,32 @@ class Verbs(unittest.TestCase):
         self.assertLess(time.monotonic() - began, 2)
         process.stdout.close()
 
+    def test_every_verb_tells_its_progress_as_json(self):
+        data, text = self.folder / "data", self.folder / "text"
+        (self.folder / "late.csv").write_text(f"transaction_id,valor\n{self.rows['transaction_id'][0]},1.5\n")
+        verbs = {"convert": (data, "json-c", "--format", "csv"), "order": (text, "json-o"),
+                 "sample": (text, "json-s", "--rows", 10), "split": (text, "json-p"),
+                 "pipe": (text, "json-q", "--filter", "valor > 1"), "verify": (data,), "inspect": (text,),
+                 "upsert": (data, "late.csv", "--key", "transaction_id", "--output", "json-u")}
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("LEDGERLOOM_")}
+        for verb, arguments in verbs.items():
+            with self.subTest(verb):
+                done = subprocess.run([str(PROGRAM), verb, *map(str, arguments), "--progress", "json"], env=clean,
+                                      timeout=600, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                      text=True, check=True)
+                answers = verb in ("verify", "inspect", "upsert")  # on standard output
+                lines = [json.loads(line) for line in (done.stderr if answers else done.stdout).splitlines()
+                         if line.startswith("{")]
+                self.assertEqual((lines[-1]["verb"], lines[-1]["state"], lines[-1]["percent"]), (verb, "finished", 100.0))
+                self.assertGreater(lines[-1]["bytes_done"], 1_000_000)
+                self.assertTrue(all(line["state"] == "running" for line in lines[:-1]))
+                self.assertNotIn("{", done.stdout if answers else "")
+        failed = subprocess.run([str(PROGRAM), "sample", str(data), "json-s", "--rows", "10", "--progress", "json"],
+                                env=clean, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                check=False)
+        last = json.loads(failed.stdout.splitlines()[-1])
+        self.assertEqual((last["state"], last["error"]["exit_code"], failed.returncode), ("failed", 2, 2))
+
     def test_arguments_that_do_not_go_together_are_told(self):
         data, new = self.folder / "data", self.folder / "never"
         self.assertIn("either --rows N or --fraction P", run("sample", data, new, code=2))

@@ -84,6 +84,21 @@ class Upsert(unittest.TestCase):
         self.assertEqual(self.rows(), [*expected[:10], *expected[11:-1]])
         run("verify", self.folder / "data", "--deep", "--quiet")
 
+    def test_a_changed_dataset_is_not_reproduced_but_what_it_was_is(self):
+        generate(self.folder / "data", "--rows", 3_000)
+        before = tree_hashes(self.folder / "data")
+        self.upsert(self.write("one.jsonl", [{"transaction_id": self.rows()[5]["transaction_id"], "valor": 1.0}]))
+        self.upsert(self.write("two.jsonl", [{"transaction_id": self.rows()[7]["transaction_id"]}]), "--strategy", "delete")
+        manifest = self.folder / "data" / "manifest.json"
+        again = self.folder / "again"
+        told = run("reproduce", manifest, "--output", again, code=2)
+        self.assertIn("changed after it was generated", told)
+        self.assertIn("upsert of transactions: 0 inserted, 1 updated, 0 deleted; upsert of transactions: 0 inserted, 0 "
+                      "updated, 1 deleted", told)
+        self.assertFalse(again.exists())
+        run("reproduce", manifest, "--output", again, "--before-changes", "--quiet")
+        self.assertEqual(tree_hashes(again), before)
+
     def test_little_memory_and_another_format(self):
         generate(self.folder / "data", "--rows", 140_000, "--format", "parquet")
         before = polars.read_parquet(self.folder / "data" / "transactions" / "*.parquet")

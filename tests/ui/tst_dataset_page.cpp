@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -47,6 +48,7 @@ private slots:
     void copiesWithTabs();
     void tooManyAreNotCopied();
     void exportsCsv();
+    void anExportTellsHowFarItIsAndIsStopped();
     void anExportThatCannotBeWrittenSaysSo();
     void columnsAreChosen();
     void otherTables();
@@ -317,6 +319,21 @@ void TestDatasetPage::exportsCsv() {
                                            "TXN_7,CUST_7,7.50,true,CARD_CLONING,\"a, \"\"b\"\"\tof 7\"\n"
                                            "TXN_1007,CUST_7,30.50,true,PIX_SCAM,\"a, \"\"b\"\"\tof 1007\"\n"
                                            "TXN_2007,CUST_7,53.50,true,CARD_CLONING,\"a, \"\"b\"\"\tof 2007\"\n"));
+}
+
+void TestDatasetPage::anExportTellsHowFarItIsAndIsStopped() {
+    open({.rows = 20'000'000});
+    const QString file = m_folder.filePath(QStringLiteral("large.csv"));
+    m_page->exportTo(file);
+    auto* progress = part<QProgressBar>("exportProgress");
+    auto* stop = part<QToolButton>("stopExport");
+    QTRY_VERIFY(progress->isVisible() && progress->value() > 0);
+    m_page->exportTo(m_folder.filePath(QStringLiteral("second.csv")));
+    QVERIFY(notice().contains(QStringLiteral("Another export")));
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QTRY_VERIFY(notice().contains(QStringLiteral("export was stopped")));
+    QVERIFY(!progress->isVisible() && !stop->isVisible());
+    QVERIFY(!QFile::exists(file));
 }
 
 void TestDatasetPage::anExportThatCannotBeWrittenSaysSo() {

@@ -1,5 +1,6 @@
 // A finished run is found again in its folder, with its charts where they were kept, and compared with another.
 #include "core/run/engine.h"
+#include "core/run/series_file.h"
 #include "tests/support/synthetic_run.h"
 #include "ui/monitor/recorded_run.h"
 #include "ui/report/comparison.h"
@@ -27,6 +28,7 @@ class tst_report_finished_run : public QObject {
 private slots:
     void initTestCase();
     void aRecordKeepsEveryPeakAndEvent();
+    void whatTheRunHasWrittenBringsTheChartsBack();
     void theFolderAloneTellsWhatWasMade();
     void theRecordBringsTheChartsBack();
     void aDamagedRecordIsAsNone_data();
@@ -75,7 +77,17 @@ void tst_report_finished_run::aRecordKeepsEveryPeakAndEvent() {
     QCOMPARE(recordOf(run).events.size(), mostFeedEvents);
 }
 
+void tst_report_finished_run::whatTheRunHasWrittenBringsTheChartsBack() {
+    const auto found = readFinished(m_folder);
+    QVERIFY(found.ok() && found->record);
+    QVERIFY(!found->record->samples.empty());
+    QVERIFY(found->record->samples.front().processBytes.value_or(0) > 1'000'000);
+    QCOMPARE(found->report.end.elapsedUs, found->record->samples.back().elapsedUs);
+    QCOMPARE(int(found->record->snapshot.state), int(RunState::finished));
+}
+
 void tst_report_finished_run::theFolderAloneTellsWhatWasMade() {
+    QVERIFY(QFile::remove(m_folder + u'/' + QString::fromUtf8(seriesPath.data(), qsizetype(seriesPath.size()))));
     const auto found = readFinished(m_folder);
     QVERIFY(found.ok());
     QVERIFY(!found->record);

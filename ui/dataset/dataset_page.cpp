@@ -174,6 +174,7 @@ void DatasetPage::Impl::connectBar() {
     QObject::connect(summary, &SummaryPanel::wanted, &session, &DatasetSession::summarize);
     QObject::connect(summary, &SummaryPanel::stopped, &session, &DatasetSession::stopSummary);
     QObject::connect(status, &DatasetStatus::stopWanted, &session, &DatasetSession::stopSearch);
+    QObject::connect(status, &DatasetStatus::stopExportWanted, &session, &DatasetSession::stopExport);
     QObject::connect(status, &DatasetStatus::allWanted, page, [this] { finder.showAll(); });
 }
 

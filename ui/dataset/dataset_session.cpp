@@ -76,7 +76,8 @@ void DatasetSession::stopAll() {
         m_opened->stop = true;
     stopSearch();
     stopSummary();
-    m_counting = m_searching = m_summarizing = {};
+    stopExport();
+    m_counting = m_searching = m_summarizing = m_exporting = {};
 }
 
 void DatasetSession::close() {
@@ -301,14 +302,44 @@ void DatasetSession::inBackground(std::function<Result<void>(RowSource&, const S
         });
 }
 
+void DatasetSession::exportInBackground(std::function<Result<void>(RowSource&, const Stop&, const Share&)> work,
+                                        std::function<void(const Result<void>&)> done) {
+    if (!m_opened || m_exporting.going)
+        return;
+    m_stopExport = std::make_shared<std::atomic<bool>>(false);
+    m_exporting = {.going = true, .share = 0};
+    m_shares->exporting = 0;
+    m_poll.start();
+    run(
+        [opened = m_opened, stop = m_stopExport, shares = m_shares, work = std::move(work)] {
+            return work(
+                *opened->rows.rows, [opened, stop] { return opened->stop || *stop; },
+                [shares](double share) { shares->exporting = share; });
+        },
+        [this, mine = m_generation, done = std::move(done)](const std::shared_ptr<Result<void>>& result) {
+            if (mine != m_generation)
+                return;
+            m_exporting.going = false;
+            done(*result);
+            emit advanced();
+        });
+    emit advanced();
+}
+
+void DatasetSession::stopExport() {
+    if (m_stopExport)
+        *m_stopExport = true;
+}
+
 void DatasetSession::poll() {
     m_counting.share = m_shares->counting;
     m_searching.share = m_shares->searching;
     m_summarizing.share = m_shares->summarizing;
+    m_exporting.share = m_shares->exporting;
     if (m_loader && m_work->levelNow() != Level::normal)
         m_loader->relieve();
     emit advanced();
-    const bool going = m_counting.going || m_searching.going || m_summarizing.going;
+    const bool going = m_counting.going || m_searching.going || m_summarizing.going || m_exporting.going;
     const bool empty = going && rows() == 0;
     m_poll.setInterval(empty ? 20ms : going ? 150ms : 1'000ms); // at rest for the level alone
 }

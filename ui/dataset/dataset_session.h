@@ -72,14 +72,20 @@ public:
     BackgroundWork counting() const { return m_counting; }
     BackgroundWork searching() const { return m_searching; }
     BackgroundWork summarizing() const { return m_summarizing; }
+    BackgroundWork exporting() const { return m_exporting; }
     void stopSearch();
     void stopSummary();
+    void stopExport();
     LazyStats cacheStats() const;
 
     /// Runs on a background thread; `stop` turns true when it is to end. `done` comes back on this one.
     using Stop = RowSource::Stop;
     void inBackground(std::function<Result<void>(RowSource&, const Stop&)> work,
                       std::function<void(const Result<void>&)> done);
+    /// The same, one at a time, with progress that exporting() tells (0 to 1) until stopExport().
+    using Share = std::function<void(double)>;
+    void exportInBackground(std::function<Result<void>(RowSource&, const Stop&, const Share&)> work,
+                            std::function<void(const Result<void>&)> done);
 
 signals:
     void opening();
@@ -119,6 +125,7 @@ private:
         std::atomic<double> counting = 0;
         std::atomic<double> searching = 0;
         std::atomic<double> summarizing = 0;
+        std::atomic<double> exporting = 0;
     };
 
     Opener m_opener;
@@ -132,10 +139,12 @@ private:
     std::unique_ptr<Loader> m_loader;
     Flag m_stopSearch;
     Flag m_stopSummary;
+    Flag m_stopExport;
     std::shared_ptr<Shares> m_shares = std::make_shared<Shares>();
     BackgroundWork m_counting;
     BackgroundWork m_searching;
     BackgroundWork m_summarizing;
+    BackgroundWork m_exporting;
     quint64 m_generation = 0; ///< of what is open: drops what comes too late
     quint64 m_search = 0;     ///< of the search, likewise
     std::atomic<bool> m_told = false;

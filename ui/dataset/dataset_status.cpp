@@ -35,6 +35,8 @@ DatasetStatus::DatasetStatus(QWidget* parent)
       m_all(new QToolButton(this)),
       m_progress(new QProgressBar(this)),
       m_stop(new QToolButton(this)),
+      m_exported(new QProgressBar(this)),
+      m_stopExport(new QToolButton(this)),
       m_sign(new QLabel(this)),
       m_legend(new ToneLabel(Tone::muted, this)) {
     m_count->setObjectName(QStringLiteral("datasetCount"));
@@ -50,12 +52,22 @@ DatasetStatus::DatasetStatus(QWidget* parent)
     m_stop->setIcon(themedIcon(QStringLiteral("stop")));
     m_stop->setToolTip(tr("Stop looking for rows"));
     m_stop->setAccessibleName(m_stop->toolTip());
-    for (QToolButton* button : {m_all, m_stop})
+    m_stopExport->setObjectName(QStringLiteral("stopExport"));
+    m_stopExport->setIcon(themedIcon(QStringLiteral("stop")));
+    m_stopExport->setToolTip(tr("Stop the export"));
+    m_stopExport->setAccessibleName(m_stopExport->toolTip());
+    for (QToolButton* button : {m_all, m_stop, m_stopExport})
         button->setFocusPolicy(Qt::StrongFocus);
-    m_progress->setRange(0, 1000);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedSize(progressWidth, 6);
+    for (QProgressBar* bar : {m_progress, m_exported}) {
+        bar->setRange(0, 1000);
+        bar->setTextVisible(false);
+        bar->setFixedSize(progressWidth, 6);
+    }
     m_progress->setAccessibleName(tr("Progress of the search"));
+    m_exported->setObjectName(QStringLiteral("exportProgress"));
+    m_exported->setAccessibleName(tr("Progress of the export"));
+    m_exported->hide();
+    m_stopExport->hide();
     m_legend->setText(tr("fraudulent row"));
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(spacing::medium, spacing::hair, spacing::medium, spacing::hair);
@@ -64,11 +76,14 @@ DatasetStatus::DatasetStatus(QWidget* parent)
     line->addWidget(m_all);
     line->addWidget(m_progress);
     line->addWidget(m_stop);
+    line->addWidget(m_exported);
+    line->addWidget(m_stopExport);
     line->addWidget(m_notice, 1);
     line->addWidget(m_sign);
     line->addWidget(m_legend);
     connect(m_all, &QToolButton::clicked, this, &DatasetStatus::allWanted);
     connect(m_stop, &QToolButton::clicked, this, &DatasetStatus::stopWanted);
+    connect(m_stopExport, &QToolButton::clicked, this, &DatasetStatus::stopExportWanted);
     drawLegend();
 }
 
@@ -87,6 +102,11 @@ void DatasetStatus::show(const DatasetSession& session, const QString& filter) {
     m_progress->setVisible(searching.going);
     m_progress->setValue(int(searching.share * 1000));
     m_stop->setVisible(searching.going);
+    const BackgroundWork exporting = session.exporting();
+    m_exported->setVisible(exporting.going);
+    m_exported->setValue(int(exporting.share * 1000));
+    m_exported->setToolTip(tr("%1 % exported").arg(percent(exporting.share)));
+    m_stopExport->setVisible(exporting.going);
     bool labelled = false;
     if (session.opened() != nullptr)
         for (const SourceColumn& column : session.opened()->rows->columns())

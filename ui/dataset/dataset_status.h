@@ -26,6 +26,7 @@ public:
 
 signals:
     void stopWanted();
+    void stopExportWanted();
     void allWanted();
 
 protected:
@@ -39,6 +40,8 @@ private:
     QToolButton* m_all;
     QProgressBar* m_progress;
     QToolButton* m_stop;
+    QProgressBar* m_exported;
+    QToolButton* m_stopExport;
     QLabel* m_sign;
     ToneLabel* m_legend;
 };

@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <memory>
 
 namespace ledgerloom {
@@ -80,9 +81,14 @@ void RowCopier::copy() {
 void RowCopier::exportTo(const QString& file) {
     qint64 rows = 0;
     const RowTextRequest wanted = request(RowTextKind::csv, rows);
+    if (m_session.exporting().going) {
+        emit told(tr("Another export is not done yet: wait for it, or stop it"), true);
+        return;
+    }
     emit told(tr("Exporting %1 rows …").arg(counted(rows)), false);
-    m_session.inBackground(
-        [wanted, file](RowSource& source, const RowSource::Stop& stop) -> Result<void> {
+    m_session.exportInBackground(
+        [wanted, file, rows](RowSource& source, const RowSource::Stop& stop,
+                             const DatasetSession::Share& share) -> Result<void> {
             QSaveFile target(file);
             const auto failed = [&] {
                 return Error{
@@ -91,9 +97,11 @@ void RowCopier::exportTo(const QString& file) {
             };
             if (!target.open(QIODevice::WriteOnly))
                 return failed();
+            qint64 lines = -1; // the first has the names
             auto written = writeRows(
                 source, wanted,
                 [&](std::string_view line) -> Result<void> {
+                    share(double(++lines) / double(std::max<qint64>(rows, 1)));
                     if (target.write(line.data(), qint64(line.size())) != qint64(line.size()))
                         return failed();
                     return {};
@@ -106,6 +114,8 @@ void RowCopier::exportTo(const QString& file) {
         [this, rows, file](const Result<void>& result) {
             if (result)
                 emit told(tr("%1 rows are in %2").arg(counted(rows), file), false);
+            else if (result.error().code == ErrorCode::cancelled)
+                emit told(tr("The export was stopped; no file was made"), false);
             else
                 emit told(engineText(result.error().message), true);
         });

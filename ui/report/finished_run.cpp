@@ -1,5 +1,6 @@
 #include "ui/report/finished_run.h"
 
+#include "core/run/series_file.h"
 #include "core/storage/dataset_layout.h"
 #include "core/storage/run_record.h"
 
@@ -21,6 +22,13 @@ std::optional<RunNews> readRecord(const QString& folder) {
         return {};
     auto news = parseRunFeed(file.readAll().toStdString());
     return news ? std::optional(*std::move(news)) : std::nullopt;
+}
+
+/// What the run itself has written of its samples, whoever started it.
+std::vector<Sample> seriesOf(const QString& folder) {
+    FileSystem files;
+    auto samples = readSeries(files, folder.toStdString() + "/" + std::string(seriesPath), mostFeedSamples);
+    return samples ? *std::move(samples) : std::vector<Sample>();
 }
 
 /// What the folder alone says of the end.
@@ -67,6 +75,11 @@ Result<FinishedRun> readFinished(const QString& folder) {
     } else {
         run.record.reset();
         run.report.end = endOf(*made);
+        if (auto samples = seriesOf(folder); !samples.empty()) {
+            run.report.levelUs = levelTimes(samples);
+            run.report.end.elapsedUs = samples.back().elapsedUs;
+            run.record = RunNews{run.report.end, std::move(samples), {}};
+        }
     }
     run.report.made = *std::move(made);
     return run;

@@ -19,8 +19,8 @@ namespace {
 
 /// The name in the new format: endings that say a format or a compression go.
 std::string renamed(std::string name, const Encoding& encoding) {
-    constexpr std::string_view endings[] = {".gz",  ".zst",     ".jsonl", ".ndjson", ".json",    ".csv", ".tsv",
-                                            ".txt", ".parquet", ".pq",    ".arrow",  ".feather", ".ipc"};
+    constexpr std::string_view endings[] = {".gz",     ".zst", ".jsonl",   ".ndjson", ".json",  ".csv",     ".tsv",
+                                            ".snappy", ".txt", ".parquet", ".pq",     ".arrow", ".feather", ".ipc"};
     for (int round = 0; round < 2; ++round)
         for (const std::string_view ending : endings)
             if (name.size() > ending.size() && name.ends_with(ending)) {
@@ -115,17 +115,10 @@ private:
         encoder = std::move(made).value();
         if (auto begun = encoder->begin(sink, path); !begun)
             return begun;
-        std::shared_ptr<arrow::RecordBatch> rows;
-        for (;;) {
-            const auto more = stream.next(rows);
-            if (!more)
-                return more.error();
-            if (!*more)
-                return {};
+        return stream.each([&](const std::shared_ptr<arrow::RecordBatch>& rows) {
             m_report.rows += static_cast<std::uint64_t>(rows->num_rows());
-            if (auto written = encoder->write(rows); !written)
-                return written;
-        }
+            return encoder->write(rows);
+        });
     }
 
     const DatasetWork& m_work;

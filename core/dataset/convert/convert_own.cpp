@@ -75,35 +75,22 @@ private:
     Result<void> sort(TableStream& stream, OwnDatasetWriter& writer, PartCuts& cuts) {
         // As generate has it: ties by customer, then by the customer's payments one after the other.
         RowSort sort(m_work, m_pool, {.number = "timestamp", .texts = {"customer_id", "transaction_id"}}, *m_inOrder);
-        std::shared_ptr<arrow::RecordBatch> rows;
-        for (;;) {
-            const auto more = stream.next(rows);
-            if (!more)
-                return more.error();
-            if (!*more)
-                break;
+        auto read = stream.each([&](std::shared_ptr<arrow::RecordBatch>& rows) {
             m_report.rows += static_cast<std::uint64_t>(rows->num_rows());
-            if (auto added = sort.add(rows); !added)
-                return added;
-            rows.reset();
-        }
+            return sort.add(std::exchange(rows, nullptr));
+        });
+        if (!read)
+            return read;
         return sort.drain(m_done, [&](const std::shared_ptr<arrow::RecordBatch>& page) {
             return cuts.write(page, Table::transactions, writer);
         });
     }
 
     Result<void> copy(TableStream& stream, OwnDatasetWriter& writer, PartCuts& cuts, Table table) {
-        std::shared_ptr<arrow::RecordBatch> rows;
-        for (;;) {
-            const auto more = stream.next(rows);
-            if (!more)
-                return more.error();
-            if (!*more)
-                return {};
+        return stream.each([&](const std::shared_ptr<arrow::RecordBatch>& rows) {
             m_report.rows += static_cast<std::uint64_t>(rows->num_rows());
-            if (auto written = cuts.write(rows, table, writer); !written)
-                return written;
-        }
+            return cuts.write(rows, table, writer);
+        });
     }
 
     const DatasetWork& m_work;

@@ -57,41 +57,27 @@ public:
     }
 
     Result<ConvertReport> run(bool single) {
-        if (single) {
-            auto output = RowsOutput::file(m_work, m_pool, m_request.destination, m_encoding);
-            return output ? into(**output) : Result<ConvertReport>(output.error());
-        }
-        auto place = NewPlace::beside(m_work.files, m_request.destination);
-        if (!place)
-            return place.error();
-        auto report = into(*RowsOutput::parts(m_work, m_pool, *place, {}, m_encoding));
-        if (report)
-            if (auto published = place->publish(); !published)
-                return published.error();
-        return report;
+        auto output = single ? RowsOutput::file(m_work, m_pool, m_request.destination, m_encoding)
+                             : RowsOutput::folder(m_work, m_pool, m_request.destination, m_encoding);
+        return output ? into(**output) : Result<ConvertReport>(output.error());
     }
 
 private:
     Result<ConvertReport> into(RowsOutput& output) {
         auto stream = TableStream::open(
-            m_work, m_pool, {.paths = m_table.paths, .reading = {.path = {}, .types = RowTypes::asStored}}, m_done);
+            m_work, m_pool,
+            {.paths = m_table.paths, .reading = {.path = {}, .types = RowTypes::asStored}, .root = m_request.source},
+            m_done);
         if (!stream)
             return stream.error();
         const auto time = timeColumn(*(*stream)->schema(), m_request.time);
         if (!time)
             return time.error();
         RowSort sort(m_work, m_pool, {.number = *time}, limitsOf(m_work, m_request));
-        std::shared_ptr<arrow::RecordBatch> rows;
-        for (;;) {
-            const auto more = (*stream)->next(rows);
-            if (!more)
-                return more.error();
-            if (!*more)
-                break;
-            if (auto added = sort.add(rows); !added)
-                return added.error();
-            rows.reset();
-        }
+        auto read = (*stream)->each(
+            [&](std::shared_ptr<arrow::RecordBatch>& rows) { return sort.add(std::exchange(rows, nullptr)); });
+        if (!read)
+            return read.error();
         bool begun = false;
         auto sorted = sort.drain(m_done, [&](const std::shared_ptr<arrow::RecordBatch>& page) {
             if (!std::exchange(begun, true))

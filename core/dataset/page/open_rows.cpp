@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/dataset/dataset_listing.h"
+#include "core/dataset/page/own_ids.h"
 #include "core/dataset/page/paged_table.h"
 #include "core/dataset/row_source.h"
 #include "core/dataset/table_files.h"
@@ -87,7 +88,10 @@ Result<OpenedRows> openRows(const DatasetWork& work, const std::string& path, co
         for (const ListedPart& part : found->listing->parts)
             if (part.table == opened.table)
                 rows.push_back(part.rows);
-    auto paged = PagedTable::open(work, {.paths = (*chosen)->paths, .columns = {}, .bytes = opened.bytes}, rows);
+    PagedFiles files{.paths = (*chosen)->paths, .columns = {}, .bytes = opened.bytes};
+    if (found->listing)
+        files.only = onlyFileOfIds(*found->listing, opened.table);
+    auto paged = PagedTable::open(work, std::move(files), rows);
     if (!paged)
         return paged.error();
     opened.rows = std::move(paged).value();

@@ -1,6 +1,7 @@
 #include "core/dataset/page/paged_table.h"
 
 #include "core/dataset/page/row_search.h"
+#include "core/dataset/read/batch_builder.h"
 
 #include <algorithm>
 
@@ -11,23 +12,6 @@ namespace {
 /// Decoded rows that are held beside the pages made of them.
 constexpr std::uint64_t mostHeldBytes = std::uint64_t{32} << 20;
 constexpr std::uint64_t shareOfBudget = 4;
-
-ColumnType columnTypeOf(const arrow::DataType& type) {
-    switch (type.id()) {
-    case arrow::Type::DOUBLE:
-        return ColumnType::number;
-    case arrow::Type::INT64:
-        return ColumnType::integer;
-    case arrow::Type::BOOL:
-        return ColumnType::boolean;
-    case arrow::Type::TIMESTAMP:
-        return ColumnType::timestamp;
-    case arrow::Type::DATE32:
-        return ColumnType::date;
-    default:
-        return ColumnType::text;
-    }
-}
 
 Error stopped() {
     return {.code = ErrorCode::cancelled, .message = "stopped as asked"};

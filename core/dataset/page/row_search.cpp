@@ -124,6 +124,15 @@ Result<bool> Searcher::file(std::size_t number, WorkProgress& done, const RowSou
     return true;
 }
 
+/// The one file that is to be read, where its rows have their numbers already.
+std::optional<std::size_t> onlyFile(const SearchedTable& table, const RowSearch& search) {
+    for (const RowCondition& condition : search.conditions)
+        if (const auto file = table.files.only ? table.files.only(condition) : std::nullopt;
+            file && *file < table.index.nextFile())
+            return file;
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<void> searchRows(const SearchedTable& table, const RowSearch& search, MatchList& matches,
@@ -131,6 +140,18 @@ Result<void> searchRows(const SearchedTable& table, const RowSearch& search, Mat
     Searcher searcher(table, search, matches);
     if (auto prepared = searcher.prepare(); !prepared)
         return prepared;
+    if (const auto only = onlyFile(table, search)) {
+        FileStatus found;
+        table.work.files.status(table.files.paths[*only], found);
+        WorkProgress done{.bytesDone = 0, .bytesTotal = found.bytes, .rows = 0};
+        std::uint64_t rows = 0;
+        const auto read = searcher.file(*only, done, stop, told, rows);
+        if (!read && (read.error().code == ErrorCode::cancelled || read.error().code == ErrorCode::memory))
+            return read.error();
+        // Who looks for one row should hear of it, wherever it has got to.
+        if (read && (matches.count() > 0 || search.mostMatches > 1))
+            return {};
+    }
     WorkProgress done{.bytesDone = 0, .bytesTotal = table.files.bytes, .rows = 0};
     for (std::size_t file = 0; file < table.files.paths.size() && !searcher.enough(); ++file) {
         const bool known = file < table.index.nextFile();

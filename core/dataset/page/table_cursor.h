@@ -14,11 +14,15 @@
 
 namespace ledgerloom {
 
+/// The one file that has all rows which fulfil a condition, where that is known beforehand.
+using OnlyFile = std::function<std::optional<std::size_t>(const RowCondition&)>;
+
 /// Which files make a table, and how they are read. Immutable.
 struct PagedFiles {
     std::vector<std::string> paths;
     std::vector<ReadColumn> columns; ///< of text files
     std::uint64_t bytes = 0;
+    OnlyFile only = {}; ///< empty where nothing is known
 };
 
 /// Rows that were read together, or one that cannot be read.

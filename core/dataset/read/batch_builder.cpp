@@ -32,6 +32,23 @@ std::shared_ptr<arrow::DataType> readType(ColumnType type) {
     return arrow::utf8();
 }
 
+ColumnType columnTypeOf(const arrow::DataType& type) {
+    switch (type.id()) {
+    case arrow::Type::DOUBLE:
+        return ColumnType::number;
+    case arrow::Type::INT64:
+        return ColumnType::integer;
+    case arrow::Type::BOOL:
+        return ColumnType::boolean;
+    case arrow::Type::TIMESTAMP:
+        return ColumnType::timestamp;
+    case arrow::Type::DATE32:
+        return ColumnType::date;
+    default:
+        return ColumnType::text;
+    }
+}
+
 std::shared_ptr<arrow::Schema> readSchema(const std::vector<ReadColumn>& columns) {
     arrow::FieldVector fields;
     for (const ReadColumn& column : columns)

@@ -15,6 +15,8 @@ namespace ledgerloom {
 
 /// Arrow's type of a column as readers hand it out.
 std::shared_ptr<arrow::DataType> readType(ColumnType type);
+/// The other way round: what a column that came from a reader was read as.
+ColumnType columnTypeOf(const arrow::DataType& type);
 std::shared_ptr<arrow::Schema> readSchema(const std::vector<ReadColumn>& columns);
 
 /// Gathers rows of cells into a batch. Not thread-safe.

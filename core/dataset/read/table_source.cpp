@@ -46,6 +46,7 @@ Result<TableSource> findTableSource(const DatasetWork& work, const std::string& 
     source.request.paths = found->paths;
     source.request.reading.types = RowTypes::asStored;
     source.request.lossless = false;
+    source.request.root = path;
     source.encoding = *encoding;
     source.bytes = found->bytes;
     source.inTimeOrder = found->name == "transactions" && isInTimeOrder(work.files, path);

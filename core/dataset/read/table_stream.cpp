@@ -2,28 +2,11 @@
 
 #include "core/base/text.h"
 #include "core/base/units.h"
+#include "core/dataset/read/batch_builder.h"
 
 namespace ledgerloom {
 
 namespace {
-
-/// What a text file's column was read as.
-ColumnType columnTypeOf(const arrow::DataType& type) {
-    switch (type.id()) {
-    case arrow::Type::DOUBLE:
-        return ColumnType::number;
-    case arrow::Type::INT64:
-        return ColumnType::integer;
-    case arrow::Type::BOOL:
-        return ColumnType::boolean;
-    case arrow::Type::TIMESTAMP:
-        return ColumnType::timestamp;
-    case arrow::Type::DATE32:
-        return ColumnType::date;
-    default:
-        return ColumnType::text;
-    }
-}
 
 std::vector<ReadColumn> columnsOf(const arrow::Schema& schema) {
     std::vector<ReadColumn> columns;
@@ -37,11 +20,13 @@ std::vector<ReadColumn> columnsOf(const arrow::Schema& schema) {
 Result<std::unique_ptr<TableStream>> TableStream::open(const DatasetWork& work, std::shared_ptr<BudgetPool> pool,
                                                        StreamRequest request, WorkProgress& done) {
     auto stream = std::unique_ptr<TableStream>(new TableStream(work, std::move(pool), std::move(request), done));
-    while (!stream->m_schema && stream->m_next < stream->m_request.paths.size())
+    while (!stream->m_stored && stream->m_next < stream->m_request.paths.size())
         if (auto opened = stream->openFile(); !opened)
             return opened.error();
-    if (!stream->m_schema)
-        stream->m_schema = arrow::schema({});
+    if (!stream->m_stored)
+        stream->m_stored = arrow::schema({});
+    stream->m_folders = FolderColumns(stream->m_request.root, stream->m_request.paths, *stream->m_stored);
+    stream->m_schema = stream->m_folders.with(stream->m_stored);
     return stream;
 }
 
@@ -53,8 +38,8 @@ Result<void> TableStream::openFile() {
     const auto encoding = encodingOf(m_work.files, reading.path);
     if (!encoding)
         return encoding.error();
-    if (m_schema && encoding->isText() && reading.reading == RowOrigin::any)
-        reading.columns = columnsOf(*m_schema);
+    if (m_stored && encoding->isText() && reading.reading == RowOrigin::any)
+        reading.columns = columnsOf(*m_stored);
     m_bytesBefore = m_done.bytesDone;
     FileStatus found;
     m_work.files.status(reading.path, found);
@@ -66,8 +51,8 @@ Result<void> TableStream::openFile() {
         return reader.error();
     if ((*reader)->schema()->num_fields() == 0)
         return closeFile();
-    if (!m_schema) {
-        m_schema = (*reader)->schema();
+    if (!m_stored) {
+        m_stored = (*reader)->schema();
         m_schemaOf = reading.path;
         m_dotsNest = encoding->format == Format::jsonl || reading.types == RowTypes::plain;
     } else if (auto same = compareColumns(*(*reader)->schema()); !same)
@@ -82,15 +67,15 @@ Result<void> TableStream::compareColumns(const arrow::Schema& found) const {
                      .message = m_request.paths[m_file] + " has other columns than " + m_schemaOf + ": " + how +
                                 ". Work on files of one kind at a time"};
     };
-    for (int i = 0; i < std::max(m_schema->num_fields(), found.num_fields()); ++i) {
+    for (int i = 0; i < std::max(m_stored->num_fields(), found.num_fields()); ++i) {
         if (i >= found.num_fields())
-            return differs("column " + m_schema->field(i)->name() + " is missing");
-        if (i >= m_schema->num_fields() || m_schema->field(i)->name() != found.field(i)->name())
+            return differs("column " + m_stored->field(i)->name() + " is missing");
+        if (i >= m_stored->num_fields() || m_stored->field(i)->name() != found.field(i)->name())
             return differs("column " + std::to_string(i + 1) + " is " + quotedText(found.field(i)->name()));
-        if (!m_schema->field(i)->type()->Equals(*found.field(i)->type()))
+        if (!m_stored->field(i)->type()->Equals(*found.field(i)->type()))
             return differs("column " + found.field(i)->name() + " is of the type " +
                            found.field(i)->type()->ToString() + ", there it is " +
-                           m_schema->field(i)->type()->ToString());
+                           m_stored->field(i)->type()->ToString());
     }
     return {};
 }
@@ -112,6 +97,19 @@ Result<void> TableStream::closeFile() {
 void TableStream::tellProgress() {
     if (m_work.progress)
         m_work.progress(m_done);
+}
+
+Result<void> TableStream::each(const Take& take) {
+    std::shared_ptr<arrow::RecordBatch> rows;
+    for (;;) {
+        const auto more = next(rows);
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        if (auto taken = take(rows); !taken)
+            return taken;
+    }
 }
 
 Result<bool> TableStream::next(std::shared_ptr<arrow::RecordBatch>& rows) {
@@ -146,8 +144,14 @@ Result<bool> TableStream::next(std::shared_ptr<arrow::RecordBatch>& rows) {
         tellProgress();
         if (chunk.rows->num_rows() == 0)
             continue;
-        rows = m_reader->schema()->Equals(*m_schema) ? std::move(chunk.rows)
-                                                     : chunk.rows->ReplaceSchema(m_schema).ValueOr(chunk.rows);
+        rows = m_reader->schema()->Equals(*m_stored) ? std::move(chunk.rows)
+                                                     : chunk.rows->ReplaceSchema(m_stored).ValueOr(chunk.rows);
+        if (m_folders.empty())
+            return true;
+        auto whole = m_folders.with(m_schema, rows, m_request.paths[m_file], m_pool->get());
+        if (!whole.ok())
+            return arrowError(whole.status(), m_request.paths[m_file]);
+        rows = std::move(whole).ValueUnsafe();
         return true;
     }
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/dataset/read/budget_pool.h"
+#include "core/dataset/read/folder_columns.h"
 #include "core/dataset/read/row_reader.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,6 +18,8 @@ struct StreamRequest {
     ReadRequest reading = {}; ///< but for path and pool
     /// Whether a key that comes too late to be a column, or one of a type that is not read, ends it; else noted.
     bool lossless = true;
+    /// The folder below which folders' names are columns; empty: they are not. See FolderColumns.
+    std::string root = {};
 };
 
 /// The rows of a table's files one after the other, all with the columns of the first that has any. Looks after
@@ -31,6 +35,9 @@ public:
     bool dotsNest() const { return m_dotsNest; }
     /// False at the end. A row that cannot be read ends the stream with its file and place.
     Result<bool> next(std::shared_ptr<arrow::RecordBatch>& rows);
+    using Take = std::function<Result<void>(std::shared_ptr<arrow::RecordBatch>& rows)>;
+    /// Hands over all batches; `take` may give one up before the next is read.
+    Result<void> each(const Take& take);
     /// Of the last batch: its file's number in the request, and the place of its first row in there, from 1.
     std::size_t file() const { return m_file; }
     std::uint64_t firstRow() const { return m_firstRow; }
@@ -50,6 +57,8 @@ private:
     std::shared_ptr<BudgetPool> m_pool;
     StreamRequest m_request;
     WorkProgress& m_done;
+    std::shared_ptr<arrow::Schema> m_stored; ///< in the files
+    FolderColumns m_folders;
     std::shared_ptr<arrow::Schema> m_schema;
     std::string m_schemaOf; ///< the file that it is of
     bool m_dotsNest = false;

@@ -69,31 +69,17 @@ public:
 private:
     Result<void> giveAll(TableStream& stream) {
         m_beganUs = m_output.clock.monotonicUs();
-        std::shared_ptr<arrow::RecordBatch> rows;
-        for (;;) {
-            const auto more = stream.next(rows);
-            if (!more || !*more)
-                return more ? Result<void>() : Result<void>(more.error());
-            if (auto given = give(*rows); !given)
-                return given;
-        }
+        return stream.each([this](const std::shared_ptr<arrow::RecordBatch>& rows) { return give(*rows); });
     }
 
     Result<void> giveSorted(TableStream& stream, const std::string& time) {
         RowSort sort(
             m_work, m_pool, {.number = time},
             {.scratchFolder = m_request.scratchFolder, .mostBytes = m_work.budget.stats().available / shareOfBudget});
-        std::shared_ptr<arrow::RecordBatch> rows;
-        for (;;) {
-            const auto more = stream.next(rows);
-            if (!more)
-                return more.error();
-            if (!*more)
-                break;
-            if (auto added = sort.add(rows); !added)
-                return added;
-            rows.reset();
-        }
+        auto read = stream.each(
+            [&](std::shared_ptr<arrow::RecordBatch>& rows) { return sort.add(std::exchange(rows, nullptr)); });
+        if (!read)
+            return read;
         m_beganUs = m_output.clock.monotonicUs();
         return sort.drain(m_done, [this](const std::shared_ptr<arrow::RecordBatch>& page) { return give(*page); });
     }

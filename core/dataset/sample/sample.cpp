@@ -43,16 +43,14 @@ public:
         } else
             last.hash = m_request.fraction >= 1 ? UINT64_MAX
                                                 : static_cast<std::uint64_t>(std::ldexp(m_request.fraction, 64)) - 1;
-        auto place = NewPlace::beside(m_work.files, m_request.destination);
-        if (!place)
-            return place.error();
-        auto output = RowsOutput::parts(m_work, m_pool, *place, {}, m_request.encoding.value_or(m_source.encoding));
-        if (auto taken = take(last, *output); !taken)
+        auto output =
+            RowsOutput::folder(m_work, m_pool, m_request.destination, m_request.encoding.value_or(m_source.encoding));
+        if (!output)
+            return output.error();
+        if (auto taken = take(last, **output); !taken)
             return taken.error();
-        if (auto published = place->publish(); !published)
-            return published.error();
-        m_report.rows = output->rows();
-        m_report.files = output->files();
+        m_report.rows = (*output)->rows();
+        m_report.files = (*output)->files();
         return m_report;
     }
 
@@ -72,14 +70,8 @@ private:
         auto ownCells = CellText::make(*schema.field(own)->type(), TextKind::csv, Decimals::shortest);
         if (!cells || !ownCells)
             return noColumn(schema.field(column)->name(), schema);
-        std::shared_ptr<arrow::RecordBatch> rows;
         std::string text;
-        for (;;) {
-            const auto more = (*stream)->next(rows);
-            if (!more)
-                return more.error();
-            if (!*more)
-                break;
+        auto read = (*stream)->each([&](const std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
             cells->bind(*rows->column(column));
             ownCells->bind(*rows->column(own));
             for (std::int64_t row = 0; row < rows->num_rows(); ++row) {
@@ -90,11 +82,10 @@ private:
                     !seen)
                     return seen;
             }
-            if (auto done = behind(*stream, rows); !done)
-                return done;
-        }
+            return behind(*stream, rows);
+        });
         m_report.notes = (*stream)->notes();
-        return {};
+        return read;
     }
 
     static Error noColumn(const std::string& name, const arrow::Schema& schema) {

@@ -73,22 +73,15 @@ private:
         context.set_use_threads(false);
         arrow::compute::CastOptions options = arrow::compute::CastOptions::Unsafe();
         options.to_type = arrow::timestamp(arrow::TimeUnit::MICRO);
-        std::shared_ptr<arrow::RecordBatch> rows;
-        for (;;) {
-            const auto more = (*stream)->next(rows);
-            if (!more)
-                return more.error();
-            if (!*more)
-                break;
+        auto read = (*stream)->each([&](const std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
             auto times = arrow::compute::Cast(arrow::Datum(rows->GetColumnByName(name)), options, &context);
             if (!times.ok())
                 return arrowError(times.status(), m_request.source);
             const auto array = times->make_array();
-            if (auto seen = see(**stream, rows, static_cast<const arrow::TimestampArray&>(*array)); !seen)
-                return seen;
-        }
+            return see(**stream, rows, static_cast<const arrow::TimestampArray&>(*array));
+        });
         m_report.notes = (*stream)->notes();
-        return {};
+        return read;
     }
 
     static std::int64_t timeOf(const arrow::TimestampArray& times, std::int64_t row) {

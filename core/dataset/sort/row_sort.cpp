@@ -283,6 +283,8 @@ Result<void> RowSort::merge(std::size_t first, std::size_t count, const WorkProg
             continue;
         if (auto on = m_work.mayGoOn(done); !on)
             return on;
+        if (m_work.progress)
+            m_work.progress(done);
         auto page = gathered.finish();
         if (!page.ok())
             return arrowError(page.status(), what);

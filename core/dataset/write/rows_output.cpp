@@ -17,8 +17,28 @@ Result<std::unique_ptr<RowsOutput>> RowsOutput::file(const DatasetWork& work, st
                                                      const std::string& path, const Encoding& encoding) {
     if (auto obstacle = placeObstacle(work.files, path))
         return *obstacle;
+    if (auto removed = NewPlace::removeLeft(work.files, path); !removed)
+        return removed.error();
     auto output = std::unique_ptr<RowsOutput>(new RowsOutput(work, std::move(pool), encoding));
     output->m_path = path;
+    return output;
+}
+
+Result<std::unique_ptr<RowsOutput>> RowsOutput::folder(const DatasetWork& work, std::shared_ptr<BudgetPool> pool,
+                                                       const std::string& path, const Encoding& encoding) {
+    auto place = NewPlace::beside(work.files, path);
+    if (!place)
+        return place.error();
+    auto output = std::unique_ptr<RowsOutput>(new RowsOutput(work, std::move(pool), encoding));
+    output->m_ownPlace.emplace(std::move(place).value());
+    output->m_place = &*output->m_ownPlace;
+    return output;
+}
+
+std::unique_ptr<RowsOutput> RowsOutput::stream(const DatasetWork& work, std::shared_ptr<BudgetPool> pool,
+                                               ByteSink& sink, const Encoding& encoding) {
+    auto output = std::unique_ptr<RowsOutput>(new RowsOutput(work, std::move(pool), encoding));
+    output->m_stream = &sink;
     return output;
 }
 
@@ -35,25 +55,33 @@ void RowsOutput::setColumns(std::shared_ptr<arrow::Schema> schema, bool dotsNest
     m_encoding.dotsNest = dotsNest;
 }
 
-Result<void> RowsOutput::begin() {
-    const std::string name = partName(m_files, m_encoding.encoding);
+Result<void> RowsOutput::beginPart(const std::string& name) {
     auto part = m_place == nullptr ? PartFile::create(m_work.files, placeInTheMaking(m_path), m_path)
                                    : m_place->create(m_path.empty() ? name : under(m_path, name));
     if (!part)
         return part.error();
     m_part.emplace(std::move(part).value());
     m_sink.setPart(&*m_part);
+    return {};
+}
+
+Result<void> RowsOutput::begin() {
+    const std::string name = partName(m_files, m_encoding.encoding);
+    if (m_stream == nullptr)
+        if (auto begun = beginPart(name); !begun)
+            return begun;
     if (!m_encoder) {
         auto encoder = RowEncoder::make(m_work, m_pool, m_encoding);
         if (!encoder)
             return encoder.error();
         m_encoder = std::move(encoder).value();
     }
-    return m_encoder->begin(m_sink, m_path.empty() ? name : m_path);
+    m_begun = true;
+    return m_encoder->begin(m_stream == nullptr ? m_sink : *m_stream, m_path.empty() ? name : m_path);
 }
 
 Result<void> RowsOutput::write(const std::shared_ptr<arrow::RecordBatch>& rows) {
-    if (!m_part)
+    if (!m_begun)
         if (auto begun = begin(); !begun)
             return begun;
     m_rows += static_cast<std::uint64_t>(rows->num_rows());
@@ -63,21 +91,25 @@ Result<void> RowsOutput::write(const std::shared_ptr<arrow::RecordBatch>& rows) 
 }
 
 Result<void> RowsOutput::endPart() {
-    if (auto ended = m_encoder->end(); !ended)
+    m_begun = false;
+    ++m_files;
+    if (auto ended = m_encoder->end(); !ended || m_stream != nullptr)
         return ended;
     if (auto sealed = m_part->seal(); !sealed)
         return sealed;
     auto published = m_part->publish();
     m_part.reset();
-    ++m_files;
     return published;
 }
 
 Result<void> RowsOutput::finish() {
-    if (!m_part && m_files == 0)
+    if (!m_begun && m_files == 0)
         if (auto begun = begin(); !begun)
             return begun;
-    return m_part ? endPart() : Result<void>();
+    if (m_begun)
+        if (auto ended = endPart(); !ended)
+            return ended;
+    return m_ownPlace ? m_ownPlace->publish() : Result<void>();
 }
 
 } // namespace ledgerloom
