@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""ledgerloom_bundle.py PROGRAM BUNDLE.tar.gz: packs the program with those of its libraries that a bare system lacks."""
+"""ledgerloom_bundle.py PROGRAM BUNDLE.tar.gz: packs the program with the libraries that a bare system lacks."""
 
 import os
 import re

@@ -8,12 +8,12 @@ import atexit
 import glob
 import json
 import os
-import shutil
 import socket
 import tempfile
 import uuid
 
 RECORDS_A_FOLDER = 1000
+READ_BY_COMMIT = 96 << 20  # below two thirds of this the program's commit reads every byte
 WORK = ".ledgerloom"
 PLAN = f"{WORK}/plan.json"
 
@@ -23,7 +23,8 @@ class Refused(Exception):
 
 
 def scratch_folder():
-    return tempfile.mkdtemp(prefix="ledgerloom-shard-", dir=os.environ.get("SPARK_LOCAL_DIRS", "").split(",")[0] or None)
+    local = os.environ.get("SPARK_LOCAL_DIRS", "").split(",")[0]
+    return tempfile.mkdtemp(prefix="ledgerloom-shard-", dir=local or None)
 
 
 def on_executor(address, settings):
@@ -65,7 +66,8 @@ class HadoopStore:
             configuration.set(name, value)
         self.root = jvm.org.apache.hadoop.fs.Path(self.address)
         self.files = self.call(lambda: self.root.getFileSystem(configuration))
-        self.context = self.call(lambda: jvm.org.apache.hadoop.fs.FileContext.getFileContext(self.files.getUri(), configuration))
+        contexts = jvm.org.apache.hadoop.fs.FileContext
+        self.context = self.call(lambda: contexts.getFileContext(self.files.getUri(), configuration))
         option = jvm.org.apache.hadoop.fs.Options.Rename
         self.replacing = jvm.java.lang.reflect.Array.newInstance(option.OVERWRITE.getClass(), 1)
         jvm.java.lang.reflect.Array.set(self.replacing, 0, option.OVERWRITE)
@@ -76,9 +78,10 @@ class HadoopStore:
         try:
             return function()
         except Py4JJavaError as error:
-            raise OSError(f"{self.address}: {error.java_exception.toString().splitlines()[0]}") from None
+            why = error.java_exception.toString()
         except Py4JError as error:
-            raise OSError(f"{self.address}: {str(error).splitlines()[0]}") from None
+            why = str(error)
+        raise OSError(f"{self.address}: {why.splitlines()[0].split('; For more details')[0]}")
 
     def path(self, name):
         return self.jvm.org.apache.hadoop.fs.Path(f"{self.address}/{name}" if name else self.address)
@@ -125,8 +128,8 @@ class HadoopStore:
         if self.size(PLAN) is None:
             other = [name for name in self.names() if name != WORK]
             if other:
-                raise Refused(f"output {self.address} is a folder that is not empty and holds no shards of a plan (it has "
-                              f"{other[0]}); choose a new or empty folder")
+                raise Refused(f"output {self.address} is a folder that is not empty and holds no shards of a plan (it "
+                              f"has {other[0]}); choose a new or empty folder")
             with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
                 file.write(plan)
                 file.flush()
@@ -149,8 +152,7 @@ class HadoopStore:
         parts = parts_of(lines[1])
         if not parts or any(self.size(name) != size for name, size in parts.items()):
             return None
-        return {"rows_done": json.loads(lines[1].rsplit(" ", 1)[0] if not lines[1].endswith("}") else lines[1])["rows"],
-                "bytes_done": sum(parts.values())}
+        return {"rows_done": json.loads(lines[1])["rows"], "bytes_done": sum(parts.values())}
 
     def put_shard(self, folder, shard):
         """The parts first, the record last, each whole under its name."""
@@ -162,14 +164,14 @@ class HadoopStore:
         self.put(record, self.record_name(shard))
 
     def commit(self, run_commit):
-        """Makes the dataset: the program's own commit works on the records and on empty files of the parts' sizes, which
-        is all it reads, and what it writes goes up, the manifest last. Returns the program's exit code."""
+        """Makes the dataset: the program's own commit works on the records and on empty files of the parts' sizes,
+        which is all it reads of a large dataset, and what it writes goes up, the manifest last. Its exit code."""
         with tempfile.TemporaryDirectory(prefix="ledgerloom-commit-") as folder:
             self.mirror(folder)
             code = run_commit(folder)
             if code == 0:
-                made = [os.path.relpath(os.path.join(at, name), folder) for at, _, names in os.walk(folder) for name in names]
-                new = [name for name in made if self.is_listing(name)]
+                made = [os.path.join(at, name) for at, _, names in os.walk(folder) for name in names]
+                new = [name for name in (os.path.relpath(path, folder) for path in made) if self.is_listing(name)]
                 for name in sorted(new, key=lambda name: (os.path.basename(name) == "manifest.json", -name.count("/"))):
                     self.put(os.path.join(folder, name), name)
                 self.call(lambda: self.files.delete(self.path(f"{WORK}/tmp"), True))
@@ -177,31 +179,31 @@ class HadoopStore:
 
     @staticmethod
     def is_listing(name):
-        return not os.path.basename(name).startswith(("part-", "shard-")) and name != PLAN and "/tmp/" not in name
+        return not os.path.basename(name).startswith(("part-", "shard-")) and name not in (PLAN, f"{WORK}/lock")
 
     def mirror(self, folder):
-        os.makedirs(os.path.join(folder, WORK, "shards"))
+        for name in ("shards", "tmp"):
+            os.makedirs(os.path.join(folder, WORK, name))
         for name in filter(lambda one: self.size(one) is not None, (PLAN, "manifest.json", f"{WORK}/run.json")):
             self.get(name, os.path.join(folder, name))
+        with open(os.path.join(folder, PLAN), encoding="utf-8") as plan:
+            whole = sum(json.load(plan)["plan"]["bytes"].values()) < READ_BY_COMMIT
         for group in self.names(f"{WORK}/shards"):
             records = f"{WORK}/shards/{group}"
             self.get(records, os.path.join(folder, records))
             for shard in os.listdir(os.path.join(folder, records)):
                 if shard.startswith("shard-"):
-                    self.stand_in(folder, os.path.join(folder, records, shard))
-        for at, _, names in os.walk(folder):
-            for name in names:
-                if name.endswith(".crc"):
-                    os.unlink(os.path.join(at, name))
+                    self.mirror_parts(folder, os.path.join(folder, records, shard), whole)
 
-    def stand_in(self, folder, record):
+    def mirror_parts(self, folder, record, whole):
         with open(record, encoding="utf-8") as file:
             parts = parts_of(file.read().splitlines()[1])
         for name in parts:
-            size = self.size(name)
-            if size is not None:
-                local = os.path.join(folder, name)
-                os.makedirs(os.path.dirname(local), exist_ok=True)
+            size, local = self.size(name), os.path.join(folder, name)
+            os.makedirs(os.path.dirname(local), exist_ok=True)
+            if size is not None and whole:
+                self.get(name, local)
+            elif size is not None:
                 with open(local, "wb") as file:
                     file.truncate(size)
 
@@ -209,7 +211,3 @@ class HadoopStore:
 def parts_of(line):
     """Size by name of the parts in a line of the journal."""
     return {part["path"]: part["bytes"] for part in json.loads(line)["parts"]}
-
-
-def free_space(folder):
-    return shutil.disk_usage(folder).free

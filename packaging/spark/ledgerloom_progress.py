@@ -83,7 +83,8 @@ class Progress:
             del self.at_work[key]
         by_executor = {}
         for news in self.at_work.values():
-            one = by_executor.setdefault(f"{news['executor']}@{news['host']}", {"memory_bytes": 0, "limit_bytes": 0, "tasks": 0})
+            nothing = {"memory_bytes": 0, "limit_bytes": 0, "tasks": 0}
+            one = by_executor.setdefault(f"{news['executor']}@{news['host']}", nothing)
             one["memory_bytes"] += news["memory"] or 0
             one["limit_bytes"] += news["limit"]
             one["tasks"] += 1
@@ -118,20 +119,36 @@ class Progress:
         size = self.done["bytes"] + sum(news["bytes"] for news in working)
         rows_a_second, bytes_a_second = self.speed()
         left = (self.bytes_total - size) / bytes_a_second if bytes_a_second > 0 and size < self.bytes_total else None
-        finished = self.state == "finished"
-        return {"state": self.state, "percent": 100.0 if finished else round(min(size / max(self.bytes_total, 1), 0.999) * 100, 1),
-                "elapsed_seconds": self.elapsed_us() / 1e6, "eta_low_seconds": left and left * 0.85,
-                "eta_high_seconds": left and left * 1.3, "rows_done": rows, "rows_total": self.rows_total,
-                "bytes_done": size, "bytes_total": self.bytes_total, "shards_done": self.done["shards"],
-                "shards_total": self.shards_total, "shards_kept": self.done["kept"], "rows_per_second": round(rows_a_second, 1),
-                "bytes_per_second": round(bytes_a_second, 1), "level": max((news["level"] for news in working), key=LEVELS.index,
-                                                                           default="NORMAL"),
-                "tasks_active": len(self.at_work), "executors": len(executors), "memory_bytes": memory,
-                "memory_limit_bytes": sum(one["limit_bytes"] for one in executors.values()) or self.memory_limit,
-                "memory_peak_bytes": self.peak_sum, "memory_worst_executor_bytes": worst,
-                "memory_worst_executor_peak_bytes": self.peak_worst,
-                "memory_task_peak_bytes": self.done["peak"], "memory_by_executor": dict(sorted(executors.items())[:200]), "failures": self.failures,
-                "shards_failed": self.done["failed"], "error": self.error}
+        percent = min(size / max(self.bytes_total, 1), 0.999) * 100
+        return {
+            "state": self.state,
+            "percent": 100.0 if self.state == "finished" else round(percent, 1),
+            "elapsed_seconds": self.elapsed_us() / 1e6,
+            "eta_low_seconds": left and left * 0.85,
+            "eta_high_seconds": left and left * 1.3,
+            "rows_done": rows,
+            "rows_total": self.rows_total,
+            "bytes_done": size,
+            "bytes_total": self.bytes_total,
+            "shards_done": self.done["shards"],
+            "shards_total": self.shards_total,
+            "shards_kept": self.done["kept"],
+            "shards_failed": self.done["failed"],
+            "failures": self.failures,
+            "rows_per_second": round(rows_a_second, 1),
+            "bytes_per_second": round(bytes_a_second, 1),
+            "level": max((news["level"] for news in working), key=LEVELS.index, default="NORMAL"),
+            "tasks_active": len(self.at_work),
+            "executors": len(executors),
+            "memory_bytes": memory,
+            "memory_limit_bytes": sum(one["limit_bytes"] for one in executors.values()) or self.memory_limit,
+            "memory_peak_bytes": self.peak_sum,
+            "memory_worst_executor_bytes": worst,
+            "memory_worst_executor_peak_bytes": self.peak_worst,
+            "memory_task_peak_bytes": self.done["peak"],
+            "memory_by_executor": dict(sorted(executors.items())[:200]),
+            "error": self.error,
+        }
 
     @staticmethod
     def sample(now):
@@ -143,19 +160,20 @@ class Progress:
         """What `ledgerloom monitor` and the studio read of a run: the same as from --serve."""
         with self.lock:
             now = self.moment()
-            snapshot = {"state": STATES.index(now["state"]), "level": LEVELS.index(now["level"]),
-                        "elapsed_us": self.elapsed_us(), "waiting_for": "", "efficiency": 1.0,
-                        "eta_low": now["eta_low_seconds"], "eta_high": now["eta_high_seconds"], "sample": self.sample(now),
-                        "rows_done": now["rows_done"], "rows_total": now["rows_total"], "bytes_done": now["bytes_done"],
-                        "bytes_total": now["bytes_total"], "shards_done": now["shards_done"],
-                        "shards_total": now["shards_total"], "memory_limit": now["memory_limit_bytes"],
-                        "soft_limit": now["memory_limit_bytes"] * 9 // 10, "peak_process": now["memory_peak_bytes"],
-                        "peak_reserved": now["memory_worst_executor_peak_bytes"], "cache": 0, "budget_available": 0,
-                        "last_event": self.event_count, "samples_recorded": self.sample_count, "bytes_kept": 0,
-                        "arrow_limit": 0, "peak_arrow": 0, "workers_active": now["tasks_active"],
-                        "workers_wanted": now["tasks_active"], "workers_planned": now["tasks_active"], "units_in_flight": 0,
-                        "units_allowed": 0, "memory_for": [[0, 0]] * PURPOSES,
-                        "error": self.error and {"code": 1, "message": self.error["message"]}}
+            tasks = now["tasks_active"]
+            snapshot = {name: now[name] for name in ("rows_done", "rows_total", "bytes_done", "bytes_total",
+                                                     "shards_done", "shards_total")}
+            snapshot |= {name: 0 for name in ("cache", "budget_available", "bytes_kept", "arrow_limit", "peak_arrow",
+                                              "units_in_flight", "units_allowed")}
+            snapshot |= {"state": STATES.index(now["state"]), "level": LEVELS.index(now["level"]),
+                         "elapsed_us": self.elapsed_us(), "waiting_for": "", "efficiency": 1.0,
+                         "eta_low": now["eta_low_seconds"], "eta_high": now["eta_high_seconds"],
+                         "sample": self.sample(now), "memory_limit": now["memory_limit_bytes"],
+                         "soft_limit": now["memory_limit_bytes"] * 9 // 10, "peak_process": now["memory_peak_bytes"],
+                         "peak_reserved": now["memory_worst_executor_peak_bytes"], "last_event": self.event_count,
+                         "samples_recorded": self.sample_count, "workers_active": tasks, "workers_wanted": tasks,
+                         "workers_planned": tasks, "memory_for": [[0, 0]] * PURPOSES,
+                         "error": self.error and {"code": 1, "message": self.error["message"]}}
             return {"version": 2, "snapshot": snapshot,
                     "samples": [one for number, one in self.samples if number > sample],
                     "events": [one for one in self.events if one[0] > event]}
@@ -164,7 +182,7 @@ class Progress:
         with self.lock:
             now = self.moment()
         limit = now["memory_limit_bytes"]
-        return {"status": "ok", "state": now["state"], "level": now["level"],
+        return {"status": "healthy", "state": now["state"], "level": now["level"],
                 "memory_usage_mb": round(now["memory_bytes"] / 1e6, 1), "memory_limit_mb": round(limit / 1e6, 1),
                 "memory_percent": round(now["memory_bytes"] / limit * 100, 1) if limit else None,
                 "progress": now["percent"], "executors": now["executors"], "cluster": True}

@@ -125,13 +125,14 @@ class Task:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as plan:
             plan.write(self.job["plan"])
             plan.flush()
-            return self.run_command([self.program, "shard", "--plan", plan.name, "--index", str(shard), "--output", output,
-                                     "--memory-limit", str(self.job["memory_limit"]), "--progress", "json", "--quiet"], shard)
+            command = [self.program, "shard", "--plan", plan.name, "--index", str(shard), "--output", output,
+                       "--memory-limit", str(self.job["memory_limit"]), "--progress", "json", "--quiet"]
+            return self.run_command(command, shard)
 
     def run_command(self, command, shard):
         try:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                       env=self.environment, preexec_fn=end_with_parent)
+            process = subprocess.Popen(command, env=self.environment, preexec_fn=end_with_parent,
+                                       stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         except OSError as why:
             return REFUSED, {}, (f"the program cannot be started ({why}); leave --installed out to ship it, or install "
                                  "the same one everywhere")

@@ -5,10 +5,11 @@
   spark-submit --master spark://HOST:7077 ledgerloom_spark.py --program ledgerloom --output DIR --size 1TB ...
 
 Without --plan what is left of the options goes to `ledgerloom plan`. Progress goes to standard output as JSON, one
-snapshot a line, the error in the last; exit codes are those of the program. spark-submit puts what libraries have to say
-on the same stream: lines that do not begin with a brace are not ours."""
+snapshot a line, the error in the last; exit codes are those of the program. spark-submit puts what libraries have to
+say on the same stream: lines that do not begin with a brace are not ours."""
 
 import argparse
+import atexit
 import json
 import math
 import os
@@ -61,9 +62,12 @@ class Program:
             raise Failure(REFUSED, f"the program {path or 'ledgerloom'} is not there: name it with --program")
         self.path = os.path.abspath(shutil.which(path))
 
+    def run(self, *words):
+        return subprocess.run([self.path, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+
     def ask(self, *words):
         """What it prints; its error becomes ours."""
-        done = subprocess.run([self.path, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+        done = self.run(*words)
         if done.returncode != 0:
             raise Failure(done.returncode, last_line(done.stderr))
         return done.stdout
@@ -86,8 +90,7 @@ class Program:
         for key, value in plan["config"].items():
             name = "--" + key.replace("_", "-")
             options += [name] if value is True else [] if value is False else [f"{name}={value}"]
-        done = subprocess.run([self.path, "estimate", "--json", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              text=True, check=False)
+        done = self.run("estimate", "--json", *options)
         if not done.stdout:
             raise Failure(done.returncode, f"the run cannot be estimated: {last_line(done.stderr)}")
         found = json.loads(done.stdout)
@@ -195,6 +198,7 @@ class Run:
 
     def go(self):
         url = ledgerloom_progress.serve(self.progress, self.options.serve)
+        self.note_driver(url)
         say({"state": "planning", "serve": url, "pid": os.getpid(), "shards_total": self.shards,
              "memory_limit_bytes": self.limit, "output": self.options.output})
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -204,6 +208,20 @@ class Run:
             signal.signal(number, self.note_signal)  # Spark's own handler would end us without a word
         self.make_all()
         return self.commit()
+
+    def note_driver(self, url):
+        """For whoever wants to look on, or to stop it, and did not start it."""
+        work = os.path.join(self.options.output, ".ledgerloom")
+        if "://" in self.options.output or (os.path.isdir(self.options.output) and os.listdir(self.options.output)
+                                            and not os.path.isdir(work)):
+            return
+        try:
+            os.makedirs(work, exist_ok=True)
+            with open(os.path.join(work, "driver.json"), "w", encoding="utf-8") as file:
+                json.dump({"url": url, "pid": os.getpid(), "host": socket.gethostname(), "started": time.time()}, file)
+            atexit.register(forget, os.path.join(work, "driver.json"), os.getpid())
+        except OSError:
+            pass  # the executors will say it
 
     def note_signal(self, number, _):
         if self.signal:
@@ -293,9 +311,10 @@ class Run:
             return
         if self.executors() == 0:
             conf = self.spark.getConf()
+            cores, memory = conf.get("spark.executor.cores"), conf.get("spark.executor.memory")
             raise Failure(IO, f"no executor came within {self.options.patience:g} s: the cluster has no worker with "
-                              f"{conf.get('spark.executor.cores')} free cores and {conf.get('spark.executor.memory')} free "
-                              "memory. Look at the master's page, or ask for less with --conf spark.executor.memory=...")
+                              f"{cores} free cores and {memory} free memory. Look at the master's page, or ask for less "
+                              "with --conf spark.executor.memory=...")
 
     def check_refused(self):
         why = self.sum.value["refused"]
@@ -330,11 +349,11 @@ class Run:
             code = INCOMPLETE
             text += ". " + "; ".join(failures or [str(self.failure)])
         elif code == INCOMPLETE:
-            text += f". The executors made them all: is {self.options.output} the same folder on every machine?"
+            text += f". The executors made them all: is {self.options.output} the same folder on every machine"
         raise Failure(code, text + ". The same command goes on where this one ended")
 
     def run_commit(self, folder):
-        done = subprocess.run([self.program.path, "commit", folder], stderr=subprocess.PIPE, text=True, check=False)
+        done = self.program.run("commit", folder)
         return done.returncode, last_line(done.stderr)
 
     def commit_hadoop(self, store):
@@ -346,6 +365,16 @@ class Run:
             return code
 
         return store.commit(run), told[0]
+
+
+def forget(path, pid):
+    """At the end, unless another driver has taken over."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            if json.load(file)["pid"] == pid:
+                os.unlink(path)
+    except (OSError, ValueError):
+        pass
 
 
 def cause(text):
@@ -382,6 +411,7 @@ def quietly_stop(spark):
 
 
 def main():
+    os.environ.pop("LEDGERLOOM_ON", None)  # what runs here, runs here
     options, rest = arguments()
     run, code, error = None, 0, None
     try:

@@ -1,5 +1,5 @@
-"""A real Spark cluster on loopback, which a test starts and ends: one master and workers of one core, from the jars that
-pyspark brings along."""
+"""A real Spark cluster on loopback, which a test starts and ends: one master and workers of one core, from the jars
+that pyspark brings along."""
 
 import os
 import re
@@ -45,8 +45,10 @@ def spark_home():
 
 def environment(**more):
     """What the cluster and whoever submits to it needs; nothing of whoever runs the tests takes part."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LEDGERLOOM_", "SPARK_", "PYSPARK_", "AWS_"))}
-    return {**kept, "SPARK_HOME": str(spark_home()), "PYSPARK_PYTHON": str(python()), "SPARK_DAEMON_MEMORY": "256m", "SPARK_DAEMON_JAVA_OPTS": QUICK_JAVA, **more}
+    others = ("LEDGERLOOM_", "SPARK_", "PYSPARK_", "AWS_")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(others)}
+    return {**kept, "SPARK_HOME": str(spark_home()), "PYSPARK_PYTHON": str(python()), "SPARK_DAEMON_MEMORY": "256m",
+            "SPARK_DAEMON_JAVA_OPTS": QUICK_JAVA, **more}
 
 
 class Cluster:
@@ -55,7 +57,8 @@ class Cluster:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.processes = []
         self.workers = []
-        self.master = self.start("master", "Master", ["--port", "0", "--webui-port", "0"], r"Starting Spark master at (\S+)")
+        self.master = self.start("master", "Master", ["--port", "0", "--webui-port", "0"],
+                                 r"Starting Spark master at (\S+)")
         for _ in range(workers):
             self.add_worker()
         self.wait_for_workers(workers)
@@ -100,6 +103,13 @@ class Cluster:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+
+    def program_environment(self, **more):
+        """For the program's own --on, which finds its settings as every spark-submit does."""
+        folder = self.folder / "conf"
+        folder.mkdir(exist_ok=True)
+        (folder / "spark-defaults.conf").write_text("".join(f"{name} {value}\n" for name, value in SETTINGS.items()))
+        return environment(SPARK_CONF_DIR=str(folder), **more)
 
     def begin(self, *options, settings=None, master=None, **more):
         """Submits the application; its progress is on standard output."""
