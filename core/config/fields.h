@@ -26,6 +26,7 @@ enum class FieldKind : std::uint8_t {
     choice,       ///< one of `choices`; the number is the index
     path,         ///< file, folder or target
     address,      ///< HOST:PORT
+    cluster,      ///< master of a cluster
 };
 
 enum class FieldGroup : std::uint8_t { volume, realism, output, workersAndMemory, reporting };

@@ -198,7 +198,6 @@ class Run:
 
     def go(self):
         url = ledgerloom_progress.serve(self.progress, self.options.serve)
-        self.note_driver(url)
         say({"state": "planning", "serve": url, "pid": os.getpid(), "shards_total": self.shards,
              "memory_limit_bytes": self.limit, "output": self.options.output})
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -206,6 +205,7 @@ class Run:
         self.spark = connect(self.limit, self.options.patience)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self.note_signal)  # Spark's own handler would end us without a word
+        self.note_driver(url)
         self.make_all()
         return self.commit()
 
@@ -371,8 +371,11 @@ def forget(path, pid):
     """At the end, unless another driver has taken over."""
     try:
         with open(path, encoding="utf-8") as file:
-            if json.load(file)["pid"] == pid:
-                os.unlink(path)
+            if json.load(file)["pid"] != pid:
+                return
+        os.unlink(path)
+        for folder in (os.path.dirname(path), os.path.dirname(os.path.dirname(path))):
+            os.rmdir(folder)  # only where nothing was made
     except (OSError, ValueError):
         pass
 

@@ -15,6 +15,7 @@ import unittest
 from pathlib import Path
 
 import cluster
+import hadoop
 
 sys.path.insert(0, str(cluster.ROOT / "tests" / "independent"))
 import program  # noqa: E402
@@ -116,6 +117,25 @@ class Long(SparkCase):
         self.assertEqual(self.end(again)[-1]["shards_kept"], SHARDS)
         self.assert_whole(server.bucket / "runs" / "spark")
 
+    @unittest.skipIf(hadoop.why_not(), hadoop.why_not())
+    def test_to_hdfs_through_sparks_own_client(self):
+        hdfs = hadoop.Hdfs(self.folder / "hdfs")
+        self.addCleanup(hdfs.stop)
+        broken = self.wrapped('[ "$1 $SHARD" != "shard 4" ] || exit 5')
+        self.end(self.begin(output=f"{hdfs.address}/data/set", shard_program=broken), code=8)
+        last = self.end(self.begin(output=f"{hdfs.address}/data/set"))[-1]
+        self.assertEqual((last["shards_done"], last["shards_kept"]), (SHARDS, SHARDS - 1))
+        hdfs.get("/data/set", self.output)
+        self.assert_whole()
+        # One that is too large for its commit to read.
+        text = ("--rows", "131072", "--seed", "5")
+        self.end(self.begin(output=f"{hdfs.address}/text", what=text))
+        program.generate(self.folder / "text", *text)
+        hdfs.get("/text", self.folder / "text-got")
+        self.assertEqual(program.tree_hashes(self.folder / "text-got"), program.tree_hashes(self.folder / "text"))
+        refused = self.end(self.begin("--seed", "6", what=OPTIONS[:-2], output=f"{hdfs.address}/data/set"), code=2)[-1]
+        self.assertIn("holds shards of another plan", refused["error"]["message"])
+
     def test_a_worker_is_killed(self):
         slow = self.wrapped("sleep 1")
         process = self.begin(shard_program=slow)
@@ -194,6 +214,44 @@ class Long(SparkCase):
                         f"os.execv({str(program.PROGRAM)!r}, words)\n")
         path.chmod(0o755)
         return path
+
+    def run_program(self, *words, code=0, stop_when=None, **more):
+        """The program itself; stopped by a signal once that is so."""
+        process = subprocess.Popen([str(program.PROGRAM), *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   text=True, env=self.cluster.program_environment(**more))
+        if stop_when:
+            self.wait_for(stop_when, "record of a shard")
+            process.send_signal(signal.SIGINT)
+        out, errors = process.communicate(timeout=240)
+        self.assertEqual(process.returncode, code, out[-2000:] + errors[-2000:])
+        return [json.loads(line) for line in out.splitlines()], errors
+
+    def test_generate_on_a_cluster_is_stopped_and_resumed(self):
+        wide = ("--rows", "1300000", *OPTIONS[2:])
+        on = ("--output", self.output, "--on", self.cluster.master)
+        _, errors = self.run_program("generate", *wide, *on, code=130, stop_when=self.records)
+        self.assertIn(f"To go on: ledgerloom resume {self.output} --on {self.cluster.master}", errors)
+        self.assertFalse((self.output / "manifest.json").exists())
+        _, errors = self.run_program("generate", *wide, *on, code=2)
+        self.assertIn("was begun on a cluster", errors)
+        lines, errors = self.run_program("resume", *on[1:], "--progress", "json")
+        self.assertEqual((lines[-1]["state"], lines[-1]["rows_done"], lines[-1]["shards_done"]), ("finished", 1_300_000, 20))
+        self.assertIn("1,300,000 rows", errors)
+        self.assertFalse((self.output / ".ledgerloom" / "driver.json").exists())
+        local = self.folder / "wide"
+        program.generate(local, *wide)
+        self.assertEqual(program.tree_hashes(self.output), program.tree_hashes(local))
+
+    def test_what_stands_in_the_way_of_a_cluster_is_told(self):
+        none = f"spark://127.0.0.1:{cluster.free_port()}"
+        for code, part, options, more in (
+                (5, f"the Spark master {none} cannot be reached", ("--output", self.output, "--on", none), {}),
+                (2, "is no Spark master", ("--output", self.output, "--on", "127.0.0.1:7077"), {}),
+                (2, "there is no /nonexistent/bin/spark-submit", ("--output", self.output, "--on", none),
+                 {"SPARK_HOME": "/nonexistent"}),
+                (2, "a cluster writes to a folder that all its machines share", ("--output", "null", "--on", none), {})):
+            _, errors = self.run_program("generate", "--rows", "1000", *options, code=code, **more)
+            self.assertIn(part, errors)
 
     def test_a_master_that_is_not_there(self):
         began = time.monotonic()
