@@ -41,7 +41,7 @@ class Progress:
         self.sample_count = 0
         self.events = deque(maxlen=MOST_EVENTS)
         self.event_count = 0
-        self.past = deque(maxlen=20)  # (time, rows, bytes) for the speed
+        self.past = deque(maxlen=20)  # (time, rows, bytes, memory) for the speed
 
     def set_state(self, state, error=None):
         with self.lock:
@@ -94,7 +94,7 @@ class Progress:
         """One moment, recorded; twice a second."""
         with self.lock:
             now = self.moment()
-            self.past.append((time.monotonic(), now["rows_done"], now["bytes_done"]))
+            self.past.append((time.monotonic(), now["rows_done"], now["bytes_done"], now["memory_bytes"]))
             self.sample_count += 1
             self.samples.append((self.sample_count, self.sample(now)))
             old, self.level = self.level, now["level"]
@@ -105,7 +105,7 @@ class Progress:
     def speed(self):
         if len(self.past) < 2 or self.state != "running":
             return 0.0, 0.0
-        (t0, rows0, bytes0), (t1, rows1, bytes1) = self.past[0], self.past[-1]
+        (t0, rows0, bytes0, _), (t1, rows1, bytes1, _) = self.past[0], self.past[-1]
         seconds = max(t1 - t0, 1e-3)
         return max(rows1 - rows0, 0) / seconds, max(bytes1 - bytes0, 0) / seconds
 
@@ -150,10 +150,16 @@ class Progress:
             "error": self.error,
         }
 
-    @staticmethod
-    def sample(now):
+    def growth(self):
+        """Of the executors' memory, over the last two seconds."""
+        if len(self.past) < 4:
+            return 0.0
+        return (self.past[-1][3] - self.past[-4][3]) / max(self.past[-1][0] - self.past[-4][0], 1e-3)
+
+    def sample(self, now):
         return [int(now["elapsed_seconds"] * 1e6), now["memory_bytes"] if now["executors"] else None,
-                now["memory_worst_executor_bytes"], None, None, 0.0, now["rows_per_second"], now["bytes_per_second"],
+                now["memory_worst_executor_bytes"], None, None, self.growth(), now["rows_per_second"],
+                now["bytes_per_second"],
                 LEVELS.index(now["level"]), 0]
 
     def feed(self, sample, event):

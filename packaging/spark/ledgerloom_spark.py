@@ -264,6 +264,8 @@ class Run:
         self.ship()
         job = self.job()
         self.progress.set_state("running")
+        self.progress.event(ledgerloom_progress.EVENT_INFO,
+                            "memory is the sum over the executors, and what is reserved the worst of them")
         worker = InheritableThread(target=self.make_waves, args=(job,), daemon=True)
         worker.start()
         began = time.monotonic()
