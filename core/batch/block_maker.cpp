@@ -41,7 +41,7 @@ std::uint64_t BlockMaker::memoryBytes(const Plan& plan) {
     const std::uint64_t perId = plan.importedCustomers ? sizeof(std::string_view) : 0;
     const std::uint64_t perCustomer = sizeof(std::uint32_t) + sizeof(std::uint8_t) + perId;
     return rowsPerBlock * perRow + TimeSort::memoryBytes(rowsPerBlock) + rowsPerBlock / 3 * perFixedRow +
-           mostCustomersOfBlock(plan) * perCustomer + tables;
+           BlockTruth::memoryBytes(plan) + mostCustomersOfBlock(plan) * perCustomer + tables;
 }
 
 BlockMaker::BlockMaker(const Plan& plan)
@@ -54,7 +54,8 @@ BlockMaker::BlockMaker(const Plan& plan)
       m_fraud(m_population, m_calendar),
       m_difficulty(plan.difficultyPermille),
       m_walk(m_population.reference()),
-      m_factory(m_population, m_habits, m_dictionary) {
+      m_factory(m_population, m_habits, m_dictionary),
+      m_truth(plan) {
     // Reserved at once: what is not used is never touched, and nothing moves later.
     m_rows.reserve(rowsPerBlock);
     m_order.reserve(rowsPerBlock);
@@ -73,6 +74,7 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
     m_dictionary.clear();
     m_rows.clear();
     m_enrolments.clear();
+    m_truth.clear(m_firstCustomer);
     m_nextTransfer = m_nextBill = m_nextEpisode = 0;
     m_fraudRows = 0;
     collectIds();
@@ -94,6 +96,9 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
         makeCustomer(i, mulDiv(ordinary, weightBefore, weightSum) - from);
     }
     sortByTime(0); // the walk makes times unique within a customer: ties are of different ones, who lie in order
+    if (m_plan.labelTables())
+        for (const TimedRow& timed : m_order)
+            m_truth.addPayment(m_rows[timed.row], timed.row);
 }
 
 void BlockMaker::collectIds() {
@@ -214,6 +219,8 @@ void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
     FraudPlan::fitIntoRange(woven, m_calendar);
     for (Payment& payment : woven)
         m_factory.followTime(payment);
+    const bool enrols = m_enrolments.size() > enrolledBefore;
+    m_truth.addEpisode(planned, woven, enrols ? m_enrolments[enrolledBefore].device.number : EpisodeRow::noDevice);
     // What was moved to an earlier day takes its device's enrolment with it.
     for (Enrolment& enrolment : std::span(m_enrolments).subspan(enrolledBefore))
         for (const Payment& payment : woven)

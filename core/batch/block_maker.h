@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/batch/block_truth.h"
 #include "core/batch/time_sort.h"
 #include "core/behaviour/bills.h"
 #include "core/behaviour/transfers.h"
@@ -37,6 +38,10 @@ public:
     /// Attackers' devices enrolled on customers of the block, by customer.
     const std::vector<Enrolment>& enrolments() const { return m_enrolments; }
     const Population& population() const { return m_population; }
+    const BlockTruth& truth() const { return m_truth; }
+    LabelRow label(std::size_t i) const {
+        return m_truth.labelOf(m_truth.labelled()[i], m_rows[m_truth.labelled()[i].row]);
+    }
 
 private:
     /// A bill that falls due within the range.
@@ -85,6 +90,7 @@ private:
     std::vector<Payment> m_rows; ///< of the block, by customer, as they were made
     std::vector<TimedRow> m_order;
     TimeSort m_timeSort;
+    BlockTruth m_truth;
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_customerCount = 0;
     std::uint64_t m_fraudRows = 0;

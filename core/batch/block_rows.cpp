@@ -22,12 +22,16 @@ std::uint64_t rowsInPiece(std::uint64_t items, std::uint64_t perPiece, std::uint
 
 std::uint64_t BlockRows::memoryBytes(const Plan& plan) {
     return BlockMaker::memoryBytes(plan) + sizeof(Batch) + peoplePerPiece * sizeof(Customer) +
-           (peoplePerPiece + mostDevicesOfOne) * sizeof(DeviceRow);
+           (peoplePerPiece + mostDevicesOfOne) * sizeof(DeviceRow) +
+           (plan.labelTables() ? peoplePerPiece * sizeof(LabelRow) : 0) +
+           (plan.merchants ? peoplePerPiece * sizeof(Merchant) : 0);
 }
 
 BlockRows::BlockRows(const Plan& plan) : m_plan(plan), m_maker(plan), m_batch(std::make_unique<Batch>()) {
     m_customerRows.reserve(peoplePerPiece);
     m_deviceRows.reserve(peoplePerPiece + mostDevicesOfOne);
+    m_labelRows.reserve(plan.labelTables() ? peoplePerPiece : 0);
+    m_merchantRows.reserve(plan.merchants ? peoplePerPiece : 0);
 }
 
 const BlockTotals& BlockRows::make(std::uint64_t block, std::uint64_t mostCustomers) {
@@ -39,6 +43,7 @@ const BlockTotals& BlockRows::make(std::uint64_t block, std::uint64_t mostCustom
         countRows();
     }
     cutDevices();
+    countMerchants(block);
     return m_totals;
 }
 
@@ -47,8 +52,19 @@ void BlockRows::countRows() {
     if (m_totals.rows == 0)
         return;
     m_totals.fraudRows = m_maker.fraudRows();
+    m_totals.labels = m_maker.truth().labelled().size();
+    m_totals.episodes = m_maker.truth().episodes().size();
     m_totals.firstTimeUs = m_maker.row(0).timeUs;
     m_totals.lastTimeUs = m_maker.row(m_totals.rows - 1).timeUs;
+}
+
+/// Blocks share the merchants evenly, by their numbers.
+void BlockRows::countMerchants(std::uint64_t block) {
+    if (!m_plan.merchants)
+        return;
+    const std::uint64_t all = population().merchantCount();
+    m_firstMerchant = mulDiv(all, block, m_plan.blocks);
+    m_totals.merchants = mulDiv(all, block + 1, m_plan.blocks) - m_firstMerchant;
 }
 
 /// Devices are cut into pieces at customers.
@@ -80,6 +96,12 @@ std::uint32_t BlockRows::pieceCount(Table table) const {
         return static_cast<std::uint32_t>(m_devicePieces.size() - 1);
     case Table::transactions:
         return piecesOf(m_totals.rows, rowsPerUnit);
+    case Table::labels:
+        return piecesOf(m_totals.labels, peoplePerPiece);
+    case Table::episodes:
+        return piecesOf(m_totals.episodes, peoplePerPiece);
+    case Table::merchants:
+        return piecesOf(m_totals.merchants, peoplePerPiece);
     }
     return 0;
 }
@@ -92,6 +114,12 @@ std::uint64_t BlockRows::pieceRows(Table table, std::uint32_t piece) const {
         return m_devicePieces[piece + 1].row - m_devicePieces[piece].row;
     case Table::transactions:
         return rowsInPiece(m_totals.rows, rowsPerUnit, piece);
+    case Table::labels:
+        return rowsInPiece(m_totals.labels, peoplePerPiece, piece);
+    case Table::episodes:
+        return rowsInPiece(m_totals.episodes, peoplePerPiece, piece);
+    case Table::merchants:
+        return rowsInPiece(m_totals.merchants, peoplePerPiece, piece);
     }
     return 0;
 }
@@ -127,6 +155,26 @@ std::span<const DeviceRow> BlockRows::devices(std::uint32_t piece) {
             m_deviceRows.push_back({customer.index, enrolled->device});
     }
     return m_deviceRows;
+}
+
+std::span<const LabelRow> BlockRows::labels(std::uint32_t piece) {
+    m_labelRows.clear();
+    const std::uint64_t first = piece * peoplePerPiece;
+    for (std::uint64_t i = 0; i < pieceRows(Table::labels, piece); ++i)
+        m_labelRows.push_back(m_maker.label(first + i));
+    return m_labelRows;
+}
+
+std::span<const EpisodeRow> BlockRows::episodes(std::uint32_t piece) const {
+    return std::span(m_maker.truth().episodes()).subspan(piece * peoplePerPiece, pieceRows(Table::episodes, piece));
+}
+
+std::span<const Merchant> BlockRows::merchants(std::uint32_t piece) {
+    m_merchantRows.clear();
+    const std::uint64_t first = m_firstMerchant + piece * peoplePerPiece;
+    for (std::uint64_t i = 0; i < pieceRows(Table::merchants, piece); ++i)
+        m_merchantRows.push_back(population().merchantAt(first + i));
+    return m_merchantRows;
 }
 
 } // namespace ledgerloom

@@ -17,6 +17,9 @@ struct BlockTotals {
     std::uint64_t fraudRows = 0;
     std::uint64_t customers = 0;
     std::uint64_t devices = 0;
+    std::uint64_t labels = 0;
+    std::uint64_t episodes = 0;
+    std::uint64_t merchants = 0;
     std::int64_t firstTimeUs = 0; ///< Brasilia time, microseconds since 1970-01-01 00:00 there
     std::int64_t lastTimeUs = 0;
 };
@@ -51,11 +54,16 @@ public:
     /// Some hundred customers, and some hundred rows of devices; valid until the next ones are asked for.
     std::span<const Customer> customers(std::uint32_t piece);
     std::span<const DeviceRow> devices(std::uint32_t piece);
+    /// Some hundred rows each; valid as long.
+    std::span<const LabelRow> labels(std::uint32_t piece);
+    std::span<const EpisodeRow> episodes(std::uint32_t piece) const;
+    std::span<const Merchant> merchants(std::uint32_t piece);
 
     const Population& population() const { return m_maker.population(); }
 
 private:
     void countRows();
+    void countMerchants(std::uint64_t block);
     void cutDevices();
 
     Plan m_plan;
@@ -63,8 +71,11 @@ private:
     std::unique_ptr<Batch> m_batch;
     std::vector<Customer> m_customerRows;
     std::vector<DeviceRow> m_deviceRows;
+    std::vector<LabelRow> m_labelRows;
+    std::vector<Merchant> m_merchantRows;
     BlockTotals m_totals;
     std::uint64_t m_firstCustomer = 0;
+    std::uint64_t m_firstMerchant = 0;
     /// First customer of each piece of devices and the row it begins with; the last entry is the end.
     struct DevicePiece {
         std::uint64_t customer = 0; ///< within the block

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/config/plan.h"
+
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -7,14 +10,39 @@
 namespace ledgerloom {
 
 /// The tables of a dataset; each is a folder of parts under the run's folder.
-enum class Table : std::uint8_t { customers, devices, transactions };
+enum class Table : std::uint8_t { customers, devices, transactions, labels, episodes, merchants };
 
-inline constexpr std::array<Table, 3> allTables{Table::customers, Table::devices, Table::transactions};
+inline constexpr std::array<Table, 6> allTables{Table::customers, Table::devices,  Table::transactions,
+                                                Table::labels,    Table::episodes, Table::merchants};
+static_assert(allTables.size() == std::tuple_size_v<decltype(Plan::tableBytes)>);
 
-/// "customers", "devices", "transactions": the folder's name.
+/// "customers", "devices", ...: the folder's name.
 constexpr std::string_view tableName(Table table) {
-    constexpr std::array<std::string_view, 3> names{"customers", "devices", "transactions"};
+    constexpr std::array<std::string_view, allTables.size()> names{"customers", "devices",  "transactions",
+                                                                   "labels",    "episodes", "merchants"};
     return names[static_cast<std::size_t>(table)];
+}
+
+/// Whether a plan's dataset has the table.
+inline bool hasTable(const Plan& plan, Table table) {
+    switch (table) {
+    case Table::customers:
+    case Table::devices:
+        return true;
+    case Table::transactions:
+        return !plan.customersOnly;
+    case Table::labels:
+    case Table::episodes:
+        return plan.labelTables();
+    case Table::merchants:
+        return plan.merchants;
+    }
+    return false;
+}
+
+inline std::size_t tableCount(const Plan& plan) {
+    return static_cast<std::size_t>(
+        std::count_if(allTables.begin(), allTables.end(), [&](Table table) { return hasTable(plan, table); }));
 }
 
 } // namespace ledgerloom

@@ -40,6 +40,7 @@ struct Payment {
     std::int32_t lonE6 = noPlace;
     std::int32_t distanceCentiKm = -1;  ///< -1 = null
     std::int32_t minutesSinceLast = -1; ///< -1 = null
+    std::uint32_t episode = noEntry;    ///< of the block, where it was woven in
     std::uint16_t countLast24h = 0;
     std::uint16_t scoreCenti = 0;
     PaymentType type = PaymentType::pix;

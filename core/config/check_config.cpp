@@ -40,6 +40,21 @@ Result<void> checkVolume(const RunConfig& config) {
     return {};
 }
 
+Result<void> checkTables(const RunConfig& config) {
+    if (config.labels == Labels::inlined)
+        return {};
+    const std::string given = config.labels == Labels::delayed ? "delayed" : "both";
+    if (config.customersOnly)
+        return refused("labels", "labels: \"" + given +
+                                     "\" is for transactions, and customers-only makes none. Leave "
+                                     "one of them out.");
+    if (config.output == "-")
+        return refused("labels", "labels: \"" + given +
+                                     "\" makes tables of their own, and standard output is the "
+                                     "stream of one. Take inline there, or write to a folder.");
+    return {};
+}
+
 Result<void> checkOutput(const RunConfig& config) {
     if (config.chunkSizeBytes == 0)
         return {};
@@ -91,7 +106,8 @@ Result<void> checkMemory(const RunConfig& config) {
 } // namespace
 
 Result<void> checkConfig(const RunConfig& config) {
-    for (const auto check : {checkVolume, checkRanges, checkOutput, checkEncoding, checkOrder, checkMemory}) {
+    for (const auto check :
+         {checkVolume, checkRanges, checkTables, checkOutput, checkEncoding, checkOrder, checkMemory}) {
         if (auto result = check(config); !result)
             return result;
     }

@@ -34,6 +34,10 @@ std::uint64_t Plan::rowsPerPart() const {
     return blocksPerShard * rowsPerBlock;
 }
 
+std::uint64_t Plan::mostFraudInBlock() const {
+    return mulDiv(rowsPerBlock, fraudRatePpb, ppb) + 1;
+}
+
 std::uint64_t Plan::fraudBefore(std::uint64_t block) const {
     return mulDiv(rowsBefore(block), fraudRatePpb, ppb);
 }

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/config/encoding.h"
+#include "core/config/labels.h"
 #include "core/config/ordering.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <numeric>
 
 namespace ledgerloom {
 
@@ -24,6 +27,8 @@ struct Plan {
     bool profiles = true;
     bool ownColumns = true;
     bool customersOnly = false;
+    Labels labels = Labels::inlined;
+    bool merchants = false; ///< a table of all merchants as well
     /// The user's own customers, mapped and shared; empty: customers are made. Its checksum is part of the plan.
     std::shared_ptr<const CustomerIndex> importedCustomers;
     Encoding encoding;
@@ -33,8 +38,8 @@ struct Plan {
     std::uint64_t blocks = 0;
     std::uint64_t blocksPerShard = 1;
     std::uint64_t shards = 0;
-    std::uint64_t shardsPerChunk = 0;        ///< 0 = no chunk folders
-    std::uint64_t tableBytes[3] = {0, 0, 0}; ///< expected bytes by Table
+    std::uint64_t shardsPerChunk = 0;          ///< 0 = no chunk folders
+    std::array<std::uint64_t, 6> tableBytes{}; ///< expected bytes by Table
 
     std::uint64_t rowsBefore(std::uint64_t block) const;      ///< transactions in blocks 0 .. block-1
     std::uint64_t customersBefore(std::uint64_t block) const; ///< first customer of `block`
@@ -43,7 +48,14 @@ struct Plan {
     std::uint64_t days() const { return static_cast<std::uint64_t>(endDate - startDate) + 1; }
     /// Of a part of transactions in the order of time.
     std::uint64_t rowsPerPart() const;
-    std::uint64_t expectedBytes() const { return tableBytes[0] + tableBytes[1] + tableBytes[2]; }
+    std::uint64_t expectedBytes() const {
+        return std::accumulate(tableBytes.begin(), tableBytes.end(), std::uint64_t{0});
+    }
+    /// Whether the truth stands beside each payment; whether in tables of its own.
+    bool inlineLabels() const { return labels != Labels::delayed; }
+    bool labelTables() const { return labels != Labels::inlined && !customersOnly; }
+    /// Fraudulent rows of a block, at most.
+    std::uint64_t mostFraudInBlock() const;
 };
 
 inline constexpr std::uint64_t rowsPerBlock = 65'536;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/encoding.h"
+#include "core/config/labels.h"
 #include "core/config/ordering.h"
 
 #include <cstdint>
@@ -33,6 +34,8 @@ struct RunConfig {
     bool noProfiles = false;    ///< one average behaviour for all instead of six profiles
     bool customersOnly = false; ///< tables customers and devices only
     bool noOwnColumns = false;  ///< the 38 columns of the v3 schema only
+    Labels labels = Labels::inlined;
+    bool merchants = false; ///< a table of all merchants as well
 
     // Output
     std::string output; ///< folder, "-" (stdout) or "null" (made, encoded, hashed, dropped)

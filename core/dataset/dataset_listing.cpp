@@ -56,6 +56,8 @@ void readPlan(const Json& manifest, DatasetListing& listing) {
     plan.profiles = !config.noProfiles;
     plan.ownColumns = !config.noOwnColumns;
     plan.customersOnly = config.customersOnly;
+    plan.labels = config.labels;
+    plan.merchants = config.merchants;
     plan.order = orderOf(config);
     plan.partition = config.partition;
     listing.imported = numbers.contains("customers_file");

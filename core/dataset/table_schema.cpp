@@ -12,6 +12,9 @@
 LEDGERLOOM_SCHEMA(customers)
 LEDGERLOOM_SCHEMA(devices)
 LEDGERLOOM_SCHEMA(transactions)
+LEDGERLOOM_SCHEMA(labels)
+LEDGERLOOM_SCHEMA(episodes)
+LEDGERLOOM_SCHEMA(merchants)
 
 namespace ledgerloom {
 
@@ -62,12 +65,15 @@ TableSchema parsed(const char* begin, const char* end) {
     schema.table = json.at("table").get<std::string>();
     schema.key = json.at("key").get<std::vector<std::string>>();
     addColumns(schema.columns, json.at("columns"), {});
+    for (SchemaColumn& column : schema.columns)
+        column.label = schema.table == "transactions" && column.role == "label";
     return schema;
 }
 
 const std::vector<TableSchema>& allSchemas() {
-    static const std::vector<TableSchema> all{LEDGERLOOM_PARSED(customers), LEDGERLOOM_PARSED(devices),
-                                              LEDGERLOOM_PARSED(transactions)};
+    static const std::vector<TableSchema> all{LEDGERLOOM_PARSED(customers),    LEDGERLOOM_PARSED(devices),
+                                              LEDGERLOOM_PARSED(transactions), LEDGERLOOM_PARSED(labels),
+                                              LEDGERLOOM_PARSED(episodes),     LEDGERLOOM_PARSED(merchants)};
     return all;
 }
 

@@ -15,6 +15,7 @@ struct SchemaColumn {
     ColumnType type = ColumnType::text; ///< never category: text and `values` stand for it
     bool nullable = false;
     bool own = false;    ///< not of the v3 schema: can be switched off
+    bool label = false;  ///< of transactions: absent where labels stand in a table of their own
     std::string role;    ///< "id", "time", "feature" or "label"
     std::string format;  ///< "money", "ipv4", ...; empty where there is none
     std::string pattern; ///< regular expression for the whole of a text; empty where there is none
@@ -22,6 +23,18 @@ struct SchemaColumn {
     std::optional<double> minimum;
     std::optional<double> maximum;
 };
+
+/// Which of the columns that a plan can switch off are there.
+struct SwitchedColumns {
+    bool own = true;
+    bool labels = true;
+
+    bool has(const SchemaColumn& column) const { return (own || !column.own) && (labels || !column.label); }
+};
+
+inline SwitchedColumns switchedColumns(const Plan& plan) {
+    return {.own = plan.ownColumns, .labels = plan.inlineLabels()};
+}
 
 /// A table that Ledgerloom makes. Immutable.
 struct TableSchema {

@@ -15,3 +15,6 @@ ledgerloom_schema_\name\()_end:
     schema customers
     schema devices
     schema transactions
+    schema labels
+    schema episodes
+    schema merchants

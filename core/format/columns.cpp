@@ -85,6 +85,36 @@ constexpr Column transactionColumns[] = {
     {"fraud_type", category, true, "label"},
 };
 
+// What a bank comes to know, and the truth behind it.
+constexpr Column labelColumns[] = {
+    {"transaction_id", text, false, "id"},     {"customer_id", text, false, "id"},
+    {"is_fraud", boolean, false, "label"},     {"fraud_type", category, true, "label"},
+    {"episode_id", text, true, "label"},       {"step", integer, true, "label"},
+    {"reported_at", timestamp, true, "label"}, {"source", category, true, "label"},
+    {"confirmed", boolean, true, "label"},
+};
+
+constexpr Column episodeColumns[] = {
+    {"episode_id", text, false, "id"},        {"customer_id", text, false, "id"},
+    {"role", category, false, "label"},       {"scenario", category, false, "label"},
+    {"fraud_type", category, false, "label"}, {"campaign_id", text, true, "label"},
+    {"crew_id", text, true, "label"},         {"device_id", text, true, "label"},
+    {"first_at", timestamp, false, "label"},  {"last_at", timestamp, false, "label"},
+    {"payments", integer, false, "label"},    {"attempted", number, false, "label"},
+    {"approved", number, false, "label"},
+};
+
+constexpr Column merchantColumns[] = {
+    {"merchant_id", text, false, "id"},
+    {"merchant_name", text, false, "feature"},
+    {"merchant_category", category, false, "feature"},
+    {"mcc_code", category, false, "feature"},
+    {"mcc_risk_level", category, false, "feature"},
+    {"geolocalizacao_lat", number, false, "feature"},
+    {"geolocalizacao_lon", number, false, "feature"},
+    {"is_national", boolean, false, "feature"},
+};
+
 constexpr Column ownColumn{"conta_destino", text, true, "id"};
 
 std::span<const Column> fixedColumns(Table table) {
@@ -93,6 +123,12 @@ std::span<const Column> fixedColumns(Table table) {
         return customerColumns;
     case Table::devices:
         return deviceColumns;
+    case Table::labels:
+        return labelColumns;
+    case Table::episodes:
+        return episodeColumns;
+    case Table::merchants:
+        return merchantColumns;
     case Table::transactions:
         break;
     }
@@ -104,6 +140,8 @@ std::span<const Column> fixedColumns(Table table) {
 std::vector<Column> columnsOf(Table table, const Plan& plan) {
     const std::span<const Column> fixed = fixedColumns(table);
     std::vector<Column> columns(fixed.begin(), fixed.end());
+    if (table == Table::transactions && !plan.inlineLabels())
+        std::erase_if(columns, [](const Column& column) { return column.role == "label"; });
     if (table == Table::transactions && plan.ownColumns)
         columns.push_back(ownColumn);
     if (table == Table::customers && !plan.profiles)

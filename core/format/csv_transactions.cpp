@@ -43,7 +43,7 @@ bool isPlain(const char* text) {
 
 } // namespace
 
-CsvTransactions::CsvTransactions(const Reference& reference, bool ownColumns) : m_ownColumns(ownColumns) {
+CsvTransactions::CsvTransactions(const Reference& reference, bool ownColumns, bool labels) : m_ownColumns(ownColumns) {
     for (std::size_t i = 0; i < m_type.size(); ++i)
         m_type[i] = PaddedText<32>("," + std::string(paymentTypeNames[i]) + ",");
     for (std::size_t i = 0; i < m_channel.size(); ++i)
@@ -67,7 +67,7 @@ CsvTransactions::CsvTransactions(const Reference& reference, bool ownColumns) : 
         for (std::size_t reason = 0; reason < m_outcome[status].size(); ++reason)
             m_outcome[status][reason] =
                 PaddedText<32>(std::string(paymentStatusNames[status]) + "," + named(refusalReasonNames, reason));
-    for (std::size_t i = 0; i < m_fraud.size(); ++i)
+    for (std::size_t i = 0; labels && i < m_fraud.size(); ++i)
         m_fraud[i] = PaddedText<32>(i < fraudTypeNames.size() ? ",true," + std::string(fraudTypeNames[i]) : ",false,");
     for (std::size_t i = 0; i < m_octet.size(); ++i)
         m_octet[i] = PaddedText<4>(std::to_string(i) + '.');

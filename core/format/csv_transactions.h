@@ -20,7 +20,8 @@ public:
     /// As many as make a piece that stays in the L2 cache until it is hashed and written.
     static constexpr std::size_t rowsPerPiece = 1'024;
 
-    CsvTransactions(const Reference& reference, bool ownColumns);
+    /// Without `labels` a row ends before is_fraud and fraud_type, but for own columns.
+    CsvTransactions(const Reference& reference, bool ownColumns, bool labels = true);
 
     /// Writes rows [from, to) of `batch` at `out`, which has room for mostBytesPerRow each and writerSlack; returns
     /// the end.

@@ -27,7 +27,8 @@ std::string cardChecks(std::uint32_t flags) {
 
 } // namespace
 
-JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns) : m_ownColumns(ownColumns) {
+JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns, bool labels)
+    : m_ownColumns(ownColumns) {
     for (std::size_t i = 0; i < m_type.size(); ++i)
         m_type[i] = PaddedText<48>("\",\"tipo\":" + quoted(paymentTypeNames[i]) + ",\"valor\":");
     for (std::size_t i = 0; i < m_channel.size(); ++i)
@@ -62,7 +63,7 @@ JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns
                 PaddedText<96>(",\"status\":" + quoted(paymentStatusNames[status]) + ",\"motivo_recusa\":" +
                                (reason < refusalReasonNames.size() ? quoted(refusalReasonNames[reason]) : "null") +
                                ",\"fraud_score\":");
-    for (std::size_t i = 0; i < m_fraud.size(); ++i)
+    for (std::size_t i = 0; labels && i < m_fraud.size(); ++i)
         m_fraud[i] =
             PaddedText<64>(i < fraudTypeNames.size() ? ",\"is_fraud\":true,\"fraud_type\":" + quoted(fraudTypeNames[i])
                                                      : ",\"is_fraud\":false,\"fraud_type\":null");

@@ -50,14 +50,16 @@ public:
     virtual Result<void> write(const Batch& batch) = 0;
 };
 
-class CustomerEncoder : public PartEncoder {
+/// Of all other tables.
+template <class Row> class TableEncoder : public PartEncoder {
 public:
-    virtual Result<void> write(std::span<const Customer> customers) = 0;
+    virtual Result<void> write(std::span<const Row> rows) = 0;
 };
 
-class DeviceEncoder : public PartEncoder {
-public:
-    virtual Result<void> write(std::span<const DeviceRow> devices) = 0;
-};
+using CustomerEncoder = TableEncoder<Customer>;
+using DeviceEncoder = TableEncoder<DeviceRow>;
+using LabelEncoder = TableEncoder<LabelRow>;
+using EpisodeEncoder = TableEncoder<EpisodeRow>;
+using MerchantEncoder = TableEncoder<Merchant>;
 
 } // namespace ledgerloom

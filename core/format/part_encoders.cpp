@@ -6,6 +6,7 @@
 #include "core/format/jsonl_people.h"
 #include "core/format/jsonl_transactions.h"
 #include "core/format/text_encoders.h"
+#include "core/format/text_records.h"
 
 #include <zstd.h>
 
@@ -27,23 +28,32 @@ std::size_t textBufferBytes(Format format) {
                                  : textBufferBytes<JsonlTransactions, JsonlPeople>();
 }
 
-template <class Transactions, class People> PartEncoders textEncoders(const EncoderInputs& inputs) {
+template <class Transactions, class People, class Record> PartEncoders textEncoders(const EncoderInputs& inputs) {
     const Plan& plan = inputs.plan;
     const auto buffer = std::make_shared<TextBuffer>(plan.encoding, textBufferBytes(plan.encoding.format));
     const auto header = [&plan](Table table) {
         return plan.encoding.format == Format::csv ? csvHeader(table, plan) : std::string();
     };
-    return {std::make_unique<TextTransactions<Transactions>>(buffer, header(Table::transactions),
-                                                             inputs.population.reference(), plan.ownColumns),
-            std::make_unique<TextCustomers<People>>(buffer, header(Table::customers), inputs.population),
-            std::make_unique<TextDevices<People>>(buffer, header(Table::devices), inputs.population)};
+    const Population& population = inputs.population;
+    PartEncoders::Encoders made{
+        .transactions = std::make_unique<TextTransactions<Transactions>>(
+            buffer, header(Table::transactions), population.reference(), plan.ownColumns, plan.inlineLabels()),
+        .customers = std::make_unique<TextCustomers<People>>(buffer, header(Table::customers), population),
+        .devices = std::make_unique<TextDevices<People>>(buffer, header(Table::devices), population)};
+    if (plan.labelTables()) {
+        made.labels = std::make_unique<TextRecords<LabelRow, Record>>(buffer, Table::labels, plan, population);
+        made.episodes = std::make_unique<TextRecords<EpisodeRow, Record>>(buffer, Table::episodes, plan, population);
+    }
+    if (plan.merchants)
+        made.merchants = std::make_unique<TextRecords<Merchant, Record>>(buffer, Table::merchants, plan, population);
+    return PartEncoders(std::move(made));
 }
 
 } // namespace
 
 #ifndef LEDGERLOOM_WITH_ARROW
 PartEncoders makeArrowEncoders(const EncoderInputs&) {
-    return {nullptr, nullptr, nullptr}; // never asked for: checkFormatBuiltIn() comes first
+    return PartEncoders(PartEncoders::Encoders{}); // never asked for: checkFormatBuiltIn() comes first
 }
 std::uint64_t arrowMeteredBytes(const Plan&) {
     return 0;
@@ -72,9 +82,9 @@ Result<PartEncoders> PartEncoders::make(const EncoderInputs& inputs) {
         return builtIn.error();
     switch (format) {
     case Format::jsonl:
-        return textEncoders<JsonlTransactions, JsonlPeople>(inputs);
+        return textEncoders<JsonlTransactions, JsonlPeople, JsonRecord>(inputs);
     case Format::csv:
-        return textEncoders<CsvTransactions, CsvPeople>(inputs);
+        return textEncoders<CsvTransactions, CsvPeople, CsvRecord>(inputs);
     case Format::parquet:
     case Format::arrow:
         break;
@@ -85,13 +95,19 @@ Result<PartEncoders> PartEncoders::make(const EncoderInputs& inputs) {
 PartEncoder& PartEncoders::of(Table table) {
     switch (table) {
     case Table::customers:
-        return *m_customers;
+        return customers();
     case Table::devices:
-        return *m_devices;
+        return devices();
+    case Table::labels:
+        return labels();
+    case Table::episodes:
+        return episodes();
+    case Table::merchants:
+        return merchants();
     case Table::transactions:
         break;
     }
-    return *m_transactions;
+    return transactions();
 }
 
 Result<void> checkFormatBuiltIn(Format format) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -34,18 +35,26 @@ public:
     static Result<PartEncoders> make(const EncoderInputs& inputs);
 
     PartEncoder& of(Table table);
-    TransactionEncoder& transactions() { return *m_transactions; }
-    CustomerEncoder& customers() { return *m_customers; }
-    DeviceEncoder& devices() { return *m_devices; }
+    TransactionEncoder& transactions() { return *m_encoders.transactions; }
+    CustomerEncoder& customers() { return *m_encoders.customers; }
+    DeviceEncoder& devices() { return *m_encoders.devices; }
+    LabelEncoder& labels() { return *m_encoders.labels; }
+    EpisodeEncoder& episodes() { return *m_encoders.episodes; }
+    MerchantEncoder& merchants() { return *m_encoders.merchants; }
 
-    PartEncoders(std::unique_ptr<TransactionEncoder> transactions, std::unique_ptr<CustomerEncoder> customers,
-                 std::unique_ptr<DeviceEncoder> devices)
-        : m_transactions(std::move(transactions)), m_customers(std::move(customers)), m_devices(std::move(devices)) {}
+    /// One a table; those of tables that the plan does not have may be empty.
+    struct Encoders {
+        std::unique_ptr<TransactionEncoder> transactions = {};
+        std::unique_ptr<CustomerEncoder> customers = {};
+        std::unique_ptr<DeviceEncoder> devices = {};
+        std::unique_ptr<LabelEncoder> labels = {};
+        std::unique_ptr<EpisodeEncoder> episodes = {};
+        std::unique_ptr<MerchantEncoder> merchants = {};
+    };
+    explicit PartEncoders(Encoders encoders) : m_encoders(std::move(encoders)) {}
 
 private:
-    std::unique_ptr<TransactionEncoder> m_transactions;
-    std::unique_ptr<CustomerEncoder> m_customers;
-    std::unique_ptr<DeviceEncoder> m_devices;
+    Encoders m_encoders;
 };
 
 /// badInput where this program was built without the libraries that `format` needs.

@@ -30,6 +30,12 @@ Result<void> ShardEncoder::encode(Table table, std::uint32_t piece) {
         return m_encoders->customers().write(m_rows.customers(piece));
     case Table::devices:
         return m_encoders->devices().write(m_rows.devices(piece));
+    case Table::labels:
+        return m_encoders->labels().write(m_rows.labels(piece));
+    case Table::episodes:
+        return m_encoders->episodes().write(m_rows.episodes(piece));
+    case Table::merchants:
+        return m_encoders->merchants().write(m_rows.merchants(piece));
     case Table::transactions:
         break;
     }

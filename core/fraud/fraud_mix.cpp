@@ -2,6 +2,7 @@
 
 #include "core/fraud/scenarios/scenarios.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ledgerloom {
@@ -47,6 +48,11 @@ std::span<const MixEntry> fraudMix() {
         return entries;
     }();
     return mix;
+}
+
+std::size_t scenarioIndex(const Scenario& scenario) {
+    const auto is = [&](const MixEntry& entry) { return entry.scenario == &scenario; };
+    return static_cast<std::size_t>(std::ranges::find_if(fraudMix(), is) - fraudMix().begin());
 }
 
 std::vector<TypeShare> fraudTypeShares() {

@@ -19,6 +19,8 @@ struct MixEntry {
 /// All woven scenarios with the shares of the v3 schema's thirteen types; types without a scenario are left out and
 /// the rest is renormalised. The shares add up to 10^6 but for rounding.
 std::span<const MixEntry> fraudMix();
+/// Place of a scenario in fraudMix().
+std::size_t scenarioIndex(const Scenario& scenario);
 
 /// A fraud type and its share of fraudulent rows after renormalising, per 10^6.
 struct TypeShare {

@@ -3,6 +3,7 @@
 #include "core/behaviour/bills.h"
 #include "core/behaviour/ordinary.h"
 #include "core/behaviour/payment_factory.h"
+#include "core/fraud/reports.h"
 
 #include <cstdint>
 #include <string_view>
@@ -27,6 +28,10 @@ struct Enrolment {
 };
 
 class MuleRings;
+
+/// What the customer is in an episode: the one who loses, the one whose account it is and who cheats, a mule.
+enum class EpisodeRole : std::uint8_t { victim, holder, mule };
+inline constexpr std::array<std::string_view, 3> episodeRoleNames{"VICTIM", "HOLDER", "MULE"};
 
 /// What a scenario weaves with, and where it puts what it weaves.
 struct Loom {
@@ -57,6 +62,11 @@ public:
     virtual bool hasCampaigns() const { return false; }
     /// Its episodes are those of rings of customers (mule_rings.h), and there are no others.
     virtual bool hasRings() const { return false; }
+
+    virtual EpisodeRole role() const { return EpisodeRole::victim; }
+    /// Whether somebody else does it, who may come back to others.
+    virtual bool hasCrew() const { return true; }
+    virtual Reporting reporting() const = 0;
 
     /// Appends exactly episode.rows fraudulent and honestRows() honest payments, the first at or after episode.t0.
     virtual void weave(const Episode& episode, const Loom& loom) const = 0;

@@ -10,6 +10,7 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::string_view unfinished = ".new";
+constexpr std::uint64_t pageBytes = 4'096;
 
 class FileSink final : public RunSink {
 public:
@@ -56,7 +57,10 @@ public:
             offset += static_cast<std::uint64_t>(taken);
             into = into.subspan(static_cast<std::size_t>(taken));
         }
-        m_files.dropRange(m_file.get(), begin, count); // a full page cache is no failure
+        // From the page that the bytes begin in: what came before them has been read already. A full page cache is no
+        // failure.
+        const std::uint64_t page = begin / pageBytes * pageBytes;
+        m_files.dropRange(m_file.get(), page, begin - page + count);
         return {};
     }
 
@@ -88,6 +92,9 @@ Result<std::unique_ptr<RunSource>> FileRunStore::open(const RunName& name) {
     if (!file) {
         return file.error();
     }
+    // A merge reads many runs by turns, pieces of some ten to hundred kilobytes: what the system read ahead of each
+    // would stay in the page cache until its turn.
+    m_files.expectRandomReads(file->get());
     return std::unique_ptr<RunSource>(
         std::make_unique<FileSource>(m_files, std::move(file).value(), path, found.bytes));
 }

@@ -28,6 +28,7 @@ enum class EntityKind : std::uint8_t {
     taxNumber,
     accountNumber,
     sample,
+    report,
 };
 
 } // namespace ledgerloom

@@ -199,6 +199,12 @@ Merchant Population::localMerchant(const Cell& cell, std::uint32_t category, std
     return merchant(number, category, {}, place);
 }
 
+Merchant Population::merchantAt(std::uint64_t number) const {
+    const Places::MerchantPlace place = m_places.merchantPlace(number);
+    return place.national ? nationalMerchant(place.category, place.which)
+                          : localMerchant(place.cell, place.category, place.which);
+}
+
 Merchant Population::nationalMerchant(std::uint32_t category, std::uint32_t which) const {
     const std::uint64_t number = m_places.nationalMerchant(category, which);
     // Its seat, in one of the larger cities: they come first in the list.

@@ -149,4 +149,27 @@ std::uint64_t Places::localMerchant(const Cell& cell, std::uint32_t category, st
     return m_cityMerchantStart[cell.city] + cell.inCity * start[m_categories] + start[category] + which;
 }
 
+Places::MerchantPlace Places::merchantPlace(std::uint64_t number) const {
+    /// The last of `starts` that is not past `value`: where several are the same, the one that is not empty.
+    const auto placeIn = [](const auto* begin, const auto* end, std::uint64_t value) {
+        return static_cast<std::uint32_t>(std::upper_bound(begin, end, value) - begin - 1);
+    };
+    MerchantPlace place;
+    place.national = isNational(number);
+    if (place.national) {
+        place.category = placeIn(m_nationalStart.data(), m_nationalStart.data() + m_nationalStart.size(), number);
+        place.which = static_cast<std::uint32_t>(number - m_nationalStart[place.category]);
+        return place;
+    }
+    const std::uint32_t city =
+        placeIn(m_cityMerchantStart.data(), m_cityMerchantStart.data() + m_cityMerchantStart.size(), number);
+    const std::uint32_t* start = merchantStart(city);
+    const std::uint64_t inCity = number - m_cityMerchantStart[city];
+    place.cell = cellInCity(city, inCity / start[m_categories]);
+    const auto inCell = static_cast<std::uint32_t>(inCity % start[m_categories]);
+    place.category = placeIn(start, start + m_categories + 1, inCell);
+    place.which = inCell - start[place.category];
+    return place;
+}
+
 } // namespace ledgerloom

@@ -63,6 +63,15 @@ public:
     std::uint64_t nationalMerchant(std::uint32_t category, std::uint32_t which) const {
         return m_nationalStart[category] + which;
     }
+    /// What a merchant's number, below merchantCount(), stands for.
+    struct MerchantPlace {
+        bool national = false;
+        Cell cell; ///< of a local one
+        std::uint32_t category = 0;
+        std::uint32_t which = 0;
+    };
+    MerchantPlace merchantPlace(std::uint64_t number) const;
+    bool isNational(std::uint64_t merchant) const { return merchant < m_nationalStart.back(); }
     std::uint64_t merchantCount() const { return m_cityMerchantStart.back(); }
 
 private:

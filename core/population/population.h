@@ -37,6 +37,11 @@ public:
 
     Merchant localMerchant(const Cell& cell, std::uint32_t category, std::uint32_t which) const;
     Merchant nationalMerchant(std::uint32_t category, std::uint32_t which) const;
+    /// Whether it serves the whole country, not a cell.
+    bool isNational(const Merchant& merchant) const { return m_places.isNational(merchant.number); }
+    std::uint64_t merchantCount() const { return m_places.merchantCount(); }
+    /// By its number, below merchantCount().
+    Merchant merchantAt(std::uint64_t number) const;
 
     /// The account of a customer with one of its Pix keys; the same `choice` gives the same key.
     Payee customerPayee(const Customer& customer, std::uint64_t choice) const;

@@ -1,6 +1,7 @@
 #include "core/run/missing_shards.h"
 
 #include "core/base/units.h"
+#include "core/batch/table.h"
 #include "core/storage/dataset_layout.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ bool fitsPlan(const ShardRecord& record, const Plan& plan) {
     const std::uint64_t end = std::min(plan.firstBlock(record.shard + 1), plan.blocks);
     return record.totals.rows == plan.rowsBefore(end) - plan.rowsBefore(first) &&
            record.totals.customers == plan.customersBefore(end) - plan.customersBefore(first) &&
-           record.parts.size() == (plan.customersOnly ? allTables.size() - 1 : allTables.size());
+           record.parts.size() == tableCount(plan);
 }
 
 } // namespace ledgerloom

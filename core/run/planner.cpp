@@ -6,6 +6,7 @@
 #include "core/config/fields.h"
 #include "core/format/part_encoders.h"
 #include "core/population/customer_index.h"
+#include "core/population/places.h"
 #include "core/population/reference.h"
 #include "core/run/row_sizes.h"
 
@@ -72,11 +73,21 @@ Plan planOf(const RunConfig& config, const Imported& imported) {
     plan.profiles = !config.noProfiles;
     plan.ownColumns = !config.noOwnColumns;
     plan.customersOnly = config.customersOnly;
+    plan.labels = config.labels;
+    plan.merchants = config.merchants;
     if (const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel))
         plan.encoding = *encoding;
     plan.order = orderOf(config);
     plan.partition = config.partition;
     return plan;
+}
+
+/// Merchants of the plan's customers; 0 where there is no table of them.
+std::uint64_t merchantsOf(const Plan& plan) {
+    if (!plan.merchants)
+        return 0;
+    const auto cities = plan.importedCustomers ? plan.importedCustomers->cityStart() : std::span<const std::uint64_t>{};
+    return Places(reference(), plan.seed, plan.customers, cities).merchantCount();
 }
 
 /// Customers and, in a small run, the range, for a number of rows.
@@ -113,13 +124,18 @@ void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
     plan.shards = (plan.blocks + plan.blocksPerShard - 1) / plan.blocksPerShard;
     if (config.chunkSizeBytes > 0) {
         const std::uint64_t shardBytes =
-            plan.blocksPerShard * (blockBytes + sizes.peopleBytes(mulDiv(plan.customers, 1, plan.blocks)));
+            plan.blocksPerShard * (blockBytes + sizes.peopleBytes(mulDiv(plan.customers, 1, plan.blocks)) +
+                                   rowsPerBlock * sizes.truthMicroBytes(plan.fraudRatePpb) / 1'000'000);
         plan.shardsPerChunk = std::max<std::uint64_t>(1, config.chunkSizeBytes / shardBytes);
     }
-    plan.tableBytes[0] = sizes.customerBytes(plan.customers) + plan.shards * sizes.emptyPartBytes[0];
-    plan.tableBytes[1] = sizes.deviceBytes(plan.customers) + plan.shards * sizes.emptyPartBytes[1];
-    plan.tableBytes[2] =
-        sizes.transactionBytes(plan.rows) + (plan.rows > 0 ? plan.shards * sizes.emptyPartBytes[2] : 0);
+    const std::uint64_t fraud = plan.fraudBefore(plan.blocks);
+    plan.tableBytes = {sizes.customerBytes(plan.customers), sizes.deviceBytes(plan.customers),
+                       sizes.transactionBytes(plan.rows),   sizes.labelBytes(fraud),
+                       sizes.episodeBytes(fraud),           sizes.merchantBytes(merchantsOf(plan))};
+    for (const Table table : allTables) {
+        const auto at = static_cast<std::size_t>(table);
+        plan.tableBytes[at] = hasTable(plan, table) ? plan.tableBytes[at] + plan.shards * sizes.emptyPartBytes[at] : 0;
+    }
 }
 
 /// Where the search for a size begins, as measured; the sample says how it is.
@@ -141,8 +157,11 @@ bool mustWeighAgain(const Plan& plan, std::uint64_t blocksWeighed) {
 }
 
 /// Bytes that are left for the tables of a size.
-std::uint64_t tableBudget(std::uint64_t sizeBytes, std::uint64_t shards, const RowSizes& sizes) {
-    const std::uint64_t overhead = manifestBytes + shards * (3 * partRecordBytes + sizes.emptyShardBytes());
+std::uint64_t tableBudget(std::uint64_t sizeBytes, const Plan& plan, const RowSizes& sizes) {
+    const std::uint64_t overhead =
+        manifestBytes +
+        std::max<std::uint64_t>(1, plan.shards) * (tableCount(plan) * partRecordBytes + sizes.emptyShardBytes()) +
+        sizes.merchantBytes(merchantsOf(plan));
     return sizeBytes > 2 * overhead ? sizeBytes - overhead : sizeBytes / 2;
 }
 
@@ -167,7 +186,7 @@ CustomerRange customersForRows(const Plan& plan) {
 /// The same for a size, in which customers and their rows share the bytes. Two in a hundred stay free at either end,
 /// since rows are weighed on a sample.
 CustomerRange customersForSize(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
-    const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards), sizes);
+    const std::uint64_t budget = tableBudget(config.sizeBytes, plan, sizes);
     const auto atRows = [&](std::uint64_t rowsOfAMillion) {
         return mulDiv(budget, 1'000'000, sizes.peopleBytes(1'000'000) + sizes.transactionBytes(rowsOfAMillion));
     };
@@ -219,13 +238,14 @@ Result<void> checkActivity(const Plan& plan, const RunConfig& config, const RowS
 
 /// Rows for a size: the customers they need have to be paid for from the same bytes. 0: nothing is left for rows.
 std::uint64_t rowsForSize(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
-    const std::uint64_t budget = tableBudget(config.sizeBytes, std::max<std::uint64_t>(1, plan.shards), sizes);
+    const std::uint64_t budget = tableBudget(config.sizeBytes, plan, sizes);
     const std::uint64_t people = sizes.peopleBytes(plan.customers);
+    const std::uint64_t truth = sizes.truthMicroBytes(plan.fraudRatePpb);
     if (config.customers > 0)
-        return people >= budget ? 0 : sizes.rowsIn(budget - people);
+        return people >= budget ? 0 : sizes.rowsIn(budget - people, truth);
     // People over rows stays as it is in the plan that was sampled.
     const std::uint64_t share = mulDiv(people, 1'000'000, std::max<std::uint64_t>(1, plan.rows));
-    return sizes.rowsIn(budget, share);
+    return sizes.rowsIn(budget, share + truth);
 }
 
 Result<Planned> planPeople(const RunConfig& config, const Imported& imported) {
@@ -242,7 +262,7 @@ Result<Planned> planPeople(const RunConfig& config, const Imported& imported) {
         return sampled.error();
     const RowSizes& sizes = *sampled;
     if (config.customers == 0)
-        plan.customers = std::max<std::uint64_t>(1, mulDiv(tableBudget(config.sizeBytes, 1, sizes), 1'000,
+        plan.customers = std::max<std::uint64_t>(1, mulDiv(tableBudget(config.sizeBytes, plan, sizes), 1'000,
                                                            std::max<std::uint64_t>(1, sizes.peopleBytes(1'000))));
     plan.blocks = (plan.customers + rowsPerBlock - 1) / rowsPerBlock;
     fixShards(plan, config, sizes);
@@ -254,6 +274,17 @@ Error tooManyPeople(const Plan& plan, const RunConfig& config, const RowSizes& s
                       formatCount(config.customers) + " customers alone need about " +
                           formatSize(sizes.peopleBytes(config.customers)) + ", more than the size of " +
                           formatSize(config.sizeBytes) + ".");
+}
+
+Result<void> checkMerchants(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
+    const std::uint64_t bytes = sizes.merchantBytes(merchantsOf(plan));
+    if (config.sizeBytes == 0 || bytes <= config.sizeBytes / 2)
+        return {};
+    return Error{ErrorCode::badInput,
+                 "merchants: the table of " + formatCount(merchantsOf(plan)) + " merchants alone needs about " +
+                     formatSize(bytes) + " of the size of " + formatSize(config.sizeBytes) +
+                     ". Allowed: up to half of it; take a larger size, or leave merchants out.",
+                 "merchants"};
 }
 
 } // namespace
@@ -295,6 +326,8 @@ Result<Planned> makePlan(const RunConfig& asked) {
         fixShards(plan, config, sizes);
         if (config.rows > 0)
             break;
+        if (auto fits = checkMerchants(plan, config, sizes); !fits)
+            return fits.error();
         const std::uint64_t rows = rowsForSize(plan, config, sizes);
         if (rows == 0)
             return tooManyPeople(plan, config, sizes);

@@ -124,6 +124,12 @@ private:
             return encoders.customers().write(m_rows.customers(piece));
         case Table::devices:
             return encoders.devices().write(m_rows.devices(piece));
+        case Table::labels:
+            return encoders.labels().write(m_rows.labels(piece));
+        case Table::episodes:
+            return encoders.episodes().write(m_rows.episodes(piece));
+        case Table::merchants:
+            return encoders.merchants().write(m_rows.merchants(piece));
         case Table::transactions:
             break;
         }
@@ -135,6 +141,14 @@ private:
     Plan m_plan;
     BlockRows m_rows;
 };
+
+Error absentTable(Table table) {
+    const bool truth = table == Table::labels || table == Table::episodes;
+    return {ErrorCode::badInput,
+            "table: this run has no " + std::string(tableName(table)) + ". Ask for them with " +
+                (truth ? "--labels both" : "--merchants") + ", or preview another table.",
+            "table"};
+}
 
 } // namespace
 
@@ -154,6 +168,8 @@ Result<Preview> preview(const RunConfig& config, Table table, std::uint32_t rows
         return planned.error();
     if (isCancelled())
         return stopped;
+    if (!hasTable(planned->plan, table))
+        return absentTable(table);
     const std::uint32_t wanted = std::min(rows, mostRows);
     FirstBlock block(planned->plan);
     auto lines = block.lines(Format::jsonl, table, wanted);

@@ -50,10 +50,10 @@ public:
             return encoder.error();
         m_encoder = std::move(encoder).value();
         for (const Table table : allTables)
-            if (auto weighed = weighEmptyPart(table); !weighed)
+            if (auto weighed = hasTable(m_plan, table) ? weighEmptyPart(table) : Result<void>(); !weighed)
                 return weighed.error();
         const BlockTotals totals = m_encoder->makeBlock(0, customersToMake());
-        for (const auto step : {&Scales::weighTransactions, &Scales::weighPeople})
+        for (const auto step : {&Scales::weighTransactions, &Scales::weighPeople, &Scales::weighTruth})
             if (auto weighed = (this->*step)(totals); !weighed)
                 return weighed.error();
         // The last block of a small run is smaller, so its customers repeat themselves sooner, and it packs better.
@@ -131,17 +131,34 @@ private:
             return {};
         m_sizes.people = totals.customers;
         for (const auto& [table, into] : {std::pair(Table::customers, &m_sizes.peopleCustomerBytes),
-                                          std::pair(Table::devices, &m_sizes.peopleDeviceBytes)}) {
-            const auto bytes = weighPart(table, [&, table = table]() -> Result<void> {
-                for (std::uint32_t piece = 0; piece < m_encoder->rows().pieceCount(table); ++piece)
-                    if (auto written = m_encoder->encode(table, piece); !written)
-                        return written;
-                return {};
-            });
-            if (!bytes)
-                return bytes.error();
-            *into = *bytes;
-        }
+                                          std::pair(Table::devices, &m_sizes.peopleDeviceBytes)})
+            if (auto weighed = weighWhole(table, *into); !weighed)
+                return weighed;
+        m_sizes.merchants = std::max<std::uint64_t>(1, totals.merchants);
+        return weighWhole(Table::merchants, m_sizes.merchantRowBytes);
+    }
+
+    Result<void> weighTruth(const BlockTotals& totals) {
+        if (totals.fraudRows == 0)
+            return {};
+        m_sizes.frauds = totals.fraudRows;
+        auto weighed = weighWhole(Table::labels, m_sizes.fraudLabelBytes);
+        return weighed ? weighWhole(Table::episodes, m_sizes.fraudEpisodeBytes) : weighed;
+    }
+
+    /// All of the block's rows of a table, if the plan has it.
+    Result<void> weighWhole(Table table, std::uint64_t& into) {
+        if (!hasTable(m_plan, table))
+            return {};
+        const auto bytes = weighPart(table, [&]() -> Result<void> {
+            for (std::uint32_t piece = 0; piece < m_encoder->rows().pieceCount(table); ++piece)
+                if (auto written = m_encoder->encode(table, piece); !written)
+                    return written;
+            return {};
+        });
+        if (!bytes)
+            return bytes.error();
+        into = *bytes;
         return {};
     }
 
@@ -162,8 +179,8 @@ struct SampleOf {
     bool operator==(const SampleOf& other) const {
         const auto numbers = [](const Plan& p) {
             return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.difficultyPermille,
-                              p.activityPermille, p.profiles, p.ownColumns, p.customersOnly, p.importedCustomers.get(),
-                              p.encoding, p.blocks);
+                              p.activityPermille, p.profiles, p.ownColumns, p.customersOnly, p.labels, p.merchants,
+                              p.importedCustomers.get(), p.encoding, p.blocks);
         };
         return numbers(plan) == numbers(other.plan) && config == other.config;
     }

@@ -21,6 +21,16 @@ void addBlock(ShardTotals& totals, const BlockTotals& block) {
     totals.fraudRows += block.fraudRows;
     totals.customers += block.customers;
     totals.devices += block.devices;
+    totals.labels += block.labels;
+    totals.episodes += block.episodes;
+    totals.merchants += block.merchants;
+}
+
+/// What a shard's own parts hold where payments go to parts of their own.
+ShardTotals withoutPayments(ShardTotals totals) {
+    totals.rows = totals.fraudRows = 0;
+    totals.firstTimeUs = totals.lastTimeUs = 0;
+    return totals;
 }
 
 } // namespace
@@ -104,8 +114,7 @@ Result<void> ShardJob::makeOrdered(std::uint64_t shard) {
     if (!writer) {
         return writer.error();
     }
-    std::array<UnitSink, 2> sinks{UnitSink(m_context, **writer, Table::customers, progress),
-                                  UnitSink(m_context, **writer, Table::devices, progress)};
+    auto sinks = sinksOf(**writer, progress);
     auto made = forTables(
         [&](Table table) { return m_encoder->begin(table, sinks[static_cast<std::size_t>(table)], PartStart::fresh); });
     if (made) {
@@ -127,20 +136,24 @@ Result<void> ShardJob::makeOrdered(std::uint64_t shard) {
     if (const auto trouble = troubleWithCustomers(m_context.plan)) {
         return *trouble;
     }
-    if (auto record = (*writer)->commit({.customers = totals.customers, .devices = totals.devices}); !record) {
+    if (auto record = (*writer)->commit(withoutPayments(totals)); !record) {
         return record.error();
     }
     progress.keep();
     return {};
 }
 
+std::array<UnitSink, allTables.size()> ShardJob::sinksOf(ShardWriter& writer, ShardProgress& progress) {
+    const auto sink = [&](Table table) { return UnitSink(m_context, writer, table, progress); };
+    return {sink(Table::customers), sink(Table::devices),  sink(Table::transactions),
+            sink(Table::labels),    sink(Table::episodes), sink(Table::merchants)};
+}
+
 Result<void> ShardJob::writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals,
                                   ShardProgress& progress) {
     // Shards of one stream follow each other: only the first opens it.
     const PartStart start = m_context.target.inOrder() && shard > 0 ? PartStart::continued : PartStart::fresh;
-    std::array<UnitSink, allTables.size()> sinks{UnitSink(m_context, writer, Table::customers, progress),
-                                                 UnitSink(m_context, writer, Table::devices, progress),
-                                                 UnitSink(m_context, writer, Table::transactions, progress)};
+    auto sinks = sinksOf(writer, progress);
     auto begun =
         forTables([&](Table table) { return m_encoder->begin(table, sinks[static_cast<std::size_t>(table)], start); });
     if (!begun) {

@@ -28,6 +28,7 @@ public:
     std::string nameOf(std::uint64_t shard) const override { return "shard " + std::to_string(shard); }
 
 private:
+    std::array<UnitSink, allTables.size()> sinksOf(ShardWriter& writer, ShardProgress& progress);
     Result<void> makeOrdered(std::uint64_t shard);
     Result<void> writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals, ShardProgress& progress);
     Result<void> makeBlocks(std::uint64_t shard, ShardTotals& totals, const std::function<Result<void>()>& block);

@@ -1,3 +1,4 @@
+#include "core/batch/table.h"
 #include "core/storage/data_card.h"
 
 namespace ledgerloom {
@@ -34,12 +35,43 @@ constexpr const char* transactionColumns =
 | novo_beneficiario | boolean | feature | first attempt to that receiver |
 | status, motivo_recusa | text or null | outcome | approved or refused, and why |
 | fraud_score | number | outcome | score of a bank's own system, not a label |
-| is_fraud | boolean | label | part of a woven fraud episode |
+)";
+
+constexpr const char* inlineLabelColumns =
+    R"(| is_fraud | boolean | label | part of a woven fraud episode |
 | fraud_type | text or null | label | which kind |
 )";
 
 constexpr const char* ownTransactionColumns =
     "| conta_destino | text or null | attribute | receiver's account, also inside the dataset |\n";
+
+constexpr const char* labelColumns =
+    R"(| transaction_id | text | key | row of `transactions`; a payment without a row here was never in doubt |
+| customer_id | text | key | row of `customers` |
+| is_fraud, fraud_type | boolean, text or null | label | the truth |
+| episode_id, step | text, integer or null | label | row of `episodes`, and the payment's place in it |
+| reported_at | text or null | label | when the bank came to know of it; null: it never does; may be after the last day |
+| source | text or null | label | who told the bank |
+| confirmed | boolean or null | label | what its investigation came to; it errs at times |
+)";
+
+constexpr const char* episodeColumns =
+    R"(| episode_id | text | id | |
+| customer_id | text | key | row of `customers` |
+| role | text | label | VICTIM, HOLDER (who cheats on the own account) or MULE |
+| scenario, fraud_type | text | label | what was done |
+| campaign_id, crew_id | text or null | label | the same for episodes that go together |
+| device_id | text or null | label | row of `devices` that the crew enrolled |
+| first_at, last_at | text | label | of its fraudulent payments |
+| payments, attempted, approved | number | label | how many, and their sums: tried, and gone through |
+)";
+
+constexpr const char* merchantColumns =
+    R"(| merchant_id, merchant_name | text | id | |
+| merchant_category, mcc_code, mcc_risk_level | text | category | |
+| geolocalizacao_lat, geolocalizacao_lon | number | attribute | degrees |
+| is_national | boolean | attribute | serves the whole country, not a neighbourhood |
+)";
 
 constexpr const char* customerColumns =
     R"(| customer_id | text | id | |
@@ -70,10 +102,19 @@ constexpr const char* deviceColumns =
 std::string columnTables(const Plan& plan) {
     std::string text =
         std::string("### customers\n\n") + head + customerColumns + "\n### devices\n\n" + head + deviceColumns;
-    if (!plan.customersOnly) {
-        text += std::string("\n### transactions\n\n") + head + transactionColumns;
+    const auto add = [&](Table table, const char* columns) {
+        if (hasTable(plan, table)) {
+            text += "\n### " + std::string(tableName(table)) + "\n\n" + head + columns;
+        }
+    };
+    add(Table::transactions, transactionColumns);
+    if (hasTable(plan, Table::transactions)) {
+        text += plan.inlineLabels() ? inlineLabelColumns : "";
         text += plan.ownColumns ? ownTransactionColumns : "";
     }
+    add(Table::labels, labelColumns);
+    add(Table::episodes, episodeColumns);
+    add(Table::merchants, merchantColumns);
     return text;
 }
 

@@ -120,6 +120,10 @@ int FileSystem::dropRange(int file, std::uint64_t offset, std::uint64_t count) {
     return -::posix_fadvise(file, static_cast<off_t>(offset), static_cast<off_t>(count), POSIX_FADV_DONTNEED);
 }
 
+int FileSystem::expectRandomReads(int file) {
+    return -::posix_fadvise(file, 0, 0, POSIX_FADV_RANDOM);
+}
+
 int FileSystem::lock(int file) {
     return answered(::flock(file, LOCK_EX | LOCK_NB));
 }

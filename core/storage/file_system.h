@@ -47,6 +47,8 @@ public:
     virtual int flushRange(int file, std::uint64_t offset, std::uint64_t count);
     /// Waits until a range is written out and gives its pages back to the system.
     virtual int dropRange(int file, std::uint64_t offset, std::uint64_t count);
+    /// Says that reads will come from anywhere: nothing is read ahead into the page cache.
+    virtual int expectRandomReads(int file);
     /// Exclusive lock without waiting: -EWOULDBLOCK when somebody else holds it. Ends with close() or the process.
     virtual int lock(int file);
 

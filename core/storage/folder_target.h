@@ -23,7 +23,7 @@ public:
     static Result<std::unique_ptr<FolderTarget>> open(FileSystem& files, const DatasetInfo& info);
     ~FolderTarget() override;
 
-    bool wants(Table table) const override { return !m_info.plan.customersOnly || table != Table::transactions; }
+    bool wants(Table table) const override { return hasTable(m_info.plan, table); }
     Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
     Result<void> finish() override;
     std::optional<Error> broken() const override;

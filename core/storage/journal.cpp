@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -15,6 +16,12 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view crcKey = ",\"crc\":\"";
 constexpr std::size_t crcTail = crcKey.size() + 8 + 2; // eight digits, a quote and a brace
+
+/// Tables that few datasets have, and their rows in a record.
+constexpr std::array<std::pair<std::string_view, std::uint64_t ShardTotals::*>, 3> smallTables{
+    {{tableName(Table::labels), &ShardTotals::labels},
+     {tableName(Table::episodes), &ShardTotals::episodes},
+     {tableName(Table::merchants), &ShardTotals::merchants}}};
 
 std::string hex8(std::uint32_t number) {
     std::string text(8, '0');
@@ -62,6 +69,11 @@ std::string Journal::line(const ShardRecord& record) {
     object["fraud_rows"] = record.totals.fraudRows;
     object["customers"] = record.totals.customers;
     object["devices"] = record.totals.devices;
+    for (const auto& [name, member] : smallTables) {
+        if (record.totals.*member > 0) {
+            object[std::string(name)] = record.totals.*member;
+        }
+    }
     object["first_time_us"] = record.totals.firstTimeUs;
     object["last_time_us"] = record.totals.lastTimeUs;
     object["parts"] = Json::array();
@@ -91,6 +103,9 @@ std::optional<ShardRecord> Journal::parse(std::string_view line) {
                          .devices = object.at("devices").get<std::uint64_t>(),
                          .firstTimeUs = object.at("first_time_us").get<std::int64_t>(),
                          .lastTimeUs = object.at("last_time_us").get<std::int64_t>()};
+        for (const auto& [name, member] : smallTables) {
+            record.totals.*member = object.value(std::string(name), std::uint64_t{0});
+        }
         for (const Json& part : object.at("parts")) {
             const auto table = tableOf(part.at("table").get<std::string>());
             if (!table) {

@@ -27,7 +27,7 @@ public:
     static Result<std::unique_ptr<ObjectTarget>> open(std::unique_ptr<ObjectStore> store, const DatasetInfo& info,
                                                       std::shared_ptr<Clock> clock, LockTiming timing = {});
 
-    bool wants(Table table) const override { return !m_info.plan.customersOnly || table != Table::transactions; }
+    bool wants(Table table) const override { return hasTable(m_info.plan, table); }
     Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
     Result<void> finish() override;
     Kept kept() const override { return m_kept; }

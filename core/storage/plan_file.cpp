@@ -135,6 +135,8 @@ Result<void> completeFromConfig(PlanFile& file) {
     plan.profiles = !file.config.noProfiles;
     plan.ownColumns = !file.config.noOwnColumns;
     plan.customersOnly = file.config.customersOnly;
+    plan.labels = file.config.labels;
+    plan.merchants = file.config.merchants;
     return {};
 }
 

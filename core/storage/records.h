@@ -2,6 +2,7 @@
 
 #include "core/batch/table.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,14 +15,25 @@ struct ShardTotals {
     std::uint64_t fraudRows = 0;
     std::uint64_t customers = 0;
     std::uint64_t devices = 0;
+    std::uint64_t labels = 0;
+    std::uint64_t episodes = 0;
+    std::uint64_t merchants = 0;
     std::int64_t firstTimeUs = 0; ///< Brasilia time, microseconds since 1970-01-01 00:00 there; 0 without rows
     std::int64_t lastTimeUs = 0;
 
     /// Rows of one table.
     std::uint64_t rowsOf(Table table) const {
-        return table == Table::customers ? customers : table == Table::devices ? devices : rows;
+        return this->*members[static_cast<std::size_t>(table)];
     }
+    void setRowsOf(Table table, std::uint64_t count) { this->*members[static_cast<std::size_t>(table)] = count; }
+
+private:
+    static const std::array<std::uint64_t ShardTotals::*, allTables.size()> members;
 };
+
+inline constexpr std::array<std::uint64_t ShardTotals::*, allTables.size()> ShardTotals::members{
+    &ShardTotals::customers, &ShardTotals::devices,  &ShardTotals::rows,
+    &ShardTotals::labels,    &ShardTotals::episodes, &ShardTotals::merchants};
 
 /// One finished part: one table of one shard.
 struct PartRecord {

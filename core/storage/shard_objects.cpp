@@ -118,7 +118,7 @@ Result<void> ShardObjects::write(const ShardRecord& record) const {
 }
 
 ShardObjectTarget::ShardObjectTarget(std::unique_ptr<ObjectStore> store, const DatasetInfo& info)
-    : m_store(std::move(store)), m_customersOnly(info.plan.customersOnly), m_objects(*m_store, info) {}
+    : m_store(std::move(store)), m_plan(info.plan), m_objects(*m_store, info) {}
 
 Result<std::unique_ptr<Target>> ShardObjectTarget::open(std::unique_ptr<ObjectStore> store, const DatasetInfo& info,
                                                         std::uint64_t shard, const std::string& planText) {

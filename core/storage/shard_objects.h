@@ -44,7 +44,7 @@ public:
     static Result<std::unique_ptr<Target>> open(std::unique_ptr<ObjectStore> store, const DatasetInfo& info,
                                                 std::uint64_t shard, const std::string& planText);
 
-    bool wants(Table table) const override { return !m_customersOnly || table != Table::transactions; }
+    bool wants(Table table) const override { return hasTable(m_plan, table); }
     Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
     /// Only the commit of all shards makes a dataset of them.
     Result<void> finish() override { return {}; }
@@ -59,7 +59,7 @@ private:
     ShardObjectTarget(std::unique_ptr<ObjectStore> store, const DatasetInfo& info);
 
     const std::unique_ptr<ObjectStore> m_store;
-    const bool m_customersOnly;
+    const Plan m_plan;
     ShardObjects m_objects;
     Kept m_kept;
 };

@@ -20,7 +20,7 @@ public:
     static Result<std::unique_ptr<Target>> open(FileSystem& files, const DatasetInfo& info, std::uint64_t shard,
                                                 const std::string& planText);
 
-    bool wants(Table table) const override { return !m_info.plan.customersOnly || table != Table::transactions; }
+    bool wants(Table table) const override { return hasTable(m_info.plan, table); }
     Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
     /// Only the commit of all shards makes a dataset of them.
     Result<void> finish() override { return {}; }

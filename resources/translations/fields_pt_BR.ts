@@ -52,6 +52,14 @@
         <translation>Grava só as 38 colunas do esquema v3.</translation>
     </message>
     <message>
+        <source>Truth beside each payment, or in tables of its own as a bank learns it later, or both.</source>
+        <translation>A verdade junto a cada pagamento, ou em tabelas próprias, como um banco a conhece depois, ou ambas.</translation>
+    </message>
+    <message>
+        <source>Writes a table of all merchants, too.</source>
+        <translation>Grava também uma tabela de todos os lojistas.</translation>
+    </message>
+    <message>
         <source>Threads that make rows; auto follows from cores, memory and size.</source>
         <translation>Threads que geram linhas; auto resulta de núcleos, memória e tamanho.</translation>
     </message>

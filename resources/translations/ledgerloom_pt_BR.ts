@@ -2499,6 +2499,26 @@
         <translation>Só as colunas v3</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Rótulos</translation>
+    </message>
+    <message>
+        <source>Table of merchants</source>
+        <translation>Tabela de lojistas</translation>
+    </message>
+    <message>
+        <source>beside each payment</source>
+        <translation>junto a cada pagamento</translation>
+    </message>
+    <message>
+        <source>in tables, as banks learn them</source>
+        <translation>em tabelas, como os bancos os conhecem</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>ambos</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Pasta</translation>
     </message>
@@ -2573,6 +2593,14 @@
     <message>
         <source>Growth limit</source>
         <translation>Limite de cresc.</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>disco</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memória</translation>
     </message>
     <message>
         <source>JSON Lines</source>
@@ -3285,6 +3313,10 @@
         <translation>menos de 1 s</translation>
     </message>
     <message>
+        <source>%1 – %2 years</source>
+        <translation>%1 – %2 anos</translation>
+    </message>
+    <message>
         <source>%1 – %2 days</source>
         <translation>%1 – %2 dias</translation>
     </message>
@@ -3377,10 +3409,6 @@
     <message>
         <source>There is no finished run in this folder</source>
         <translation>Não há execução concluída nesta pasta</translation>
-    </message>
-    <message>
-        <source>This run was finished earlier</source>
-        <translation>Esta execução foi concluída antes</translation>
     </message>
     <message>
         <source>%1 has no record of its charts.</source>
@@ -3478,6 +3506,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
 </context>
 <context>
     <name>ledgerloom::Human</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
     <message>
         <source>%1 GiB/s</source>
         <translation>%1 GiB/s</translation>
@@ -3817,8 +3849,8 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <translation>Mostrar os gráficos de uma execução iniciada com --serve</translation>
     </message>
     <message>
-        <source>Resume an &amp;interrupted run…</source>
-        <translation>Retomar uma execução i&amp;nterrompida…</translation>
+        <source>Resume an &amp;interrupted run …</source>
+        <translation>Retomar uma execução i&amp;nterrompida …</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -4719,6 +4751,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
 </context>
 <context>
     <name>ledgerloom::ResultBar</name>
+    <message>
+        <source>This run was finished earlier</source>
+        <translation>Esta execução foi concluída antes</translation>
+    </message>
     <message>
         <source>%1 rows</source>
         <translation>%1 linhas</translation>

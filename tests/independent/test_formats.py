@@ -15,7 +15,7 @@ from pathlib import Path
 import program
 
 PACKAGES = ("pyarrow", "duckdb", "polars", "pandas", "zstandard")
-TABLES = ("customers", "devices", "transactions")
+TABLES = ("customers", "devices", "transactions", "labels", "episodes", "merchants")
 # One whole block and two that share the rest; text makes a part of each.
 ROWS = 150_000
 ENCODINGS = {
@@ -195,7 +195,8 @@ class EveryFormat(unittest.TestCase):
     @classmethod
     def make(cls, name, file_format, compression, *options, workers=2):
         folder = cls.folder / name
-        program.generate(folder, "--rows", ROWS, "--fraud-rate", "2%", "--format", file_format, "--compression",
+        program.generate(folder, "--rows", ROWS, "--fraud-rate", "2%", "--labels", "both", "--merchants",
+                         "--format", file_format, "--compression",
                          compression, SMALL_PARTS, "--workers", workers, *options)
         return folder
 

@@ -26,6 +26,7 @@ import polars as pl  # noqa: E402
 
 import marginals  # noqa: E402
 from features import Features  # noqa: E402
+from labels import Labels  # noqa: E402
 from models import area, boosted, linear, precision_at_recall, recall_at  # noqa: E402
 
 LABELS = ("is_fraud", "fraud_type", "fraud_score")
@@ -126,8 +127,21 @@ def judge(table, folder, boosting):
     for what, variation in marginals.of_payments(f.rows).items():
         table.add(f"20 {what}, total variation", variation, most=0.02)
     table.add("20 fraud types, total variation", marginals.of_fraud(f.rows), most=0.02 * few)
+    judge_labels(table, Labels(folder, f.rows))
     if boosting:
         judge_boosted(table, f)
+
+
+def judge_labels(table, labels):
+    table.add("11 steps out of order, or sums that are not their episode's", labels.out_of_order(), most=0)
+    table.add("12 labels that contradict the payments", labels.wrong(), most=0)
+    table.add("12 fraud that is never reported, share", labels.never(), 0.10, 0.20)
+    table.add("12 false disputes for each fraudulent payment", labels.disputed(), 0.02, 0.08)
+    table.add("12 honest payments among what banks confirm", labels.mistaken(), 0.0001, 0.02)
+    table.add("12 reports sooner or later than their scenario's", labels.outside(), most=0)
+    medians = labels.medians()
+    table.add("12 median delay over its scenario's middle, least", min(medians.values()), least=0.3)
+    table.add("12 median delay over its scenario's middle, most", max(medians.values()), most=3)
 
 
 def judge_boosted(table, f):
@@ -159,7 +173,8 @@ def main():
     table = Table()
     for seed in options.seeds:
         with tempfile.TemporaryDirectory(prefix="realism-") as held:
-            generate(Path(held) / "out", "--rows", options.rows, "--seed", seed, "--format", "parquet")
+            generate(Path(held) / "out", "--rows", options.rows, "--seed", seed, "--format", "parquet",
+                     "--labels", "both")
             judge(table, Path(held) / "out", options.boosting)
             people = Path(held) / "people"
             generate(people, "--customers-only", "--customers", 200_000, "--seed", seed, "--format", "parquet")

@@ -42,7 +42,7 @@ UI = {
     # The form holds the bar of presets; the log and the report show the monitor's events.
     "ui/setup": _PAGE | {"ui/presets"},
     "ui/log": _PAGE | {"ui/monitor"},
-    "ui/report": _PAGE | {"ui/monitor"},
+    "ui/report": _PAGE | {"ui/monitor", "ui/setup"},
     **{f"ui/{page}": _PAGE for page in ("preview", "presets", "queue", "dataset")},
 }
 UI["ui/main_window"] = _ENGINE | set(UI)

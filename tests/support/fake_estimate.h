@@ -14,6 +14,7 @@ inline Result<Estimate> fakeEstimate(const RunConfig& config) {
     constexpr std::uint64_t diskFree = 100'000'000'000;
     Estimate result;
     result.rows = config.rows > 0 ? config.rows : config.sizeBytes / bytesPerRow;
+    result.fraudRows = static_cast<std::uint64_t>(static_cast<double>(result.rows) * config.fraudRatePpb / 1e9);
     result.customers = 1'000;
     result.startDate = config.startDate;
     result.endDate = config.endDate;
@@ -21,7 +22,7 @@ inline Result<Estimate> fakeEstimate(const RunConfig& config) {
     result.diskNeededBytes = result.outputBytes;
     result.diskFreeBytes = diskFree;
     result.workers = 2;
-    result.workersReason = "2 workers: the machine has 2 cores.";
+    result.workersReason = "2 workers: this machine's 2 cores bound it";
     result.streamingPeakBytes = 100 << 20;
     result.leastMemoryBytes = 64 << 20;
     result.memoryLimitBytes = config.memoryLimitBytes > 0 ? config.memoryLimitBytes : std::uint64_t(4) << 30;

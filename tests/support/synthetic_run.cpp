@@ -1,5 +1,7 @@
 #include "tests/support/synthetic_run.h"
 
+#include "core/base/units.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,6 +24,12 @@ double memoryAt(SyntheticRun::Story story, double t) {
     }
     const double wave = 0.5 - 0.5 * std::cos(t / 30);
     return (50 + 60 * start + 128 * wave * wave + 4 * noise(t)) * mebibyte;
+}
+
+std::string useOfLimit(double memory, std::uint64_t limit) {
+    return "the process uses " + formatSize(static_cast<std::uint64_t>(memory), SizeStyle::binary) + ", " +
+           formatFixed(100 * memory / static_cast<double>(limit), 1) + " % of its limit of " +
+           formatSize(limit, SizeStyle::binary);
 }
 
 Level levelFor(double share) {
@@ -60,7 +68,7 @@ void SyntheticRun::advanceTo(std::int64_t elapsedUs) {
     m_snapshot.workersActive = m_snapshot.workersWanted = 2;
     if (m_samples.empty()) {
         m_snapshot.state = RunState::running;
-        addEvent(EventKind::state, Level::normal, 0, "Started: 98,400,000 rows in 1,502 shards with 2 workers");
+        addEvent(EventKind::state, Level::normal, 0, "started: 98,400,000 rows in 1,502 shards to /data/payments");
     }
     for (auto next = static_cast<std::int64_t>(m_samples.size()) * m_stepUs; next <= elapsedUs; next += m_stepUs) {
         m_samples.push_back(sampleAt(next));
@@ -82,10 +90,14 @@ void SyntheticRun::tellLevel(std::int64_t elapsedUs, Level level) {
     if (level == m_snapshot.level) {
         return;
     }
-    addEvent(EventKind::level, level, elapsedUs, "Memory pressure is now " + std::string(levelName(level)));
+    // The engine's own sentences, so that they are seen in every language.
+    addEvent(EventKind::level, level, elapsedUs,
+             std::string(levelName(level)) + ": " +
+                 useOfLimit(memoryAt(m_story, static_cast<double>(elapsedUs) / 1e6), m_snapshot.memoryLimitBytes));
     if (level == Level::critical && m_snapshot.level < level) {
         addEvent(EventKind::reaction, level, elapsedUs + 40'000,
-                 "Caches cleared, units in flight 8 -> 4, workers parked down to 1");
+                 "4 units at once in place of 8; of 2 workers all but one park after their shard; what is held back "
+                 "is written, caches are cleared");
     }
     m_snapshot.level = level;
 }

@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -188,6 +189,17 @@ void tst_main_window::theShortcutSheetOpens() {
     auto* sheet = m_window->findChild<QDialog*>();
     QVERIFY(sheet);
     QTRY_VERIFY(sheet->isVisible());
+    QVERIFY(sheet->width() <= 1024 && sheet->height() <= 640);
+    QStringList lines;
+    const auto* grid = sheet->findChild<QGridLayout*>();
+    for (int row = 0; row < grid->rowCount(); ++row)
+        for (int column : {0, 3})
+            if (const auto* what = grid->itemAtPosition(row, column))
+                lines << static_cast<QLabel*>(what->widget())->text() + u' ' +
+                             static_cast<QLabel*>(grid->itemAtPosition(row, column + 1)->widget())->text();
+    QVERIFY(lines.contains(QStringLiteral("Start F5")) && lines.contains(QStringLiteral("Dataset Ctrl+5")));
+    QVERIFY(lines.contains(QStringLiteral("Find a row by its id Ctrl+F"))); // one that is in no menu
+    QCOMPARE(lines.removeDuplicates(), 0);
 }
 
 void tst_main_window::contrastIsEnoughInEveryTheme() {

@@ -1,7 +1,11 @@
 // A run that was finished on another day is opened from its folder, with charts, log and report, and compared.
 #include "core/run/engine.h"
+#include "tests/support/synthetic_run.h"
+#include "ui/log/log_model.h"
+#include "ui/log/log_panel.h"
 #include "ui/main_window/finished_runs.h"
 #include "ui/main_window/main_window.h"
+#include "ui/monitor/monitor_page.h"
 #include "ui/monitor/plot_view.h"
 #include "ui/settings/studio_settings.h"
 #include "ui/style/theme.h"
@@ -16,6 +20,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
 
 using namespace ledgerloom;
 
@@ -30,6 +35,7 @@ private slots:
     void anotherFolderIsRefusedWithTheReason();
     void openingIsOfferedByItsKey();
     void twoRunsAreCompared();
+    void marksAndLogLeadToEachOther();
 
 private:
     void makeWindow();
@@ -87,6 +93,9 @@ void tst_main_window_finished::chartsLogAndReportComeBack() {
     QVERIFY(log && log->rowCount() > 2);
     QTRY_VERIFY(report().contains(QStringLiteral("✓ Checksums")));
     QCOMPARE(headline(), QStringLiteral("This run was finished earlier"));
+    for (const char* way : {"openReport", "openRows", "openFolder"})
+        QVERIFY(m_window->findChild<QToolButton*>(QString::fromLatin1(way))->isVisible());
+    QVERIFY(!m_window->findChild<QToolButton*>(QStringLiteral("resumeRun"))->isVisible());
     QVERIFY(!m_window->run().isActive());
     QVERIFY(m_settings->unfinishedRun().isEmpty());
 }
@@ -123,9 +132,28 @@ void tst_main_window_finished::twoRunsAreCompared() {
     finished().compareWith(path("a"));
     QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("comparison")));
     const auto* table = m_window->findChild<QDialog*>(QStringLiteral("comparison"))->findChild<QTableWidget*>();
-    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("rows"));
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("Rows"));
     QCOMPARE(table->item(0, 1)->text(), QStringLiteral("40K"));
     QCOMPARE(table->item(0, 2)->text(), QStringLiteral("20K"));
+}
+
+void tst_main_window_finished::marksAndLogLeadToEachOther() {
+    auto run = std::make_shared<testing::SyntheticRun>(testing::SyntheticRun::Story::pressure);
+    run->advanceTo(120'000'000);
+    run->state().state = RunState::finished;
+    m_window->run().recall(run, {});
+    auto* charts = m_window->findChild<MonitorPage*>();
+    auto* log = m_window->findChild<LogPanel*>();
+    const auto* lines = log->findChild<QTableView*>();
+    emit charts->eventActivated(3); // as a click on its mark does
+    QCOMPARE(lines->currentIndex().data(LogModel::sequenceRole).toULongLong(), 3ULL);
+    action("showQueue")->trigger();
+    QVERIFY(!charts->isVisible());
+    emit log->eventActivated(2); // as a click on its line does
+    QVERIFY(charts->isVisible());
+    const Event event = run->eventsSince(0)[1];
+    const QString note = charts->findChild<QLabel*>(QStringLiteral("chartNote"))->text();
+    QVERIFY2(note.contains(QString::fromStdString(event.text).left(20)), qPrintable(note));
 }
 
 QTEST_MAIN(tst_main_window_finished)

@@ -164,6 +164,7 @@ void tst_queue_run_queue::duplicatesGoToFoldersOfTheirOwn() {
     queue.duplicate(id);
     QCOMPARE(outputs(queue), QStringList({there, there + QStringLiteral("-2"), there + QStringLiteral("-3")}));
     QCOMPARE(queue.duplicate(4711), 0ULL);
+    QCOMPARE(queue.freeOutput(there + QStringLiteral("-2")), there + QStringLiteral("-4"));
     QCOMPARE(queue.freeOutput(QStringLiteral("null")), QStringLiteral("null"));
 }
 

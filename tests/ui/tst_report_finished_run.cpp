@@ -142,12 +142,12 @@ void tst_report_finished_run::aComparisonTellsWhatDiffers() {
         const auto found = std::ranges::find_if(rows, [&](const QStringList& cells) { return cells[0] == name; });
         return found == rows.end() ? QStringList() : *found;
     };
-    QCOMPARE(row(QStringLiteral("seed")),
-             QStringList({QStringLiteral("seed"), QStringLiteral("1"), QStringLiteral("2"), QString()}));
+    QCOMPARE(row(QStringLiteral("Seed")),
+             QStringList({QStringLiteral("Seed"), QStringLiteral("1"), QStringLiteral("2"), QString()}));
     QCOMPARE(row(QStringLiteral("Rows")).last(), QStringLiteral("+50 %"));
     QCOMPARE(row(QStringLiteral("Running time")).last(), QStringLiteral("same"));
     QCOMPARE(row(QStringLiteral("Rows a second")).last(), QStringLiteral("+50 %"));
-    QVERIFY(row(QStringLiteral("workers")).isEmpty());     // the same in both
+    QVERIFY(row(QStringLiteral("Workers")).isEmpty());     // the same in both
     QVERIFY(row(QStringLiteral("Peak memory")).isEmpty()); // known of neither
     other.end.peakProcessBytes = 1 << 20;
     QCOMPARE(comparisonRows(one, other).back(), QStringList({QStringLiteral("Peak memory"), QStringLiteral("–"),

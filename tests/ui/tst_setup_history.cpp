@@ -163,7 +163,7 @@ void tst_setup_history::theComparisonTakesSavedValuesBack() {
     const auto* table = dialog->findChild<QTableWidget*>();
     QCOMPARE(table->rowCount(), 2);
     QCOMPARE(table->item(0, 2)->text(), QStringLiteral("7GB"));
-    qobject_cast<QToolButton*>(table->cellWidget(0, 3))->click();
+    table->cellWidget(0, 3)->findChild<QToolButton*>()->click();
     QTRY_COMPARE(table->rowCount(), 1);
     QCOMPARE(m_page->config().sizeBytes, size);
     QCOMPARE(m_page->config().seed, 99ULL);

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace ledgerloom;
@@ -29,6 +30,7 @@ private slots:
     void aWrongInputStopsTheStart();
     void aFullDiskStopsTheStart();
     void refusalsOfTheEstimateShow();
+    void theFiguresFollowTheForm();
     void typingDoesNotWaitForTheEstimate();
     void overtakenEstimatesAreDropped();
     void durationsReadAsRanges();
@@ -89,6 +91,27 @@ void tst_setup_page::refusalsOfTheEstimateShow() {
     QTRY_VERIFY(!m_page->obstacle().isEmpty());
 }
 
+void tst_setup_page::theFiguresFollowTheForm() {
+    const auto figure = [this](const char* name) {
+        for (const QLabel* label : m_page->findChildren<QLabel*>())
+            if (label->accessibleName() == QLatin1String(name))
+                return label->text();
+        return QString();
+    };
+    type("output", m_home.filePath(QStringLiteral("out")));
+    type("size", QStringLiteral("200MB"));
+    QTRY_COMPARE(figure("rows"), QStringLiteral("400K")); // 500 bytes each
+    QCOMPARE(figure("on disk"), QStringLiteral("200 MB"));
+    type("size", QStringLiteral("1.5GB"));
+    QTRY_COMPARE(figure("rows"), QStringLiteral("3.00M"));
+    QCOMPARE(figure("on disk"), QStringLiteral("1.50 GB"));
+    type("size", QStringLiteral("1.5 gigs")); // what stood there last is said to be old
+    QCOMPARE(figure("rows"), QStringLiteral("3.00M"));
+    const auto texts = m_page->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(
+        texts, [](const QLabel* label) { return label->text() == QStringLiteral("of the last valid values"); }));
+}
+
 void tst_setup_page::typingDoesNotWaitForTheEstimate() {
     QSemaphore gate;
     EstimateController slow([&gate](const RunConfig& config) {
@@ -133,6 +156,8 @@ void tst_setup_page::durationsReadAsRanges() {
     QCOMPARE(durationRange(0.2, 0.6), QStringLiteral("under 1 s"));
     QCOMPARE(durationRange(130, 170), QStringLiteral("2:10 – 2:50"));
     QCOMPARE(durationRange(11'520, 14'760), QStringLiteral("3.2 – 4.1 h"));
+    QCOMPARE(durationRange(2e6, 8.64e6), QStringLiteral("23 – 100 days"));
+    QCOMPARE(durationRange(7.5e7, 9.75e7), QStringLiteral("2 – 3 years"));
     QCOMPARE(shortCount(98'400'000), QStringLiteral("98.4M"));
     QCOMPARE(shortCount(12'340), QStringLiteral("12,340"));
     QCOMPARE(shortCount(2'000'000'000), QStringLiteral("2.00B"));

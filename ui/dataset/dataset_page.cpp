@@ -135,6 +135,7 @@ void DatasetPage::Impl::addActions() {
     all = addAction("allRows", DatasetPage::tr("Show &all rows"), Qt::CTRL | Qt::Key_B, [this] { finder.showAll(); });
     const auto focus = [this](QLineEdit* edit, const QKeySequence& key) {
         auto* shortcut = new QShortcut(key, page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        shortcut->setWhatsThis(edit->accessibleName()); // for the sheet of shortcuts
         QObject::connect(shortcut, &QShortcut::activated, edit, [edit] {
             edit->setFocus(Qt::ShortcutFocusReason);
             edit->selectAll();

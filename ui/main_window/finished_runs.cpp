@@ -84,8 +84,7 @@ void FinishedRuns::show(const FinishedRun& found) {
     m_run.recall(std::make_shared<RecordedRun>(std::move(record)), found.report.config);
     m_report.showRun(found.report, {});
     const QString folder = QString::fromStdString(found.report.config.output);
-    m_bar.showNote(tr("This run was finished earlier"),
-                   found.record ? folder : tr("%1 has no record of its charts.").arg(folder));
+    m_bar.showEarlier(folder, found.record ? folder : tr("%1 has no record of its charts.").arg(folder));
 }
 
 } // namespace ledgerloom

@@ -33,7 +33,7 @@ MainActions::MainActions(QWidget* window)
     drill->setToolTip(tr("Press on a run that writes nothing, until every level was seen"));
     attach = add("attach", {}, tr("&Attach to a run …"), {});
     attach->setToolTip(tr("Show the charts of a run that was started with --serve"));
-    resumeRun = add("resumeInterrupted", QStringLiteral("resume"), tr("Resume an &interrupted run…"), {});
+    resumeRun = add("resumeInterrupted", QStringLiteral("resume"), tr("Resume an &interrupted run …"), {});
     undo = add("undo", {}, tr("&Undo"), QKeySequence::Undo);
     undo->setEnabled(false);
     redo = add("redo", {}, tr("&Redo"), QKeySequence::Redo);

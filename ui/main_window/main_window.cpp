@@ -64,6 +64,7 @@ MainWindow::MainWindow(StudioSettings& settings, Parts parts)
       m_actions(new MainActions(this)),
       m_setup(new SetupPage(*m_presets, *m_presetActions,
                             parts.estimator ? std::move(parts.estimator) : estimatorOf(m_state), this)),
+      m_preview(parts.preview ? new PreviewPage(std::move(parts.preview), this) : new PreviewPage(this)),
       m_tray(new TrayKeeper(parts.tray, *m_actions, this)) {
     setWindowTitle(tr("Ledgerloom Studio"));
     build();
@@ -114,7 +115,6 @@ void MainWindow::build() {
 QWidget* MainWindow::buildRunSide() {
     m_level = new LevelStrip(this);
     m_monitor = new MonitorPage(this);
-    m_preview = new PreviewPage(this);
     m_progress = new ProgressStrip(this);
     m_result = new ResultBar(this);
     m_result->hide();
@@ -148,7 +148,7 @@ QWidget* MainWindow::buildRunSide() {
     m_rows->addWidget(upper);
     m_rows->addWidget(inCard(m_log, this, spacing::small));
     m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({620, 180});
+    m_rows->setSizes({660, 140});
     return m_rows;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/presets/preset_store.h"
 #include "ui/main_window/run_controller.h"
+#include "ui/preview/preview_loader.h"
 #include "ui/setup/estimate_controller.h"
 #include "ui/style/language.h"
 
@@ -53,8 +54,9 @@ public:
         QDBusConnection session = QDBusConnection::sessionBus();
         QDBusConnection system = QDBusConnection::systemBus();
         bool tray = QSystemTrayIcon::isSystemTrayAvailable();
-        StudioState* state = nullptr;   ///< the run and the queue; null: the window's own
-        std::uint64_t programBytes = 0; ///< see WindowCosts
+        PreviewLoader::Maker preview = nullptr; ///< null: the engine's own
+        StudioState* state = nullptr;           ///< the run and the queue; null: the window's own
+        std::uint64_t programBytes = 0;         ///< see WindowCosts
     };
 
     MainWindow(StudioSettings& settings, Parts parts);
@@ -105,9 +107,9 @@ private:
     PresetActions* m_presetActions;
     MainActions* m_actions;
     SetupPage* m_setup;
+    PreviewPage* m_preview;
     LevelStrip* m_level = nullptr;
     MonitorPage* m_monitor = nullptr;
-    PreviewPage* m_preview = nullptr;
     ProgressStrip* m_progress = nullptr;
     QWidget* m_progressCard = nullptr;
     ReportPage* m_report = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/main_window/result_bar.h"
 
 #include "core/base/units.h"
+#include "ui/monitor/human.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
@@ -11,12 +12,13 @@
 
 #include <QDesktopServices>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStringList>
 #include <QToolButton>
 #include <QUrl>
-#include <QVBoxLayout>
 
 namespace ledgerloom {
 
@@ -26,7 +28,7 @@ QString figures(const Snapshot& snapshot) {
     QStringList parts;
     parts << ResultBar::tr("%1 rows").arg(local(formatCount(snapshot.rowsDone)));
     parts << local(formatSize(snapshot.bytesDone));
-    parts << ResultBar::tr("in %1").arg(local(formatDuration(std::uint64_t(snapshot.elapsedUs))));
+    parts << ResultBar::tr("in %1").arg(human::elapsed(snapshot.elapsedUs));
     parts << ResultBar::tr("peak memory %1").arg(local(formatSize(snapshot.peakProcessBytes, SizeStyle::binary)));
     return parts.join(QStringLiteral("  ·  "));
 }
@@ -51,17 +53,20 @@ ResultBar::ResultBar(QWidget* parent)
     m_rows->setToolTip(tr("Look at the rows that the run has made"));
     m_resume->setToolTip(tr("Go on with this run; what is finished is kept"));
 
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(1);
-    texts->addWidget(m_headline);
-    texts->addWidget(m_details);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(spacing::medium, spacing::small, spacing::small, spacing::small);
-    layout->setSpacing(spacing::medium);
-    layout->addWidget(m_icon);
-    layout->addLayout(texts, 1);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(spacing::medium);
+    first->addWidget(m_headline, 1);
     for (QToolButton* button : {m_resume, m_dismiss, m_report, m_rows, m_open})
-        layout->addWidget(button);
+        first->addWidget(button);
+    // The details have the whole width: a long reason takes as few lines as can be, and the charts keep their room.
+    auto* layout = new QGridLayout(this);
+    layout->setContentsMargins(spacing::medium, spacing::small, spacing::small, spacing::small);
+    layout->setHorizontalSpacing(spacing::medium);
+    layout->setVerticalSpacing(1);
+    layout->addWidget(m_icon, 0, 0);
+    layout->addLayout(first, 0, 1);
+    layout->addWidget(m_details, 1, 1);
+    layout->setColumnStretch(1, 1);
     connect(m_resume, &QToolButton::clicked, this, &ResultBar::resumeRequested);
     connect(m_report, &QToolButton::clicked, this, &ResultBar::reportRequested);
     connect(m_rows, &QToolButton::clicked, this, [this] { emit rowsRequested(m_folder); });
@@ -94,8 +99,7 @@ void ResultBar::showInterrupted(const QString& folder) {
     offer(folder, true, true);
     m_headline->setText(tr("A run was interrupted"));
     m_details->setText(tr("What it has finished stands in %1 and is kept.").arg(folder));
-    updateIcon();
-    show();
+    present();
 }
 
 void ResultBar::showProblem(const QString& headline, const QString& details) {
@@ -106,13 +110,19 @@ void ResultBar::showNote(const QString& headline, const QString& details) {
     showPlain(RunState::finished, headline, details);
 }
 
+void ResultBar::showEarlier(const QString& folder, const QString& details) {
+    showPlain(RunState::finished, tr("This run was finished earlier"), details);
+    offer(folder, false, false);
+    m_report->show();
+    m_rows->show();
+}
+
 void ResultBar::showPlain(RunState state, const QString& headline, const QString& details) {
     m_state = state;
     offer({}, false, false);
     m_headline->setText(headline);
     m_details->setText(details);
-    updateIcon();
-    show();
+    present();
 }
 
 void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const QString& folder, bool resumable) {
@@ -129,8 +139,35 @@ void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const
     } else {
         m_headline->setText(tr("Done"));
     }
+    present();
+}
+
+void ResultBar::present() {
     updateIcon();
     show();
+    fitSoon();
+}
+
+/// Once the layouts around it have settled: before, it may have any width.
+void ResultBar::fitSoon() {
+    QMetaObject::invokeMethod(this, &ResultBar::fit, Qt::QueuedConnection);
+}
+
+/// A splitter does not ask how many lines the details need: without this it would cut off what stands above.
+void ResultBar::fit() {
+    if (isVisible())
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+}
+
+void ResultBar::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    fitSoon();
+}
+
+void ResultBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        fitSoon();
 }
 
 int ResultBar::level() const {

@@ -25,6 +25,8 @@ public:
     void showInterrupted(const QString& folder);
     void showProblem(const QString& headline, const QString& details);
     void showNote(const QString& headline, const QString& details);
+    /// A finished run was opened again; its report, rows and folder are offered.
+    void showEarlier(const QString& folder, const QString& details);
 
 signals:
     void resumeRequested();
@@ -37,11 +39,16 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* addButton(const char* name, const QString& text, const QString& icon);
     void showPlain(RunState state, const QString& headline, const QString& details);
     void offer(const QString& folder, bool resumable, bool dismissable);
+    void present();
+    void fitSoon();
+    void fit();
     int level() const;
     void updateIcon();
 

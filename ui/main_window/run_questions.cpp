@@ -1,6 +1,7 @@
 #include "ui/main_window/run_questions.h"
 
 #include "core/base/units.h"
+#include "ui/style/fonts.h"
 #include "ui/style/language.h"
 #include "ui/style/studio_style.h"
 
@@ -27,8 +28,7 @@ void ask(QWidget* window, const QString& name, const QString& question, const Sn
     // Pressing the key again must not pile up questions.
     if (window->findChild<QMessageBox*>(name))
         return;
-    auto* box = new QMessageBox(QMessageBox::Question, question, QStringLiteral("<b>%1</b>").arg(question),
-                                QMessageBox::NoButton, window);
+    auto* box = new QMessageBox(QMessageBox::Question, question, strongText(question), QMessageBox::NoButton, window);
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(consequences(snapshot));
@@ -62,8 +62,7 @@ void askWhetherToDrill(QWidget* window, const RunConfig& drill, const std::funct
     if (window->findChild<QMessageBox*>(name))
         return;
     auto* box = new QMessageBox(QMessageBox::Question, Text::tr("Pressure drill"),
-                                QStringLiteral("<b>%1</b>").arg(Text::tr("Start a pressure drill?")),
-                                QMessageBox::NoButton, window);
+                                strongText(Text::tr("Start a pressure drill?")), QMessageBox::NoButton, window);
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(

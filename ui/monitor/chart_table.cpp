@@ -25,7 +25,7 @@ QDialog* openChartTable(const SampleHistory& history, const TimeRange& range, QW
                       .header = tableHeader(),
                       .rows = tableRows(history, range, mostRows),
                       .textColumn = levelColumn},
-                     {720, 480}, parent);
+                     {840, 480}, parent);
 }
 
 } // namespace ledgerloom

@@ -93,6 +93,19 @@ QString percent(double part, double whole) {
     return Text::tr("%1 %").arg(localNumbers(QString::number(share, 'f', decimals)));
 }
 
+QString elapsed(std::int64_t us) {
+    constexpr std::int64_t shortUs = 10'000'000;
+    if (us >= shortUs) {
+        return local(formatDuration(static_cast<std::uint64_t>(us)));
+    }
+    const double seconds = static_cast<double>(std::max<std::int64_t>(0, us)) / 1e6;
+    return Text::tr("%1 s").arg(local(formatFixed(seconds, seconds < 1 && us > 0 ? 3 : 2)));
+}
+
+QString levelWord(Level level) {
+    return QCoreApplication::translate("ledgerloom::LevelStrip", levelName(level).data());
+}
+
 QString duration(double seconds) {
     return local(formatDuration(wholeBytes(seconds * 1e6)));
 }

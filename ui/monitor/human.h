@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/memory/level.h"
+
 #include <QString>
 
 #include <cstdint>
@@ -24,5 +26,9 @@ QString bytes(double bytesPerSecond);
 QString percent(double part, double whole);
 /// "0:49" or "1:02:03".
 QString duration(double seconds);
+/// How long something took: "0.061 s", "3.24 s", "0:49".
+QString elapsed(std::int64_t us);
+/// "WARNING", as the language has it.
+QString levelWord(Level level);
 
 } // namespace ledgerloom::human

@@ -5,6 +5,7 @@
 #include "ui/monitor/live_charts.h"
 #include "ui/monitor/plot_view.h"
 #include "ui/monitor/sample_text.h"
+#include "ui/style/language.h"
 #include "ui/style/theme_colors.h"
 
 #include <QApplication>
@@ -165,7 +166,7 @@ QString LiveCharts::cursorText() const {
     if (event == m_events.end()) {
         return time;
     }
-    const QString text = QString::fromStdString(event->text);
+    const QString text = engineText(event->text);
     return mark->count == 1 ? tr("%1: %2").arg(time, text)
                             : tr("%1: %2 (and %3 more)").arg(time, text).arg(mark->count - 1);
 }

@@ -1,6 +1,7 @@
 #include "ui/monitor/marks.h"
 
 #include "ui/monitor/human.h"
+#include "ui/style/fonts.h"
 #include "ui/style/language.h"
 #include "ui/style/theme_colors.h"
 
@@ -41,7 +42,7 @@ int gravity(EventKind kind) {
 
 QString toolTipLine(const Event& event) {
     const QString time = human::duration(static_cast<double>(event.elapsedUs) / 1e6);
-    return QStringLiteral("<b>%1</b>&nbsp;&nbsp;%2").arg(time, engineText(event.text).toHtmlEscaped());
+    return strongText(time) + QStringLiteral("&nbsp;&nbsp;") + engineText(event.text).toHtmlEscaped();
 }
 
 void join(Mark& mark, const Event& event) {

@@ -141,9 +141,7 @@ QString describeMemory(const PlotInput& input) {
                .arg(human::memory(used), human::memory(input.snapshot.memoryLimitBytes),
                     human::memory(static_cast<std::uint64_t>(process.low)),
                     human::memory(static_cast<std::uint64_t>(process.high)),
-                    human::memory(newest(input, Measure::reserved)),
-                    QString::fromUtf8(levelName(input.snapshot.level).data(),
-                                      static_cast<qsizetype>(levelName(input.snapshot.level).size()))) +
+                    human::memory(newest(input, Measure::reserved)), human::levelWord(input.snapshot.level)) +
            QLatin1Char(' ') + machine;
 }
 

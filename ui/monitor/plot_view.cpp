@@ -61,7 +61,7 @@ PlotView::PlotView(const PointWindow& points, QWidget* parent) : QChartView(new 
     m_rightAxis->setGridLineVisible(false);
     m_time->setLabelsVisible(false);
     setFrameShape(QFrame::NoFrame);
-    setMinimumSize(280, 80); // so that a bar under the charts fits into the least window, too
+    setMinimumSize(280, 66); // so that a bar of some lines under the charts fits into the least window, too
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
     viewport()->setFocusPolicy(Qt::NoFocus); // the charts as a whole have the keyboard

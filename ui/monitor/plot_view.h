@@ -80,6 +80,7 @@ private:
     std::int64_t bucketAt(const QPoint& place) const;
     void paintBands(QPainter& painter) const;
     void paintGuides(QPainter& painter) const;
+    void paintGuideLabels(QPainter& painter) const;
     void paintTraces(QPainter& painter, const QRect& exposed) const;
     void paintMarks(QPainter& painter) const;
     void paintCursor(QPainter& painter) const;

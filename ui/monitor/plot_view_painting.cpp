@@ -51,6 +51,7 @@ void PlotView::paintEvent(QPaintEvent* event) {
     const QRegion plot = event->region() & m_plot.adjusted(-1, -laneHeight, 1, 1);
     if (!plot.isEmpty()) {
         paintTraces(painter, plot.boundingRect());
+        paintGuideLabels(painter);
         paintSelection(painter);
         paintMarks(painter);
         paintCursor(painter);
@@ -83,6 +84,7 @@ void PlotView::paintBase(QPainter& painter) const {
 void PlotView::paintPicture(QPainter& painter) const {
     paintBase(painter);
     paintTraces(painter, m_plot);
+    paintGuideLabels(painter);
     paintMarks(painter);
     paintHeader(painter);
 }
@@ -102,17 +104,31 @@ void PlotView::paintBands(QPainter& painter) const {
 }
 
 void PlotView::paintGuides(QPainter& painter) const {
-    painter.setFont(captionFont());
     for (const Guide& guide : m_content.guides) {
         const double y = std::round(yOf(guide.value)) + 0.5;
         painter.setPen(QPen(guide.color, 1, guide.pen));
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right() + 1, y));
-        const int height = painter.fontMetrics().height();
+    }
+}
+
+/// Over the traces, on a ground of their own: no curve strikes them through. One that has no room is left out; the
+/// line's colour and the level strip still tell of it.
+void PlotView::paintGuideLabels(QPainter& painter) const {
+    painter.setFont(captionFont());
+    const int height = painter.fontMetrics().height();
+    for (const Guide& guide : m_content.guides) {
+        const double y = std::round(yOf(guide.value)) + 0.5;
         const bool below = guide.labelBelow || y - height < m_plot.top();
         const double top = below ? y + 1 : y - height;
+        if (top + height > m_plot.bottom() + 1)
+            continue;
+        const QRectF place(m_plot.left() + spacing::tight, top,
+                           painter.fontMetrics().horizontalAdvance(guide.label) + spacing::small, height);
+        QColor ground = themeColors(palette()).surface;
+        ground.setAlpha(215);
+        painter.fillRect(place.adjusted(0, 1, 0, -1), ground);
         painter.setPen(guide.textColor);
-        painter.drawText(QRectF(m_plot.left() + spacing::tight, top, m_plot.width(), height), Qt::AlignLeft,
-                         guide.label);
+        painter.drawText(place, Qt::AlignCenter, guide.label);
     }
 }
 

@@ -86,9 +86,10 @@ std::vector<QStringList> tableRows(const SampleHistory& history, const TimeRange
             return human::memory(std::isfinite(bytes) ? std::optional(static_cast<std::uint64_t>(bytes))
                                                       : std::nullopt);
         };
-        rows.push_back({human::duration(static_cast<double>(at) / 1e6), levelText(part.worstLevel),
-                        memory(part.process.low), memory(part.process.high), human::rows(part.rowsPerSecond),
-                        human::bytes(part.bytesPerSecond), memory(part.available), memory(part.diskFree)});
+        rows.push_back({human::duration(static_cast<double>(at) / 1e6),
+                        human::levelWord(static_cast<Level>(part.worstLevel)), memory(part.process.low),
+                        memory(part.process.high), human::rows(part.rowsPerSecond), human::bytes(part.bytesPerSecond),
+                        memory(part.available), memory(part.diskFree)});
     }
     return rows;
 }

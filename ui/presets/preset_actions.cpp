@@ -2,6 +2,7 @@
 
 #include "ui/presets/name_dialog.h"
 #include "ui/presets/preset_controller.h"
+#include "ui/style/fonts.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
 
@@ -100,8 +101,7 @@ void PresetActions::askName(const QString& title, const QString& accept, const Q
 void PresetActions::askRemove() {
     auto* box =
         new QMessageBox(QMessageBox::Question, tr("Delete the preset"),
-                        QStringLiteral("<b>%1</b>")
-                            .arg(tr("Delete the preset “%1”?").arg(qs(m_controller.current().name).toHtmlEscaped())),
+                        strongText(tr("Delete the preset “%1”?").arg(qs(m_controller.current().name).toHtmlEscaped())),
                         QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Its values stay in the form until you choose another preset."));
@@ -136,8 +136,7 @@ void PresetActions::askExport() {
 void PresetActions::report(const QString& what, const Result<void>& result) {
     if (result.ok())
         return;
-    auto* box =
-        new QMessageBox(QMessageBox::Warning, what, QStringLiteral("<b>%1</b>").arg(what), QMessageBox::Ok, m_window);
+    auto* box = new QMessageBox(QMessageBox::Warning, what, strongText(what), QMessageBox::Ok, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(engineText(result.error().message));
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

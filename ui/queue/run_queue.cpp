@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -171,9 +172,13 @@ QString RunQueue::freeOutput(const QString& output) const {
         return std::ranges::any_of(m_runs, [&](const QueuedRun& run) { return qs(run.config.output) == path; }) ||
                (QFileInfo::exists(path) && !(QFileInfo(path).isDir() && QDir(path).isEmpty()));
     };
+    // "data-2" is followed by "data-3", not by "data-2-2".
+    static const QRegularExpression numbered(QStringLiteral("^(.*)-(\\d{1,6})$"));
+    const QRegularExpressionMatch match = numbered.match(output);
+    const QString stem = match.hasMatch() ? match.captured(1) : output;
     QString path = output;
-    for (int number = 2; taken(path); ++number)
-        path = QStringLiteral("%1-%2").arg(output).arg(number);
+    for (int number = match.hasMatch() ? match.captured(2).toInt() + 1 : 2; taken(path); ++number)
+        path = QStringLiteral("%1-%2").arg(stem).arg(number);
     return path;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/config/fields.h"
 #include "ui/monitor/human.h"
+#include "ui/setup/field_texts.h"
 #include "ui/style/language.h"
 #include "ui/style/table_dialog.h"
 
@@ -53,7 +54,7 @@ double made(const RunReport& report, double (*value)(const MadeDataset&)) {
 std::vector<Figure> figures() {
     const auto size = [](double bytes) { return local(formatSize(std::uint64_t(bytes))); };
     const auto memory = [](double bytes) { return local(formatSize(std::uint64_t(bytes), SizeStyle::binary)); };
-    const auto time = [](double us) { return local(formatDuration(std::uint64_t(us))); };
+    const auto time = [](double us) { return human::elapsed(std::int64_t(us)); };
     return {
         {Text::tr("Rows"), [](const RunReport& r) { return double(r.end.rowsDone); }, wholeText},
         {Text::tr("Fraudulent rows"),
@@ -84,7 +85,7 @@ std::vector<QStringList> comparisonRows(const RunReport& one, const RunReport& o
         const QString a = field.isSet(one.config) ? qs(field.toText(one.config)) : none;
         const QString b = field.isSet(other.config) ? qs(field.toText(other.config)) : none;
         if (a != b)
-            rows.push_back({qs(field.name), a, b, QString()});
+            rows.push_back({fieldLabel(field), a, b, QString()});
     }
     for (const Figure& figure : figures()) {
         const double a = figure.value(one);

@@ -5,6 +5,7 @@
 #include "core/config/fields.h"
 #include "core/memory/level.h"
 #include "ui/monitor/human.h"
+#include "ui/setup/field_texts.h"
 #include "ui/style/language.h"
 #include "ui/style/theme_colors.h"
 
@@ -16,7 +17,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
 namespace ledgerloom {
 
@@ -52,8 +52,9 @@ public:
     explicit Page(const ThemeColors& colors) : m_colors(colors) {}
 
     void heading(const QString& text) {
-        m_html += QStringLiteral("<h2 style=\"font-size:12pt; margin-top:16px; margin-bottom:4px\">%1</h2>")
-                      .arg(text.toHtmlEscaped());
+        m_html +=
+            QStringLiteral("<h2 style=\"font-size:12pt; font-weight:600; margin-top:16px; margin-bottom:4px\">%1</h2>")
+                .arg(text.toHtmlEscaped());
     }
     void paragraph(const QString& text, const QColor& color) {
         m_html += QStringLiteral("<p style=\"color:%1; margin-top:2px; margin-bottom:2px\">%2</p>")
@@ -79,8 +80,8 @@ public:
     /// A line that says in a sign, a colour and words whether something is as it was asked for.
     void check(bool good, const QString& text) {
         const LevelColors& tone = m_colors.level(good ? 0 : 3);
-        m_html += QStringLiteral("<p style=\"margin-top:3px; margin-bottom:3px\"><span style=\"color:%1\"><b>%2</b>"
-                                 "</span> %3</p>")
+        m_html += QStringLiteral("<p style=\"margin-top:3px; margin-bottom:3px\"><span style=\"color:%1; "
+                                 "font-weight:600\">%2</span> %3</p>")
                       .arg(tone.text.name(), good ? QStringLiteral("✓") : QStringLiteral("✗"), text.toHtmlEscaped());
     }
     void picture(const QImage& image) {
@@ -93,7 +94,8 @@ public:
                       .arg(QString::fromLatin1(bytes.toBase64()));
     }
     void code(const QString& text) {
-        m_html += QStringLiteral("<pre style=\"background-color:%1; margin-top:2px; margin-bottom:8px\">%2</pre>")
+        m_html += QStringLiteral("<pre style=\"background-color:%1; margin-top:2px; margin-bottom:8px; "
+                                 "white-space:pre-wrap\">%2</pre>")
                       .arg(m_colors.raised.name(), text.toHtmlEscaped());
     }
     void add(const QString& html) { m_html += html; }
@@ -127,11 +129,10 @@ void addAsked(Page& page, const RunReport& report) {
     page.row({Text::tr("Days"), Text::tr("%1 to %2").arg(localDate(config.startDate), localDate(config.endDate)),
               made.firstTime.isEmpty() ? QStringLiteral("–")
                                        : Text::tr("%1 to %2").arg(dayOf(made.firstTime), dayOf(made.lastTime))});
-    // What the form calls them.
-    for (const auto& [name, label] :
-         {std::pair{"seed", "Seed"}, {"format", "Format"}, {"compression", "Compression"}, {"order", "Order"}}) {
-        const QString value = qs(findField(name)->toText(config));
-        page.row({QCoreApplication::translate("fields", label), value, value});
+    for (const char* name : {"seed", "format", "compression", "order"}) {
+        const Field& field = *findField(name);
+        const QString value = qs(field.toText(config));
+        page.row({fieldLabel(field), value, value});
     }
     page.endTable();
 }
@@ -167,8 +168,7 @@ void addSpeed(Page& page, const RunReport& report) {
     if (end.elapsedUs == 0 && end.peakProcessBytes == 0)
         return page.paragraph(Text::tr("Nobody has kept them of this run."), page.quiet());
     page.beginTable({Text::tr("What"), Text::tr("figure")});
-    page.row(
-        {Text::tr("Running time"), local(formatDuration(std::uint64_t(std::max<std::int64_t>(0, end.elapsedUs))))});
+    page.row({Text::tr("Running time"), human::elapsed(end.elapsedUs)});
     page.row({Text::tr("Throughput"),
               human::rows(report.rowsPerSecond()) + QStringLiteral(" · ") + human::bytes(report.bytesPerSecond())});
     page.row({Text::tr("Peak memory of the process"), binary(end.peakProcessBytes)});
@@ -187,7 +187,7 @@ void addLevels(Page& page, const RunReport& report) {
     page.heading(Text::tr("Memory levels"));
     page.beginTable({Text::tr("Level"), Text::tr("time"), Text::tr("share")});
     for (std::size_t level = 0; level < report.levelUs.size(); ++level)
-        page.row({qs(levelName(static_cast<Level>(level))), local(formatDuration(std::uint64_t(report.levelUs[level]))),
+        page.row({human::levelWord(static_cast<Level>(level)), human::elapsed(report.levelUs[level]),
                   human::percent(double(report.levelUs[level]), double(all))});
     page.endTable();
 }
@@ -206,7 +206,7 @@ QString reportHtml(const RunReport& report, const ThemeColors& colors, const QIm
     page.add(QStringLiteral("<html><head><meta charset=\"utf-8\"><title>%1</title></head><body style=\"color:%2; "
                             "background-color:%3; font-family:'Ledgerloom Sans','Inter',sans-serif; margin:16px\">")
                  .arg(headline(report).toHtmlEscaped(), colors.text.name(), colors.surface.name()));
-    page.add(QStringLiteral("<h1 style=\"font-size:15pt; margin-bottom:2px\">%1</h1>")
+    page.add(QStringLiteral("<h1 style=\"font-size:15pt; font-weight:600; margin-bottom:2px\">%1</h1>")
                  .arg(headline(report).toHtmlEscaped()));
     page.paragraph(qs(report.config.output), colors.muted);
     if (!report.error.isEmpty())

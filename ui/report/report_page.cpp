@@ -137,9 +137,10 @@ void ReportPage::retell() {
     for (QToolButton* button : m_copy)
         button->setEnabled(openable);
     const ThemeColors& colors = themeColors(palette());
-    m_text->setHtml(any ? reportHtml(m_report, colors, {})
-                        : QStringLiteral("<p style=\"color:%1\">%2</p>")
-                              .arg(colors.muted.name(), tr("After a run its report stands here.").toHtmlEscaped()));
+    m_text->setHtml(
+        any ? reportHtml(m_report, colors, {})
+            : QStringLiteral("<p style=\"font-size:48pt\">&nbsp;</p><p align=\"center\" style=\"color:%1\">%2</p>")
+                  .arg(colors.muted.name(), tr("After a run its report stands here.").toHtmlEscaped()));
 }
 
 void ReportPage::copyLines(const QString& library) {

@@ -7,6 +7,7 @@
 #include "ui/style/tone_label.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableWidget>
 #include <QToolButton>
@@ -34,6 +35,8 @@ CompareDialog::CompareDialog(const QString& name, RunConfig saved, QWidget* pare
     m_table->setAccessibleName(heading->text());
     m_table->setHorizontalHeaderLabels({tr("Field"), tr("Saved"), tr("Now"), QString()});
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(spacing::controlHeight + spacing::small);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setTabKeyNavigation(false);
@@ -70,7 +73,11 @@ void CompareDialog::showNow(const RunConfig& now) {
         // Queued: the click rebuilds the table that the button stands in.
         connect(
             take, &QToolButton::clicked, this, [this, row] { takeSaved(row); }, Qt::QueuedConnection);
-        m_table->setCellWidget(row, takeColumn, take);
+        auto* place = new QWidget(m_table);
+        auto* around = new QHBoxLayout(place);
+        around->setContentsMargins(spacing::small, 0, spacing::small, 0);
+        around->addWidget(take);
+        m_table->setCellWidget(row, takeColumn, place);
     }
 }
 

@@ -79,7 +79,8 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
                              "check-interval", "growth-threshold", "units-in-flight", "store"})
         addRow(m_memory->content(), name);
     m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
-    for (const char* name : {"customers", "customers-file", "no-profiles", "customers-only", "no-own-columns"})
+    for (const char* name :
+         {"customers", "customers-file", "no-profiles", "customers-only", "labels", "merchants", "no-own-columns"})
         addRow(m_population->content(), name);
     for (CollapsibleGroup* group : {m_output, m_memory, m_population})
         layout->addWidget(group);

@@ -164,8 +164,9 @@ void EstimatePanel::showNotes(const Estimate& estimate) {
 
 void EstimatePanel::setFreshness(Freshness freshness) {
     m_freshness->setText(freshness == Freshness::updating ? tr("updating …")
-                         : freshness == Freshness::stale  ? tr("of the last valid values")
-                                                          : QString());
+                         : freshness == Freshness::stale && m_notes->isEnabled() // there are some
+                             ? tr("of the last valid values")
+                             : QString());
 }
 
 void EstimatePanel::setReadiness(Readiness readiness, const QString& reason, const QString& fix) {

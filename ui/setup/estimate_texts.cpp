@@ -2,6 +2,7 @@
 
 #include "core/base/civil_time.h"
 #include "core/base/units.h"
+#include "ui/style/fonts.h"
 #include "ui/style/language.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,11 @@ QString durationRange(double lowSeconds, double highSeconds) {
         return Text::tr("under 1 s");
     constexpr double hour = 3'600;
     constexpr double day = 24 * hour;
+    constexpr double year = 365 * day;
     // No estimate is so good that a run of hours had seconds.
+    if (lowSeconds >= 2 * year)
+        return Text::tr("%1 – %2 years")
+            .arg(local(formatFixed(lowSeconds / year, 0)), local(formatFixed(highSeconds / year, 0)));
     if (highSeconds >= 2 * day)
         return Text::tr("%1 – %2 days")
             .arg(local(formatFixed(lowSeconds / day, 0)), local(formatFixed(highSeconds / day, 0)));
@@ -80,12 +85,16 @@ QString absentTypesLine(const Estimate& estimate) {
 
 namespace {
 
-QString row(const QStringList& cells, bool heading = false) {
+QString heading(const QString& text) {
+    return QStringLiteral("<p>%1</p>").arg(strongText(text));
+}
+
+QString row(const QStringList& cells, bool heads = false) {
     QString html = QStringLiteral("<tr>");
     for (const QString& cell : cells)
-        html +=
-            (heading ? QStringLiteral("<th align=left>%1&nbsp;&nbsp;</th>") : QStringLiteral("<td>%1&nbsp;&nbsp;</td>"))
-                .arg(cell.toHtmlEscaped());
+        html += (heads ? QStringLiteral("<th align=left style=\"font-weight:600\">%1&nbsp;&nbsp;</th>")
+                       : QStringLiteral("<td>%1&nbsp;&nbsp;</td>"))
+                    .arg(cell.toHtmlEscaped());
     return html + QStringLiteral("</tr>");
 }
 
@@ -99,7 +108,7 @@ QString storeRow(const QString& name, const StoreCost& cost) {
 }
 
 QString storesHtml(const Estimate& estimate) {
-    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(Text::tr("With either store"));
+    QString html = heading(Text::tr("With either store")) + QStringLiteral("<table>");
     html += row({QString(), Text::tr("peak"), Text::tr("limit for it"), Text::tr("written"), Text::tr("time")}, true);
     html += storeRow(Text::tr("disk: streamed"), estimate.disk) + storeRow(Text::tr("memory: all held"), estimate.held);
     return html + QStringLiteral("</table>");
@@ -108,7 +117,7 @@ QString storesHtml(const Estimate& estimate) {
 QString itemsHtml(const Estimate& estimate) {
     if (estimate.items.empty())
         return {};
-    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(Text::tr("Held rows"));
+    QString html = heading(Text::tr("Held rows")) + QStringLiteral("<table>");
     html += row({QString(), Text::tr("one"), Text::tr("a million")}, true);
     for (const ItemCost& item : estimate.items)
         html += row({engineText(item.item), local(formatFixed(item.bytes, 1)) + QStringLiteral(" B"),
@@ -121,14 +130,14 @@ QString itemsHtml(const Estimate& estimate) {
 QString estimateNotesHtml(const Estimate& estimate) {
     QString html;
     const auto line = [&html](const QString& text) { html += QStringLiteral("<li>%1</li>").arg(text.toHtmlEscaped()); };
-    html += QStringLiteral("<p><b>%1</b></p><ul>").arg(Text::tr("Decided for you"));
+    html += heading(Text::tr("Decided for you")) + QStringLiteral("<ul>");
     for (const auto& note : estimate.notes)
         line(engineText(note));
     if (!estimate.workersReason.empty())
         line(engineText(estimate.workersReason));
     if (!estimate.memoryLimitReason.empty())
         line(engineText(estimate.memoryLimitReason));
-    html += QStringLiteral("</ul><p><b>%1</b></p><ul>").arg(Text::tr("Memory held at once"));
+    html += QStringLiteral("</ul>") + heading(Text::tr("Memory held at once")) + QStringLiteral("<ul>");
     for (const auto& component : estimate.memory)
         line(QStringLiteral("%1: %2. %3")
                  .arg(engineText(component.name), local(formatSize(component.bytes, SizeStyle::binary)),
@@ -138,9 +147,8 @@ QString estimateNotesHtml(const Estimate& estimate) {
         QStringList names;
         for (const auto& name : estimate.absentFraudTypes)
             names << qs(name);
-        html += QStringLiteral("<p><b>%1</b></p><p>%2</p>")
-                    .arg(Text::tr("Fraud types that this version does not make"),
-                         names.join(QStringLiteral(", ")).toHtmlEscaped());
+        html += heading(Text::tr("Fraud types that this version does not make")) +
+                QStringLiteral("<p>%1</p>").arg(names.join(QStringLiteral(", ")).toHtmlEscaped());
     }
     return html;
 }

@@ -58,7 +58,7 @@ FieldRow::FieldRow(const Field& field, int labelWidth, QWidget* parent)
         label->setWordWrap(labelWidth > 0);
         grid->addWidget(label, 0, 0, labelWidth > 0 ? Qt::AlignVCenter : Qt::AlignBottom);
     } else {
-        grid->setColumnMinimumWidth(0, labelWidth);
+        grid->setColumnMinimumWidth(0, labelWidth + spacing::small); // an empty column has no spacing beside it
     }
     const bool beside = labelWidth > 0;
     grid->addWidget(m_editor, beside ? 0 : 1, beside ? 1 : 0);

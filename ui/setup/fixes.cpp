@@ -5,6 +5,7 @@
 #include "ui/setup/config_differences.h"
 #include "ui/setup/field_texts.h"
 #include "ui/setup/output_offer.h"
+#include "ui/style/language.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -96,8 +97,8 @@ std::optional<Fix> fitTheDisk(const Estimate& estimate, RunConfig config) {
         config.rows = roundedDown(double(config.rows) * share);
     else
         config.sizeBytes = roundedDown(double(config.sizeBytes) * share);
-    const QString volume =
-        config.rows > 0 ? Text::tr("%1 rows").arg(qs(formatCount(config.rows))) : qs(formatSize(config.sizeBytes));
+    const QString volume = config.rows > 0 ? Text::tr("%1 rows").arg(local(formatCount(config.rows)))
+                                           : local(formatSize(config.sizeBytes));
     return Fix{Text::tr("Make it %1").arg(volume), config};
 }
 
@@ -107,7 +108,7 @@ std::optional<Fix> raiseTheLimit(const Estimate& estimate, RunConfig config) {
         return {};
     constexpr std::uint64_t mebibyte = 1 << 20;
     config.memoryLimitBytes = (estimate.leastMemoryBytes / mebibyte + 1) * mebibyte;
-    return Fix{Text::tr("Raise the limit to %1").arg(qs(formatSize(config.memoryLimitBytes, SizeStyle::binary))),
+    return Fix{Text::tr("Raise the limit to %1").arg(local(formatSize(config.memoryLimitBytes, SizeStyle::binary))),
                config};
 }
 

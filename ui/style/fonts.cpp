@@ -48,4 +48,8 @@ QFont figureFont() {
     return sized(15, QFont::DemiBold);
 }
 
+QString strongText(const QString& html) {
+    return QStringLiteral("<span style=\"font-weight:600\">%1</span>").arg(html);
+}
+
 } // namespace ledgerloom

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFont>
+#include <QString>
 
 namespace ledgerloom {
 
@@ -15,5 +16,7 @@ QFont captionFont();  ///< hints, axis labels
 QFont overlineFont(); ///< small headings of sections, semi-bold and spaced
 QFont titleFont();    ///< headings of panels
 QFont figureFont();   ///< big numbers
+/// Rich text in the weight of strongFont(): the type face has no bolder one, and <b> would only smear it.
+QString strongText(const QString& html);
 
 } // namespace ledgerloom

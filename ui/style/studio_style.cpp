@@ -41,6 +41,8 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
         return spacing::tight;
     case PM_ToolBarItemMargin:
         return spacing::small;
+    case PM_FocusFrameHMargin:
+        return spacing::small - 2; // between a cell's edge and its text, which adds 1
     case PM_ToolBarFrameWidth:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
@@ -57,6 +59,8 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
         return qobject_cast<const QMessageBox*>(widget) ? 20 : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_MenuPanelWidth: // its edge, without which a menu is lost on a window of its own colour
+        return 1;
     case PM_MenuVMargin:
     case PM_MenuHMargin:
         return spacing::tight;
@@ -106,7 +110,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
             result.setHeight(std::max(result.height(), 28));
         break;
     case CT_HeaderSection:
-        result.setHeight(std::max(result.height(), 28));
+        result = {result.width() + 2 * parts::headerRoom, std::max(result.height(), 28)};
         break;
     default:
         break;

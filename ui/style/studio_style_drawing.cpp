@@ -24,6 +24,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameDefaultButton:
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_PanelButtonCommand:
         return parts::drawPushButton(*painter, *option, widget);
@@ -76,8 +77,25 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             parts::drawHeaderSection(*painter, *header);
         return;
+    case CE_HeaderLabel:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            QStyleOptionHeader label(*header);
+            label.rect.adjust(parts::headerRoom, 0, -parts::headerRoom, 0);
+            QProxyStyle::drawControl(element, &label, painter, widget);
+        }
+        return;
     case CE_Splitter:
         return parts::drawSplitter(*painter, *option);
+    case CE_MenuItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator) {
+            const int middle = item->rect.center().y();
+            painter->fillRect(
+                QRect(item->rect.left() + spacing::small, middle, item->rect.width() - 2 * spacing::small, 1),
+                c.hairline);
+            return;
+        }
+        return QProxyStyle::drawControl(element, option, painter, widget);
     case CE_MenuBarItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             parts::drawMenuBarItem(*painter, *item);
@@ -91,6 +109,8 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
             QStyleOptionButton label(*button);
             if (widget && widget->property(primaryProperty).toBool() && label.state.testFlag(State_Enabled))
                 label.palette.setColor(QPalette::ButtonText, c.onAccent);
+            if (!label.icon.isNull())
+                label.text.prepend(u' '); // the icon stands closer to it than on other buttons
             QProxyStyle::drawControl(element, &label, painter, widget);
         }
         return;

@@ -16,6 +16,9 @@ class QWidget;
 /// The single drawings that StudioStyle is made of. All take their colours from the option's palette.
 namespace ledgerloom::parts {
 
+/// Beside what the base style leaves: so a header's text begins where that of its cells does.
+inline constexpr int headerRoom = 5;
+
 /// A rounded box whose one-pixel edge is crisp at any scale.
 void drawBox(QPainter& painter, const QRect& rect, double radius, const QColor& fill, const QColor& edge,
              double edgeWidth = 1);

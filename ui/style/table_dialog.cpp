@@ -28,14 +28,20 @@ QTableWidget* filled(const TableText& text, QWidget* parent) {
     table->verticalHeader()->hide();
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    for (int row = 0; row < int(text.rows.size()); ++row)
-        for (int column = 0; column < int(text.header.size()); ++column) {
+    table->setShowGrid(false);
+    for (int column = 0; column < int(text.header.size()); ++column) {
+        const auto side = (column == text.textColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+        table->horizontalHeaderItem(column)->setTextAlignment(side);
+        for (int row = 0; row < int(text.rows.size()); ++row) {
             auto* cell = new QTableWidgetItem(text.rows[std::size_t(row)].value(column));
             cell->setToolTip(cell->text());
-            cell->setTextAlignment((column == text.textColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            cell->setTextAlignment(side);
             table->setItem(row, column, cell);
         }
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    }
+    // Each as wide as it needs; what is left over goes to the texts.
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(text.textColumn, QHeaderView::Stretch);
     return table;
 }
 

@@ -57,7 +57,7 @@ private:
                               .reading = {.path = {},
                                           .table = std::string(tableName(table)),
                                           .reading = RowOrigin::own,
-                                          .ownColumns = m_info.plan.ownColumns}};
+                                          .switched = switchedColumns(m_info.plan)}};
         for (const ListedPart* part : parts)
             request.paths.push_back(under(m_listing.folder, part->path));
         auto stream = TableStream::open(m_work, m_pool, std::move(request), m_done);
@@ -139,6 +139,22 @@ bool samePopulation(const Plan& one, const Plan& other) {
            one.activityPermille == other.activityPermille;
 }
 
+/// The plan that generate would make these rows by in the new encoding, if there is one.
+std::optional<Plan> planAsGenerated(const ConvertRequest& request, const DatasetListing& listing, DatasetInfo& info) {
+    if (!request.plan || listing.imported || listing.changed || info.plan.partition != Partition::none ||
+        info.plan.rows == 0)
+        return std::nullopt;
+    if (auto plan = request.plan(info.config); plan && samePopulation(*plan, info.plan))
+        return plan;
+    // What followed from the size is said outright, so that the config still means these rows.
+    info.config.customers = info.plan.customers;
+    info.config.startDate = info.plan.startDate;
+    info.config.endDate = info.plan.endDate;
+    if (auto plan = request.plan(info.config); plan && samePopulation(*plan, info.plan))
+        return plan;
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<ConvertReport> convertOwn(const DatasetWork& work, const ConvertRequest& request, const DatasetListing& listing,
@@ -159,20 +175,9 @@ Result<ConvertReport> convertOwn(const DatasetWork& work, const ConvertRequest& 
         info->plan.order = Order::time;
         info->plan.partition = Partition::none;
     }
-    std::optional<Plan> plan;
-    if (request.plan && !listing.imported && !listing.changed && info->plan.partition == Partition::none &&
-        info->plan.rows > 0) {
-        plan = request.plan(info->config);
-        if (!plan || !samePopulation(*plan, info->plan)) {
-            // What followed from the size is said outright, so that the config still means these rows.
-            info->config.customers = info->plan.customers;
-            info->config.startDate = info->plan.startDate;
-            info->config.endDate = info->plan.endDate;
-            plan = request.plan(info->config);
-        }
-    }
-    const bool asGenerated = plan && samePopulation(*plan, info->plan);
-    if (asGenerated)
+    const std::optional<Plan> plan = planAsGenerated(request, listing, *info);
+    const bool asGenerated = plan.has_value();
+    if (plan)
         info->plan = *plan;
     info->plan.encoding = request.encoding;
     info->plan.shardsPerChunk = 0;

@@ -79,7 +79,7 @@ Result<std::vector<ReadColumn>> CsvReader::ownColumns() const {
     std::vector<std::string> expected;
     if (const TableSchema* schema = knownSchema(request().table))
         for (const SchemaColumn& column : schema->columns)
-            if (!column.own || request().ownColumns) {
+            if (request().switched.has(column)) {
                 columns.push_back({column.name, column.type});
                 expected.push_back(column.name);
                 std::replace(expected.back().begin(), expected.back().end(), '.', '_');

@@ -41,7 +41,7 @@ Result<std::vector<ReadColumn>> JsonlReader::ownColumns() const {
     std::vector<ReadColumn> columns;
     if (const TableSchema* schema = knownSchema(request().table))
         for (const SchemaColumn& column : schema->columns)
-            if (!column.own || request().ownColumns)
+            if (request().switched.has(column))
                 columns.push_back({column.name, column.type});
     if (columns.empty())
         return Error{.code = ErrorCode::badInput, .message = request().table + " is no table of Ledgerloom's"};

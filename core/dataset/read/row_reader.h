@@ -2,6 +2,7 @@
 
 #include "core/config/encoding.h"
 #include "core/dataset/dataset_work.h"
+#include "core/dataset/table_schema.h"
 #include "core/dataset/read/cell_value.h"
 #include "core/dataset/text_view.h"
 
@@ -41,7 +42,7 @@ struct ReadRequest {
     std::string path;
     std::string table = {}; ///< whose columns they are, where it is a table of Ledgerloom's and `reading` is own
     RowOrigin reading = RowOrigin::any;
-    bool ownColumns = true; ///< whether they are expected, where `reading` is own
+    SwitchedColumns switched = {}; ///< which are expected, where `reading` is own
     RowTypes types = RowTypes::plain;
     std::vector<ReadColumn> columns = {};  ///< of a text file, where they are known from one before; else guessed
     std::shared_ptr<BudgetPool> pool = {}; ///< whose memory batches are of, where they outlive the reader

@@ -40,7 +40,7 @@ StreamRequest TableRewrite::reading(const DatasetListing& listing, const std::ve
                           .reading = {.path = {},
                                       .table = parts.front()->table,
                                       .reading = RowOrigin::own,
-                                      .ownColumns = listing.plan.ownColumns}};
+                                      .switched = switchedColumns(listing.plan)}};
     for (const ListedPart* part : parts)
         request.paths.push_back(under(listing.folder, part->path));
     return request;

@@ -28,7 +28,9 @@ public:
 
     Result<void> rows(const arrow::RecordBatch& batch, std::uint64_t firstRow) override {
         m_seen += static_cast<std::uint64_t>(batch.num_rows());
-        if (m_part.listed->table != "transactions")
+        if (m_part.listed->table == "labels")
+            countTold(batch);
+        if (m_part.listed->table != "transactions" || !m_plan.inlineLabels())
             return {};
         m_isFraud.bind(batch);
         for (std::int64_t row = 0; row < batch.num_rows(); ++row) {
@@ -50,6 +52,9 @@ public:
                                formatCount(listed.rows));
         if (listed.table != "transactions")
             return {};
+        m_listedFraud += listed.fraudRows;
+        if (!m_plan.inlineLabels())
+            return {};
         m_report.checked(m_fraudCount, 1);
         if (m_fraud != listed.fraudRows)
             m_report.fault(m_fraudCount, listed.path, 0, m_part.place,
@@ -61,6 +66,15 @@ public:
     }
 
     Result<void> finish() override {
+        if (m_plan.labelTables() && !m_changed) {
+            m_report.checked(m_fraudCount, 1);
+            if (m_told != m_listedFraud)
+                m_report.fault(m_fraudCount, {}, 0, "row",
+                               "labels tells of " + counted(m_told, "fraudulent row") + ", listed are " +
+                                   formatCount(m_listedFraud));
+        }
+        if (!m_plan.inlineLabels())
+            return {};
         // In the order of time rows of all blocks are mixed: what is left is the sum.
         if (m_plan.order != Order::time || m_plan.rows == 0 || m_changed)
             return {};
@@ -73,6 +87,13 @@ public:
     }
 
 private:
+    /// Fraud that the table of labels tells of.
+    void countTold(const arrow::RecordBatch& batch) {
+        m_isFraud.bind(batch);
+        for (std::int64_t row = 0; row < batch.num_rows(); ++row)
+            m_told += !m_isFraud.isNull(row) && m_isFraud[row] ? 1U : 0U;
+    }
+
     void endBlock() {
         if (m_plan.order == Order::time || m_changed)
             return;
@@ -99,6 +120,8 @@ private:
     std::uint64_t m_fraud = 0;
     std::uint64_t m_allFraud = 0;
     std::uint64_t m_inBlock = 0;
+    std::uint64_t m_told = 0;
+    std::uint64_t m_listedFraud = 0;
 };
 
 } // namespace

@@ -21,18 +21,22 @@ public:
     }
 
     Result<void> rows(const arrow::RecordBatch& batch, std::uint64_t firstRow) override {
+        if (m_part.listed->table == "labels")
+            lookAtLabels(batch, firstRow);
         if (m_part.listed->table != "transactions")
             return {};
         for (TextRows* column : std::initializer_list<TextRows*>{&m_type, &m_status, &m_fraudType, &m_reason})
             column->bind(batch);
         for (Group& group : m_all)
             group.bind(batch);
-        m_isFraud.bind(batch);
+        m_labelled = batch.schema()->GetFieldIndex("is_fraud") >= 0;
+        if (m_labelled)
+            m_isFraud.bind(batch);
         for (std::int64_t row = 0; row < batch.num_rows(); ++row)
             look(firstRow, row);
         const auto count = static_cast<std::uint64_t>(batch.num_rows());
         m_report.checked(m_groups, count);
-        m_report.checked(m_label, count);
+        m_report.checked(m_label, m_labelled ? count : 0);
         return {};
     }
 
@@ -76,9 +80,26 @@ private:
             fault(m_groups, firstRow, row,
                   std::string("motivo_recusa is ") + (refused ? "null" : "not null") + ", status is " +
                       std::string(status));
-        if (!m_isFraud.isNull(row) && m_isFraud[row] == m_fraudType.isNull(row))
+        if (m_labelled && !m_isFraud.isNull(row) && m_isFraud[row] == m_fraudType.isNull(row))
             fault(m_label, firstRow, row,
                   m_isFraud[row] ? "a fraudulent row has no fraud_type" : "an honest row has a fraud_type");
+    }
+
+    /// The truth has a type, an episode and a step; a report a time, a source and an outcome.
+    void lookAtLabels(const arrow::RecordBatch& batch, std::uint64_t firstRow) {
+        m_isFraud.bind(batch);
+        for (Group& group : m_ofLabels)
+            group.bind(batch);
+        for (std::int64_t row = 0; row < batch.num_rows(); ++row) {
+            const std::array<bool, 2> present{!m_isFraud.isNull(row) && m_isFraud[row],
+                                              !m_ofLabels[1].texts[0].isNull(row)};
+            for (std::size_t i = 0; i < m_ofLabels.size(); ++i)
+                if (const std::string* name = m_ofLabels[i].odd(row, present[i]))
+                    fault(m_label, firstRow, row,
+                          *name + (present[i] ? " is null, unlike " : " is not null, unlike ") +
+                              (i == 0 ? "what is_fraud asks for" : "source"));
+        }
+        m_report.checked(m_label, static_cast<std::uint64_t>(batch.num_rows()));
     }
 
     void fault(VerifyReport::CheckId check, std::uint64_t firstRow, std::int64_t row, std::string why) {
@@ -106,6 +127,9 @@ private:
         Group{named({"merchant_id", "merchant_name", "merchant_category", "mcc_code", "mcc_risk_level"}), {}},
         Group{named({"numero_cartao_hash", "bandeira", "tipo_cartao", "entrada_cartao"}), {IntegerRows("parcelas")}},
         Group{named({"chave_pix_tipo", "chave_pix_destino"}), {}}};
+    std::array<Group, 2> m_ofLabels{Group{named({"fraud_type", "episode_id"}), {IntegerRows("step")}},
+                                    Group{named({"source"}), {}}};
+    bool m_labelled = true; ///< transactions have the truth beside them
 };
 
 } // namespace

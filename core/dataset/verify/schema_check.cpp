@@ -130,7 +130,7 @@ public:
         m_check = m_ids.at(part.listed->table);
         std::size_t expected = 0;
         for (const SchemaColumn& column : part.schema->columns) {
-            if (column.own && !m_inputs.listing.plan.ownColumns)
+            if (!switchedColumns(m_inputs.listing.plan).has(column))
                 continue;
             ++expected;
             const int place = part.columns->GetFieldIndex(column.name);

@@ -12,9 +12,6 @@ namespace ledgerloom {
 
 namespace {
 
-/// Keys of three tables and the payments' records share half of what is available; the rest is for reading.
-constexpr std::uint64_t sorters = 4;
-
 /// One pass over all parts.
 class RowPass {
 public:
@@ -71,7 +68,7 @@ private:
         auto reader = RowReader::open(m_inputs.work, {.path = path,
                                                       .table = part.table,
                                                       .reading = RowOrigin::own,
-                                                      .ownColumns = m_inputs.listing.plan.ownColumns});
+                                                      .switched = switchedColumns(m_inputs.listing.plan)});
         if (!reader)
             return unreadable(part, "row", reader.error());
         CheckedPart checked{.number = number,
@@ -133,6 +130,8 @@ private:
 
 Result<void> verifyRows(const DatasetWork& work, const DatasetListing& listing, const std::string& scratchFolder,
                         VerifyReport& report) {
+    // Keys of every table and the payments' records share half of what is available; the rest is for reading.
+    const std::uint64_t sorters = listing.tables.size() + 1;
     const CheckInputs inputs{.work = work,
                              .listing = listing,
                              .report = report,

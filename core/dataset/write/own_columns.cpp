@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/format/arrow/arrow_people.h"
+#include "core/format/arrow/arrow_records.h"
 #include "core/format/arrow/arrow_transactions.h"
 #include "core/population/population.h"
 #include "core/population/reference.h"
@@ -23,6 +24,12 @@ std::shared_ptr<arrow::RecordBatch> emptyRows(const OwnTable& own, const Populat
         return ArrowCustomers(*own.plan, population, pool, 1).finish();
     case Table::devices:
         return ArrowDevices(*own.plan, population, pool, 1).finish();
+    case Table::labels:
+        return ArrowLabels(*own.plan, population, pool, 1).finish();
+    case Table::episodes:
+        return ArrowEpisodes(*own.plan, population, pool, 1).finish();
+    case Table::merchants:
+        return ArrowMerchants(*own.plan, population, pool, 1).finish();
     case Table::transactions:
         break;
     }

@@ -141,9 +141,7 @@ Result<void> OwnDatasetWriter::sealPart() {
     if (auto published = m_file->publish(); !published)
         return published;
     ShardRecord record{.shard = m_unit, .totals = m_totals, .parts = {}};
-    (m_table == Table::customers ? record.totals.customers
-     : m_table == Table::devices ? record.totals.devices
-                                 : record.totals.rows) = m_rows;
+    record.totals.setRowsOf(m_table, m_rows);
     record.parts.push_back(
         {.table = m_table, .path = m_path, .bytes = m_file->bytes(), .checksum = m_file->checksum()});
     m_made.push_back(std::move(record));

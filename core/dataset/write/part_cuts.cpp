@@ -3,6 +3,7 @@
 #include <arrow/array.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ledgerloom {
 
@@ -26,7 +27,7 @@ PartCuts::PartCuts(const Plan& plan, const DatasetLayout& layout, Table table,
       m_layout(layout),
       m_firstCustomers(firstCustomers),
       m_byBlocks(table == Table::transactions && plan.order == Order::shard && asGenerated),
-      m_byCustomers(table == Table::devices && asGenerated),
+      m_byCustomers(asGenerated && (table == Table::devices || table == Table::labels || table == Table::episodes)),
       m_table(table) {
     planParts(table, parts, asGenerated);
 }
@@ -39,6 +40,9 @@ void PartCuts::planParts(Table table, const std::vector<const ListedPart*>& part
                                  .path = pathFor(part->path, m_plan.encoding)});
         return;
     }
+    const std::uint64_t rows =
+        std::accumulate(parts.begin(), parts.end(), std::uint64_t{0},
+                        [](std::uint64_t sum, const ListedPart* part) { return sum + part->rows; });
     for (std::uint64_t unit = 0; unit < m_layout.units(); ++unit) {
         if (!m_layout.has(table, unit))
             continue;
@@ -50,6 +54,8 @@ void PartCuts::planParts(Table table, const std::vector<const ListedPart*>& part
                                              : m_layout.partRanges().range(unit - m_plan.shards).rows;
         else if (table == Table::customers)
             part.rows = m_plan.customersBefore(behind) - m_plan.customersBefore(first);
+        else if (table == Table::merchants)
+            part.rows = mulDiv(rows, behind, m_plan.blocks) - mulDiv(rows, first, m_plan.blocks);
         m_planned.push_back(std::move(part));
     }
 }

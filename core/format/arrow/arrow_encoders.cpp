@@ -3,6 +3,7 @@
 #include "core/format/arrow/arrow_part_writer.h"
 #include "core/format/arrow/arrow_people.h"
 #include "core/format/arrow/arrow_pool.h"
+#include "core/format/arrow/arrow_records.h"
 #include "core/format/arrow/arrow_transactions.h"
 
 #define ZSTD_STATIC_LINKING_ONLY // for the estimate of a context's memory
@@ -143,20 +144,20 @@ private:
     std::size_t m_held = 0; ///< of them with rows of the block
 };
 
-/// People come in handfuls and are gathered across blocks.
-template <class Interface, class Rows, class Row>
-class ArrowPeopleEncoder final : public ArrowEncoder<Interface, Rows, ArrowPartWriter> {
+/// People, labels and the like come in handfuls and are gathered across blocks.
+template <class Rows, class Row>
+class ArrowRowEncoder final : public ArrowEncoder<TableEncoder<Row>, Rows, ArrowPartWriter> {
 public:
-    ArrowPeopleEncoder(const EncoderInputs& inputs, Table table, std::shared_ptr<MeteredPool> pool)
-        : ArrowEncoder<Interface, Rows, ArrowPartWriter>(inputs, table, std::move(pool), makeWriter,
-                                                         peopleAtOnce(inputs.plan.encoding)) {}
+    ArrowRowEncoder(const EncoderInputs& inputs, Table table, std::shared_ptr<MeteredPool> pool)
+        : ArrowEncoder<TableEncoder<Row>, Rows, ArrowPartWriter>(inputs, table, std::move(pool), makeWriter,
+                                                               peopleAtOnce(inputs.plan.encoding)) {}
 
-    Result<void> write(std::span<const Row> people) override {
-        while (!people.empty()) {
-            const std::size_t count = std::min(people.size(), this->rows().room());
-            if (auto appended = this->append(people.first(count)); !appended)
+    Result<void> write(std::span<const Row> rows) override {
+        while (!rows.empty()) {
+            const std::size_t count = std::min(rows.size(), this->rows().room());
+            if (auto appended = this->append(rows.first(count)); !appended)
                 return appended;
-            people = people.subspan(count);
+            rows = rows.subspan(count);
             if (this->rows().room() == 0)
                 if (auto flushed = this->flush(); !flushed)
                     return flushed;
@@ -203,10 +204,17 @@ std::uint64_t codecBytes(const Encoding& encoding) {
 
 PartEncoders makeArrowEncoders(const EncoderInputs& inputs) {
     const auto pool = std::make_shared<MeteredPool>(inputs.memory);
-    return {
-        transactionEncoder(inputs, pool),
-        std::make_unique<ArrowPeopleEncoder<CustomerEncoder, ArrowCustomers, Customer>>(inputs, Table::customers, pool),
-        std::make_unique<ArrowPeopleEncoder<DeviceEncoder, ArrowDevices, DeviceRow>>(inputs, Table::devices, pool)};
+    PartEncoders::Encoders made{
+        .transactions = transactionEncoder(inputs, pool),
+        .customers = std::make_unique<ArrowRowEncoder<ArrowCustomers, Customer>>(inputs, Table::customers, pool),
+        .devices = std::make_unique<ArrowRowEncoder<ArrowDevices, DeviceRow>>(inputs, Table::devices, pool)};
+    if (inputs.plan.labelTables()) {
+        made.labels = std::make_unique<ArrowRowEncoder<ArrowLabels, LabelRow>>(inputs, Table::labels, pool);
+        made.episodes = std::make_unique<ArrowRowEncoder<ArrowEpisodes, EpisodeRow>>(inputs, Table::episodes, pool);
+    }
+    if (inputs.plan.merchants)
+        made.merchants = std::make_unique<ArrowRowEncoder<ArrowMerchants, Merchant>>(inputs, Table::merchants, pool);
+    return PartEncoders(std::move(made));
 }
 
 std::string arrowVersion() {
@@ -221,7 +229,10 @@ std::uint64_t arrowMeteredBytes(const Plan& plan) {
     const std::uint64_t people = std::min(plan.customersBefore(plan.blocksPerShard), peopleAtOnce(plan.encoding));
     const std::uint64_t longIds =
         plan.importedCustomers ? longestImportedId * (parquet ? rowsPerBlock : rowsPerUnit) : 0;
-    return transactions + longIds + people * (parquet ? 700 : 500);
+    // Of the small tables, rows as they are gathered at most.
+    constexpr std::uint64_t perSmallRow = 400;
+    const std::uint64_t small = (plan.labelTables() ? 2U : 0U) + (plan.merchants ? 1U : 0U);
+    return transactions + longIds + people * (parquet ? 700 : 500) + small * peopleAtOnce(plan.encoding) * perSmallRow;
 }
 
 std::uint64_t arrowOtherBytes(const Plan& plan) {

@@ -104,6 +104,8 @@ ArrowTransactions::ArrowTransactions(const Plan& plan, const Population& populat
     addPix(reference);
     addFeatures();
     addOutcome();
+    if (plan.inlineLabels())
+        addLabels();
     if (plan.ownColumns)
         addAccount(reference);
 }
@@ -269,6 +271,9 @@ void ArrowTransactions::addOutcome() {
     add(category(texts(paymentStatusNames)), enumerator(&Batch::status));
     add(category(texts(refusalReasonNames)), enumerator(&Batch::reason));
     add(number(), money(&Batch::scoreCenti));
+}
+
+void ArrowTransactions::addLabels() {
     add(boolean(), [](BooleanColumn& column, const Batch& batch) {
         column.append(batch.rows, [&](std::size_t i, bool& value) {
             value = batch.fraud[i] != FraudType::none;

@@ -34,6 +34,7 @@ private:
     void addPix(const Reference& reference);
     void addFeatures();
     void addOutcome();
+    void addLabels();
     void addAccount(const Reference& reference);
 
     /// `fill(column, batch)` appends the batch's rows.

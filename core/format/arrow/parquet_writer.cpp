@@ -66,6 +66,23 @@ std::shared_ptr<parquet::WriterProperties> foreignProperties(const ArrowFileInpu
     return builder.build();
 }
 
+/// The column that rows of a part ascend by; empty where there is none. Ids of imported customers are in no order.
+std::string sortedColumn(const ArrowFileInputs& inputs) {
+    switch (inputs.table) {
+    case Table::transactions:
+        return "timestamp";
+    case Table::customers:
+    case Table::devices:
+        return inputs.sortedByCustomer ? "customer_id" : "";
+    case Table::episodes:
+        return "episode_id";
+    case Table::merchants:
+    case Table::labels:
+        break;
+    }
+    return {};
+}
+
 std::shared_ptr<parquet::WriterProperties> propertiesOf(const ArrowFileInputs& inputs) {
     if (inputs.foreign)
         return foreignProperties(inputs);
@@ -88,9 +105,9 @@ std::shared_ptr<parquet::WriterProperties> propertiesOf(const ArrowFileInputs& i
             if (wantsDictionary(inputs.table, *child))
                 builder.enable_dictionary(field->name() + "." + child->name());
     }
-    if (inputs.table != Table::transactions && !inputs.sortedByCustomer)
+    const std::string sortedBy = sortedColumn(inputs);
+    if (sortedBy.empty())
         return builder.build();
-    const char* sortedBy = inputs.table == Table::transactions ? "timestamp" : "customer_id";
     const int sorted = inputs.schema->GetFieldIndex(sortedBy);
     // No nested column comes before these, so that the field's index is the column's.
     builder.set_sorting_columns({{.column_idx = sorted, .descending = false, .nulls_first = false}});

@@ -19,6 +19,10 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
         return customer.cardCount > 1 ? 1000 : 0;
     }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(9660, 761, 1440, 64'800);
+        return {delayMinutes, 120, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

@@ -17,6 +17,10 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         return customer.ageAt(firstDay) >= 55 ? 1000 : 500;
     }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(509, 855, 60, 4320);
+        return {delayMinutes, 120, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

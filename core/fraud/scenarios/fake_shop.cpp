@@ -12,6 +12,10 @@ public:
     FraudType type() const override { return FraudType::socialEngineering; }
     std::uint32_t mostRows() const override { return 1; }
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(19'320, 599, 4320, 86'400);
+        return {delayMinutes, 220, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

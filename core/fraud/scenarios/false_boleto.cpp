@@ -16,6 +16,10 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         return customer.ageAt(firstDay) >= 30 ? 1000 : 500;
     }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(20'365, 416, 7200, 57'600);
+        return {delayMinutes, 150, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

@@ -19,6 +19,11 @@ public:
         const std::int32_t age = firstDay - customer.accountCreated;
         return customer.cardCount > 1 && age < 180 ? 1000 : 0;
     }
+    EpisodeRole role() const override { return EpisodeRole::holder; }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(86'400, 277, 43'200, 172'800);
+        return {delayMinutes, 140, ReportedBy::collection};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

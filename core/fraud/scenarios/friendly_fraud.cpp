@@ -14,6 +14,12 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
         return customer.cardCount > 1 ? 1000 : 0;
     }
+    EpisodeRole role() const override { return EpisodeRole::holder; }
+    bool hasCrew() const override { return false; }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(41'735, 568, 10'080, 172'800);
+        return {delayMinutes, 100, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

@@ -14,6 +14,11 @@ public:
     std::uint32_t mostRows() const override { return 48; }
     bool hasRings() const override { return true; }
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 0; }
+    EpisodeRole role() const override { return EpisodeRole::mule; }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(19'320, 1039, 1440, 259'200);
+        return {delayMinutes, 400, ReportedBy::bank};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

@@ -16,6 +16,10 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         return customer.ageAt(firstDay) >= 50 ? 1000 : 450;
     }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(294, 636, 60, 1440);
+        return {delayMinutes, 70, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

@@ -20,6 +20,12 @@ public:
             return 0;
         return customer.ageAt(firstDay) < 45 ? 1000 : 350;
     }
+    EpisodeRole role() const override { return EpisodeRole::holder; }
+    bool hasCrew() const override { return false; }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(35'273, 358, 14'400, 86'400);
+        return {delayMinutes, 180, ReportedBy::collection};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

@@ -17,6 +17,10 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
         return customer.incomeCents > 600'000 ? 1000 : 500; // lines of those who have something to lose
     }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(416, 497, 120, 1440);
+        return {delayMinutes, 50, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

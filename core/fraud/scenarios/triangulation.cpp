@@ -15,6 +15,10 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
         return customer.cardCount > 1 ? 1000 : 0;
     }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(35'273, 358, 14'400, 86'400);
+        return {delayMinutes, 150, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

@@ -14,6 +14,10 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         return customer.ageAt(firstDay) >= 50 ? 1000 : 180;
     }
+    Reporting reporting() const override {
+        static const LognormalTable delayMinutes(588, 636, 120, 2880);
+        return {delayMinutes, 180, ReportedBy::victim};
+    }
 
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);

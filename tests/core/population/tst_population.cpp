@@ -50,6 +50,29 @@ private slots:
             QCOMPARE(population.contactCountOf(i), std::uint32_t{c.contactCount});
         }
     }
+    void aMerchantIsFoundByItsNumber() {
+        const auto same = [](const Merchant& a, const Merchant& b) {
+            return a.number == b.number && a.name() == b.name() && a.category == b.category && a.latE6 == b.latE6 &&
+                   a.lonE6 == b.lonE6;
+        };
+        for (std::uint64_t number = 0; number < population.merchantCount(); ++number)
+            QCOMPARE(population.merchantAt(number).number, number);
+        for (std::uint64_t c = 0; c < population.places().cellCount(); ++c) {
+            const Cell cell = population.places().cell(c);
+            for (std::uint32_t category = 0; category < reference().categories.size(); ++category)
+                for (std::uint32_t i = 0; i < population.places().merchantsIn(cell.city, category); ++i) {
+                    const Merchant local = population.localMerchant(cell, category, i);
+                    QVERIFY(same(population.merchantAt(local.number), local));
+                    QVERIFY(!population.isNational(local));
+                }
+        }
+        for (std::uint32_t category = 0; category < reference().categories.size(); ++category)
+            for (std::uint32_t i = 0; i < reference().categories[category].national; ++i) {
+                const Merchant national = population.nationalMerchant(category, i);
+                QVERIFY(same(population.merchantAt(national.number), national));
+                QVERIFY(population.isNational(national));
+            }
+    }
     void anotherSeedIsAnotherPopulation() {
         Plan otherPlan = plan;
         otherPlan.seed = 43;

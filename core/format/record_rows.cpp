@@ -1,0 +1,61 @@
+#include "core/format/record_rows.h"
+
+#include <algorithm>
+
+namespace ledgerloom {
+
+namespace {
+
+template <class Names> std::vector<std::string> texts(const Names& names) {
+    return {std::begin(names), std::end(names)};
+}
+
+std::vector<std::string> scenarioNames() {
+    std::vector<std::string> names;
+    for (const MixEntry& entry : fraudMix())
+        names.emplace_back(entry.scenario->name());
+    return names;
+}
+
+std::vector<std::string> ofCategories(const Reference& reference, std::string MerchantCategory::*member) {
+    std::vector<std::string> names;
+    for (const MerchantCategory& category : reference.categories)
+        names.push_back(category.*member);
+    return names;
+}
+
+std::vector<std::string> categoriesOf(std::string_view column, const Reference& reference) {
+    if (column == "fraud_type")
+        return texts(fraudTypeNames);
+    if (column == "source")
+        return texts(reportSourceNames);
+    if (column == "role")
+        return texts(episodeRoleNames);
+    if (column == "scenario")
+        return scenarioNames();
+    return ofCategories(reference, column == "mcc_code"         ? &MerchantCategory::code
+                                   : column == "mcc_risk_level" ? &MerchantCategory::risk
+                                                                : &MerchantCategory::name);
+}
+
+} // namespace
+
+std::vector<std::vector<std::string>> recordCategories(Table table, const Plan& plan, const Reference& reference) {
+    std::vector<std::vector<std::string>> all;
+    for (const Column& column : columnsOf(table, plan))
+        all.push_back(column.type == ColumnType::category ? categoriesOf(column.name, reference)
+                                                          : std::vector<std::string>());
+    return all;
+}
+
+char* putEpisodeId(char* out, const EpisodeId& id) {
+    return putFifteen(put(out, "EPI_"), id.customer * 1'000 + id.number);
+}
+
+char* putActorId(char* out, std::string_view prefix, std::uint64_t key) {
+    char digits[16];
+    putHex16(digits, mix64(key));
+    return std::copy(digits, digits + 12, put(out, prefix));
+}
+
+} // namespace ledgerloom

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/batch/truth_rows.h"
+#include "core/format/columns.h"
+#include "core/format/customer_id.h"
+#include "core/fraud/fraud_mix.h"
+#include "core/population/population.h"
+
+#include <string>
+#include <vector>
+
+namespace ledgerloom {
+
+/// Rows of the small tables (labels, episodes, merchants), value by value in the order of their columns, for every
+/// format. `Out` takes them: text(write), category(index), integer(n), money(centavos), degrees(micro-degrees),
+/// time(us), boolean(b) and null().
+
+/// No text is longer.
+inline constexpr std::size_t mostBytesPerRecordText = 256;
+
+/// What the categories of a table's columns are called, by column; empty for columns of another type.
+std::vector<std::vector<std::string>> recordCategories(Table table, const Plan& plan, const Reference& reference);
+
+/// "EPI_" and fifteen digits: twelve for the customer, three for its episodes.
+char* putEpisodeId(char* out, const EpisodeId& id);
+/// "CREW_" or "CAMP_" and twelve hexadecimal digits.
+char* putActorId(char* out, std::string_view prefix, std::uint64_t key);
+
+template <class Out> void putRecord(const LabelRow& row, const Population& population, Out& out) {
+    const bool fraud = row.fraud != FraudType::none;
+    out.text([&](char* to) { return putFifteen(put(to, "TXN_"), row.customer * 100'000 + row.sequence); });
+    out.text([&](char* to) { return putCustomerId(to, population, row.customer); });
+    out.boolean(fraud);
+    if (fraud) {
+        out.category(indexOf(row.fraud));
+        out.text([&](char* to) { return putEpisodeId(to, row.episode); });
+        out.integer(row.step);
+    } else {
+        for (int value = 0; value < 3; ++value)
+            out.null();
+    }
+    if (!row.report.isKnown()) {
+        for (int value = 0; value < 3; ++value)
+            out.null();
+        return;
+    }
+    out.time(row.report.timeUs);
+    out.category(indexOf(row.report.source));
+    out.boolean(row.report.confirmed);
+}
+
+template <class Out> void putRecord(const EpisodeRow& row, const Population& population, Out& out) {
+    const Scenario& scenario = *row.scenario;
+    const auto actor = [&](bool known, std::string_view prefix, std::uint64_t key) {
+        if (known)
+            out.text([&](char* to) { return putActorId(to, prefix, key); });
+        else
+            out.null();
+    };
+    out.text([&](char* to) { return putEpisodeId(to, row.id); });
+    out.text([&](char* to) { return putCustomerId(to, population, row.id.customer); });
+    out.category(indexOf(scenario.role()));
+    out.category(scenarioIndex(scenario));
+    out.category(indexOf(scenario.type()));
+    actor(row.campaign != 0, "CAMP_", row.campaign);
+    actor(scenario.hasCrew(), "CREW_", row.crew);
+    if (row.device != EpisodeRow::noDevice)
+        out.text([&](char* to) { return putTwelve(put(to, "DEV_"), row.device); });
+    else
+        out.null();
+    out.time(row.firstUs);
+    out.time(row.lastUs);
+    out.integer(row.payments);
+    out.money(row.attemptedCents);
+    out.money(row.approvedCents);
+}
+
+template <class Out> void putRecord(const Merchant& row, const Population& population, Out& out) {
+    out.text([&](char* to) { return putMerchantNumber(put(to, "MERCH_"), row.number); });
+    out.text([&](char* to) { return put(to, row.name()); });
+    for (int column = 0; column < 3; ++column)
+        out.category(row.category);
+    out.degrees(row.latE6);
+    out.degrees(row.lonE6);
+    out.boolean(population.isNational(row));
+}
+
+} // namespace ledgerloom

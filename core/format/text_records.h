@@ -1,0 +1,131 @@
+#pragma once
+
+#include "core/format/csv_text.h"
+#include "core/format/record_rows.h"
+#include "core/format/text_encoders.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ledgerloom {
+
+/// What values of JSON lines and of CSV have in common: numbers and times are written alike. `Format` says how texts
+/// are quoted and what stands before, between and behind the values of a row.
+template <class Format> class TextRecord {
+public:
+    TextRecord(Table table, const Plan& plan, const Reference& reference)
+        : m_columns(columnsOf(table, plan)), m_names(recordCategories(table, plan, reference)) {
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            m_before.push_back(Format::before(m_columns[i].name, i == 0));
+    }
+
+    /// Writes the row that `putValues(*this)` says.
+    template <class PutValues> char* write(char* out, const PutValues& putValues) {
+        m_out = out;
+        m_column = 0;
+        putValues(*this);
+        return put(m_out, Format::rowEnd);
+    }
+
+    template <class Write> void text(const Write& writeText) {
+        std::array<char, mostBytesPerRecordText + writerSlack> space;
+        char* const end = writeText(space.data());
+        next();
+        m_out = Format::putText(m_out, {space.data(), end});
+    }
+    void category(std::size_t index) {
+        const std::string& name = m_names[m_column][index];
+        next();
+        m_out = Format::putText(m_out, name);
+    }
+    void integer(std::uint64_t value) {
+        next();
+        m_out = putNumber(m_out, value);
+    }
+    void money(std::int64_t cents) {
+        next();
+        m_out = putCentesimal(m_out, static_cast<std::uint64_t>(cents));
+    }
+    void degrees(std::int32_t microDegrees) {
+        next();
+        m_out = putMicroDegrees(m_out, microDegrees);
+    }
+    void time(std::int64_t timeUs) {
+        text([&](char* out) { return m_time.put(out, timeUs); });
+    }
+    void boolean(bool value) {
+        next();
+        m_out = put(m_out, value ? std::string_view("true") : std::string_view("false"));
+    }
+    void null() {
+        next();
+        m_out = put(m_out, Format::null);
+    }
+
+private:
+    void next() { m_out = put(m_out, std::string_view(m_before[m_column++])); }
+
+    std::vector<Column> m_columns;
+    std::vector<std::vector<std::string>> m_names;
+    std::vector<std::string> m_before; ///< each column's value
+    TimestampWriter m_time;
+    char* m_out = nullptr;
+    std::size_t m_column = 0;
+};
+
+struct JsonText {
+    static constexpr std::string_view null = "null";
+    static constexpr std::string_view rowEnd = "}\n";
+    static std::string before(std::string_view column, bool first) {
+        return (first ? "{\"" : ",\"") + std::string(column) + "\":";
+    }
+    /// None of these texts needs an escape.
+    static char* putText(char* out, std::string_view text) {
+        *out++ = '"';
+        out = std::copy(text.begin(), text.end(), out);
+        *out++ = '"';
+        return out;
+    }
+};
+
+struct CsvText {
+    static constexpr std::string_view null = "";
+    static constexpr std::string_view rowEnd = "\n";
+    static std::string before(std::string_view, bool first) { return first ? "" : ","; }
+    static char* putText(char* out, std::string_view text) { return putCsvText(out, text); }
+};
+
+using JsonRecord = TextRecord<JsonText>;
+using CsvRecord = TextRecord<CsvText>;
+
+/// Rows of a small table in a text format.
+template <class Row, class Record> class TextRecords final : public TextEncoder<TableEncoder<Row>> {
+public:
+    static constexpr std::size_t rowsPerPiece = 256;
+    static constexpr std::size_t mostBytesPerRow = 1'024;
+
+    TextRecords(std::shared_ptr<TextBuffer> buffer, Table table, const Plan& plan, const Population& population)
+        : TextEncoder<TableEncoder<Row>>(std::move(buffer),
+                                       plan.encoding.format == Format::csv ? csvHeader(table, plan) : std::string()),
+          m_population(population),
+          m_record(table, plan, population.reference()) {}
+
+    Result<void> write(std::span<const Row> rows) override {
+        return this->writePieces(rows.size(), rowsPerPiece, [&](std::size_t from, std::size_t to, char* out) {
+            for (std::size_t i = from; i < to; ++i)
+                out = m_record.write(out, [&](Record& values) { putRecord(rows[i], m_population, values); });
+            return out;
+        });
+    }
+
+private:
+    const Population& m_population;
+    Record m_record;
+};
+
+} // namespace ledgerloom
