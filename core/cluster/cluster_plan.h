@@ -17,8 +17,8 @@ struct SparkRequest {
 /// Fields of a config that a run on a cluster cannot have, and outputs that its machines do not share.
 Result<void> checkForCluster(const RunConfig& config);
 
-/// Plans a config for a cluster. What stands in the output folder, be it a run that a cluster has begun, is gone on with
-/// only with IfExists::resume: badInput else.
+/// Plans a config for a cluster. What stands in the output folder, be it a run that a cluster has begun, is gone on
+/// with only with IfExists::resume: badInput else.
 Result<SparkRequest> planForCluster(const RunConfig& config);
 
 /// The command line, which is shipped to the executors: this program, or the one beside it.
