@@ -1,9 +1,12 @@
 #include "core/run/estimate.h"
 
+#include "app/cli/cluster_cost_text.h"
 #include "app/cli/config_options.h"
 #include "app/cli/estimate_text.h"
 #include "app/cli/message.h"
 #include "app/cli/verbs.h"
+#include "core/cluster/cluster_cost.h"
+#include "core/cluster/cluster_plan.h"
 
 #include <iostream>
 #include <memory>
@@ -19,10 +22,24 @@ void dropMissingOutput(Estimate& found, const RunConfig& config) {
         std::erase_if(found.obstacles, [](const Error& error) { return error.field == "output"; });
 }
 
+/// With --on: what it costs on a cluster.
+int estimateOnCluster(const RunConfig& config, bool json) {
+    if (!config.output.empty())
+        if (const auto may = checkForCluster(config); !may)
+            return fail(may.error());
+    const auto cost = clusterCost(config);
+    if (!cost)
+        return fail(cost.error());
+    std::cout << (json ? clusterCostJson(*cost) : clusterCostText(*cost));
+    return 0;
+}
+
 int estimateVerb(const ConfigOptions& options, bool json) {
     const auto config = options.config();
     if (!config)
         return fail(config.error());
+    if (!config->on.empty())
+        return estimateOnCluster(*config, json);
     auto found = estimate(*config);
     if (!found)
         return fail(found.error());

@@ -1,6 +1,7 @@
 #include "app/cli/config_options.h"
 #include "app/cli/message.h"
 #include "app/cli/run_dataset.h"
+#include "app/cli/run_on_cluster.h"
 #include "app/cli/verbs.h"
 
 #include <memory>
@@ -18,7 +19,7 @@ int generate(const ConfigOptions& options) {
                      "output: where to write is not given. Name a folder with --output DIR, or "
                      "\"-\" for standard output, or \"null\" to make everything and drop it.",
                      "output"});
-    return runDataset(*config);
+    return config->on.empty() ? runDataset(*config) : runOnCluster(*config);
 }
 
 } // namespace

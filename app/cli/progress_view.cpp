@@ -52,9 +52,8 @@ std::int64_t progressPeriodUs(ProgressStyle style) {
 ProgressView::ProgressView(const RunConfig& config)
     : m_style(progressStyle(config)), m_jsonStream(config.output == "-" ? stderr : stdout), m_quiet(config.quiet) {}
 
-void ProgressView::show(const Engine& engine) {
-    showEvents(engine);
-    const Snapshot snapshot = engine.snapshot();
+void ProgressView::show(const Snapshot& snapshot, const std::vector<Event>& events) {
+    showEvents(events);
     if (m_style == ProgressStyle::none || (m_lastUs >= 0 && snapshot.elapsedUs - m_lastUs < progressPeriodUs(m_style)))
         return;
     // Plain lines begin after the first period: a short run needs none.
@@ -63,10 +62,10 @@ void ProgressView::show(const Engine& engine) {
     m_lastUs = snapshot.elapsedUs;
 }
 
-void ProgressView::finish(const Engine& engine) {
-    showEvents(engine);
+void ProgressView::finish(const Snapshot& snapshot, const std::vector<Event>& events) {
+    showEvents(events);
     if (m_style == ProgressStyle::json || m_style == ProgressStyle::bar)
-        draw(engine.snapshot());
+        draw(snapshot);
     if (m_barDrawn)
         std::fputc('\n', stderr);
     m_barDrawn = false;
@@ -94,8 +93,8 @@ void ProgressView::clearBar() {
     m_barDrawn = false;
 }
 
-void ProgressView::showEvents(const Engine& engine) {
-    for (const Event& event : engine.eventsSince(m_lastEvent)) {
+void ProgressView::showEvents(const std::vector<Event>& events) {
+    for (const Event& event : events) {
         m_lastEvent = event.sequence;
         if (m_quiet || !isWorthALine(event))
             continue;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <vector>
 
 namespace ledgerloom {
 
@@ -14,18 +15,20 @@ ProgressStyle progressStyle(const RunConfig& config);
 std::int64_t progressPeriodUs(ProgressStyle style);
 
 /// Shows a run while it goes on, in the style that was asked for, and its events. Standard error, but for JSON, which
-/// goes to standard output unless that holds the data. One thread.
+/// goes to standard output unless that holds the data. A run is an Engine, or whatever tells the same. One thread.
 class ProgressView {
 public:
     explicit ProgressView(const RunConfig& config);
 
     /// Call it some ten times a second; it shows as often as suits the style.
-    void show(const Engine& engine);
+    template <class Run> void show(const Run& run) { show(run.snapshot(), run.eventsSince(m_lastEvent)); }
     /// The last snapshot, when the run has ended.
-    void finish(const Engine& engine);
+    template <class Run> void finish(const Run& run) { finish(run.snapshot(), run.eventsSince(m_lastEvent)); }
 
 private:
-    void showEvents(const Engine& engine);
+    void show(const Snapshot& snapshot, const std::vector<Event>& events);
+    void finish(const Snapshot& snapshot, const std::vector<Event>& events);
+    void showEvents(const std::vector<Event>& events);
     void draw(const Snapshot& snapshot);
     void clearBar();
 

@@ -1,6 +1,7 @@
 #include "app/cli/config_options.h"
 #include "app/cli/message.h"
 #include "app/cli/run_dataset.h"
+#include "app/cli/run_on_cluster.h"
 #include "app/cli/verbs.h"
 #include "core/config/store_uri.h"
 #include "core/storage/object_target.h"
@@ -16,6 +17,8 @@ namespace {
 
 int resume(const ConfigOptions& options, const std::string& folder) {
     FileSystem files;
+    if (const auto shards = options.over(RunConfig{}); shards && !shards->on.empty())
+        return resumeOnCluster(*shards, folder);
     const auto recorded = isAddress(folder) ? resumeStoreConfig(folder) : resumeConfig(files, folder);
     if (!recorded)
         return fail(recorded.error());

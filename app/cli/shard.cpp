@@ -39,6 +39,8 @@ Result<PlanFile> readPlan(const ShardOptions& options, std::string& text) {
         return Error{ErrorCode::badInput,
                      "staging: a shard is written into its folder directly, beside others. Leave --staging out.",
                      "staging"};
+    if (!config->on.empty())
+        return Error{ErrorCode::badInput, "on: a shard is made where it is asked for. Leave --on out.", "on"};
     plan->config = *config;
     plan->config.output = options.output;
     return plan;

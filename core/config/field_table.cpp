@@ -256,6 +256,12 @@ constexpr std::array afterOutput{
           .preset = true,
           .advanced = true},
 
+    Field{.name = "on",
+          .kind = cluster,
+          .group = workersAndMemory,
+          .member = &RunConfig::on,
+          .help = "Spark master, spark://HOST:PORT, whose cluster makes it; empty: this computer does.",
+          .advanced = true},
     Field{.name = "wait",
           .kind = flag,
           .group = workersAndMemory,

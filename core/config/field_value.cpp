@@ -155,6 +155,19 @@ Result<NumberValue> readNumberValue(const Field& field, std::string_view text) {
     return value;
 }
 
+namespace {
+
+bool isMaster(std::string_view text) {
+    constexpr std::string_view scheme = "spark://";
+    if (text.starts_with(scheme)) {
+        const std::size_t colon = text.rfind(':');
+        return colon > scheme.size() && isPort(text.substr(colon + 1));
+    }
+    return text == "yarn" || text == "local" || text.starts_with("local[") || text.starts_with("k8s://");
+}
+
+} // namespace
+
 Result<std::string> readTextValue(const Field& field, std::string_view text) {
     if (text.empty())
         return std::string();
@@ -171,6 +184,8 @@ Result<std::string> readTextValue(const Field& field, std::string_view text) {
         return refused(field, quotedText(text) + " is longer than 4096 bytes.");
     if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
         return refused(field, quotedText(text) + " holds a control character.");
+    if (field.kind == FieldKind::cluster && !isMaster(text))
+        return refused(field, quotedText(text) + " is no Spark master.");
     if (field.kind == FieldKind::address) {
         const std::size_t colon = text.rfind(':');
         if (!isPort(colon == std::string_view::npos ? text : text.substr(colon + 1)))
@@ -229,6 +244,8 @@ std::string Field::allowedText() const {
     }
     case FieldKind::address:
         return "HOST:PORT, for example 127.0.0.1:9090, or a port alone for this machine; port 0 takes any free one";
+    case FieldKind::cluster:
+        return "spark://HOST:PORT (or several, as spark://HOST:PORT,HOST:PORT), yarn, k8s://..., or local[N]";
     case FieldKind::softLimit:
         return writeNumber(*this, least, false) + " to " + writeNumber(*this, most, false) +
                " of the memory limit, or a size from " + exactSize(leastSoftBytes) + " to " + exactSize(mostSoftBytes);

@@ -27,6 +27,7 @@ enum class FieldKind : std::uint8_t {
     path,         ///< file, folder or target
     address,      ///< HOST:PORT
     weights,      ///< "phishing=2,laundering=0", by scenario
+    cluster,      ///< master of a cluster
 };
 
 enum class FieldGroup : std::uint8_t { volume, realism, output, workersAndMemory, reporting };

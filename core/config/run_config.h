@@ -64,6 +64,7 @@ struct RunConfig {
     std::uint64_t growthThresholdBytes = 100'000'000; ///< bytes a second above which workers slow down
     std::uint32_t unitsInFlight = 0;                  ///< units of 8,192 rows at once; 0 = auto: one a worker
     Store store = Store::disk;
+    std::string on; ///< Spark master that makes it; empty = this computer
 
     // Waiting, for memory and for disk
     bool wait = false;                       ///< parked while there is too little, not stopped

@@ -19,7 +19,15 @@ std::shared_ptr<Engine> RunThread::engine() const {
     return m_engine;
 }
 
+std::shared_ptr<SparkRun> RunThread::cluster() const {
+    const std::lock_guard lock(m_mutex);
+    return m_cluster;
+}
+
 Snapshot RunThread::snapshot() const {
+    if (const auto elsewhere = cluster()) {
+        return elsewhere->snapshot();
+    }
     if (const auto running = engine()) {
         Snapshot now = running->snapshot();
         // Between planning and start() the engine is ready, which for the one who looks on is still planning.
@@ -36,11 +44,17 @@ Snapshot RunThread::snapshot() const {
 }
 
 std::vector<Sample> RunThread::samplesSince(std::uint64_t sequence, std::size_t most) const {
+    if (const auto elsewhere = cluster()) {
+        return elsewhere->samplesSince(sequence, most);
+    }
     const auto running = engine();
     return running ? running->samplesSince(sequence, most) : std::vector<Sample>();
 }
 
 std::vector<Event> RunThread::eventsSince(std::uint64_t sequence) const {
+    if (const auto elsewhere = cluster()) {
+        return elsewhere->eventsSince(sequence);
+    }
     const auto running = engine();
     return running ? running->eventsSince(sequence) : std::vector<Event>();
 }
@@ -67,6 +81,9 @@ void RunThread::cancel() {
     if (m_engine) {
         m_engine->cancel();
     }
+    if (m_cluster) {
+        m_cluster->cancel();
+    }
 }
 
 void RunThread::freeMemory() {
@@ -78,6 +95,9 @@ void RunThread::freeMemory() {
 Result<void> RunThread::adjust(const RunConfig& wanted) {
     if (const auto running = engine()) {
         return running->adjust(wanted);
+    }
+    if (cluster()) {
+        return Error{.code = ErrorCode::failed, .message = "the cluster decides on workers and limits of its run"};
     }
     return Error{.code = ErrorCode::failed, .message = "the run is still being planned; try again in a moment"};
 }
@@ -93,7 +113,39 @@ void RunThread::changeState(RunState state) {
     emit stateChanged(state);
 }
 
+Result<void> RunThread::launchOnCluster() {
+    const auto request = planForCluster(m_config);
+    if (!request) {
+        return request.error();
+    }
+    auto made = SparkRun::start(*request);
+    if (!made) {
+        return made.error();
+    }
+    const std::shared_ptr<SparkRun> started = std::move(made).value();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_cluster = started;
+        if (m_cancelWanted) {
+            started->cancel();
+        }
+    }
+    constexpr unsigned long lookMs = 200;
+    while (!started->hasEnded()) {
+        if (const RunState now = started->snapshot().state; now != m_state) {
+            changeState(now);
+        }
+        msleep(lookMs);
+    }
+    auto ended = started->wait();
+    changeState(started->snapshot().state);
+    return ended;
+}
+
 Result<void> RunThread::launch() {
+    if (!m_config.on.empty()) {
+        return launchOnCluster();
+    }
     auto made = Engine::create(m_config, m_parts);
     if (!made) {
         return made.error();
@@ -126,7 +178,7 @@ void RunThread::run() {
         {
             const std::lock_guard lock(m_mutex);
             m_error = result.error();
-            neverRan = m_engine == nullptr;
+            neverRan = m_engine == nullptr && m_cluster == nullptr;
         }
         if (neverRan) {
             changeState(RunState::failed);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cluster/spark_run.h"
 #include "core/run/engine.h"
 
 #include <QString>
@@ -14,9 +15,10 @@
 
 namespace ledgerloom {
 
-/// Launches one run and drives it: planning, start and waiting happen on this thread, never on the one that shows it.
-/// Make one for each run, call start(), ask snapshot() on a timer. All functions may be called from any thread and
-/// none of them waits for the run, except the destructor, which cancels it first.
+/// Launches one run, here or on the cluster that its config names, and drives it: planning, start and waiting happen on
+/// this thread, never on the one that shows it. Make one for each run, call start(), ask snapshot() on a timer. All
+/// functions may be called from any thread and none of them waits for the run, except the destructor, which cancels it
+/// first.
 class RunThread : public QThread {
     Q_OBJECT
 
@@ -35,6 +37,7 @@ public:
     void note(std::string text);
 
 public slots:
+    /// Nothing on a cluster.
     void pause();
     void resume();
     void cancel();
@@ -52,14 +55,17 @@ protected:
 
 private:
     Result<void> launch();
+    Result<void> launchOnCluster();
+    std::shared_ptr<SparkRun> cluster() const;
     void changeState(RunState state);
     std::shared_ptr<Engine> engine() const;
 
     const RunConfig m_config;
     const EngineParts m_parts;
     mutable std::mutex m_mutex;
-    std::shared_ptr<Engine> m_engine; ///< this and the next three: guarded by m_mutex; made once, kept to the end
-    std::optional<Error> m_error;     ///< why there is no engine
+    std::shared_ptr<Engine> m_engine; ///< this and the next four: guarded by m_mutex; made once, kept to the end
+    std::shared_ptr<SparkRun> m_cluster;
+    std::optional<Error> m_error; ///< why there is no engine
     bool m_pauseWanted = false;
     bool m_cancelWanted = false;
     std::atomic<RunState> m_state = RunState::ready;

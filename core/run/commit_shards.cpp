@@ -1,7 +1,7 @@
 #include "core/run/commit_shards.h"
 
-#include "core/base/units.h"
 #include "core/run/dataset_info.h"
+#include "core/run/missing_shards.h"
 #include "core/storage/file_io.h"
 #include "core/storage/folder_target.h"
 #include "core/storage/journal.h"
@@ -10,54 +10,10 @@
 #include "core/storage/shard_records.h"
 
 #include <functional>
-#include <vector>
 
 namespace ledgerloom {
 
 namespace {
-
-constexpr std::size_t mostRangesNamed = 20;
-
-/// Numbers as "3, 7 to 9", the first twenty ranges.
-class Missing {
-public:
-    void add(std::uint64_t shard) {
-        ++m_count;
-        if (!m_ranges.empty() && m_ranges.back().second + 1 == shard) {
-            m_ranges.back().second = shard;
-        } else if (m_ranges.size() <= mostRangesNamed) {
-            m_ranges.emplace_back(shard, shard);
-        }
-    }
-    std::uint64_t count() const { return m_count; }
-
-    Error error(const std::string& folder, std::uint64_t shards) const {
-        std::string text;
-        for (std::size_t i = 0; i < m_ranges.size() && i < mostRangesNamed; ++i) {
-            const auto& [first, last] = m_ranges[i];
-            text += (i > 0 ? ", " : "") + std::to_string(first) +
-                    (last == first ? "" : (last == first + 1 ? ", " : " to ") + std::to_string(last));
-        }
-        text += m_ranges.size() > mostRangesNamed ? " and others" : "";
-        return {.code = ErrorCode::incomplete,
-                .message = formatCount(m_count) + " of " + formatCount(shards) + " shards are missing in " + folder +
-                           ": " + text + ". Make them with: ledgerloom shard --plan " + folder + "/" +
-                           std::string(planPath) + " --index K --output " + folder + ", and commit again"};
-    }
-
-private:
-    std::uint64_t m_count = 0;
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> m_ranges;
-};
-
-/// True where a record says what the plan says of its shard.
-bool fits(const ShardRecord& record, const Plan& plan) {
-    const std::uint64_t first = plan.firstBlock(record.shard);
-    const std::uint64_t end = std::min(plan.firstBlock(record.shard + 1), plan.blocks);
-    return record.totals.rows == plan.rowsBefore(end) - plan.rowsBefore(first) &&
-           record.totals.customers == plan.customersBefore(end) - plan.customersBefore(first) &&
-           record.parts.size() == tableCount(plan);
-}
 
 class Commit {
 public:
@@ -67,7 +23,7 @@ public:
     Result<CommitReport> run() {
         m_report.shards = m_info.plan.shards;
         // Looked at before anything is written, so that shards may still be on their way.
-        Missing missing;
+        MissingShards missing;
         if (auto looked = forEachShard([&](std::uint64_t shard, const ShardRecord* record) -> Result<void> {
                 if (record == nullptr) {
                     missing.add(shard);
@@ -99,7 +55,7 @@ private:
             if (!record) {
                 return record.error();
             }
-            const bool there = *record && fits(**record, m_info.plan);
+            const bool there = *record && fitsPlan(**record, m_info.plan);
             if (auto taken = take(shard, there ? &**record : nullptr); !taken) {
                 return taken;
             }
@@ -146,7 +102,7 @@ private:
         if (!target) {
             return target.error();
         }
-        Missing damaged;
+        MissingShards damaged;
         for (std::uint64_t shard = 0; shard < m_info.plan.shards && (*target)->kept().shards < m_info.plan.shards;
              ++shard) {
             if (!(*target)->holds(shard)) {

@@ -122,10 +122,12 @@ Result<std::unique_ptr<Engine>> Engine::create(const RunConfig& config, EnginePa
 Result<std::unique_ptr<Engine>> Engine::createForShard(const ShardRequest& request, EngineParts parts) {
     fillIn(parts);
     const DatasetInfo& info = request.info;
-    if (info.config.output.empty() || outputKind(info.config.output) != OutputKind::folder) {
+    const OutputKind kind = outputKind(info.config.output);
+    if (info.config.output.empty() || (kind != OutputKind::folder && kind != OutputKind::objectStore)) {
         return Error{.code = ErrorCode::badInput,
-                     .message = "output: a shard goes into a folder, the same for all shards of a plan. Name it with "
-                                "--output DIR.",
+                     .message =
+                         "output: a shard goes into a folder or to an object store, the same for all shards of a "
+                         "plan. Name it with --output DIR or --output s3://BUCKET/PREFIX.",
                      .field = "output"};
     }
     if (request.shard >= info.plan.shards) {

@@ -4,7 +4,7 @@
 #include "core/base/units.h"
 #include "core/memory/give_back.h"
 #include "core/run/run_summary.h"
-#include "core/storage/shard_target.h"
+#include "core/storage/shard_objects.h"
 
 #include <algorithm>
 #include <new>
@@ -99,7 +99,7 @@ bool RunCoordinator::toFolder() const {
 }
 
 Result<std::unique_ptr<Target>> RunCoordinator::target() const {
-    return m_onlyShard ? ShardTarget::open(*m_parts.files, m_info, m_onlyShard->shard, m_onlyShard->planText)
+    return m_onlyShard ? openShardTarget(*m_parts.files, m_info, m_onlyShard->shard, m_onlyShard->planText)
                        : openTarget(*m_parts.files, m_info);
 }
 

@@ -1,13 +1,11 @@
 #include "core/storage/object_target.h"
 
-#include "core/base/stream_hash.h"
 #include "core/format/part_encoders.h"
 #include "core/storage/object_listing.h"
 #include "core/storage/old_objects.h"
 #include "core/storage/run_record.h"
 #include "core/storage/store_patience.h"
 
-#include <array>
 #include <utility>
 
 namespace ledgerloom {
@@ -54,72 +52,6 @@ Result<Contents> contentsOf(ObjectStore& store) {
 }
 
 } // namespace
-
-class ObjectTarget::Writer final : public ShardWriter {
-public:
-    Writer(ObjectTarget& target, std::uint64_t shard) : m_target(target), m_shard(shard) {}
-
-    Result<void> open() {
-        for (const Table table : allTables) {
-            if (!m_target.wants(table)) {
-                continue;
-            }
-            auto object = m_target.m_store->create(m_target.m_layout.partPath(table, m_shard), uploadingOf(table));
-            if (!object) {
-                return object.error();
-            }
-            part(table).object = std::move(object).value();
-        }
-        return {};
-    }
-
-    Result<void> write(Table table, std::string_view bytes) override {
-        Part& one = part(table);
-        one.hash.add(bytes);
-        one.bytes += bytes.size();
-        return one.object->write(bytes);
-    }
-
-    Result<ShardRecord> commit(const ShardTotals& totals) override {
-        if (auto ours = m_target.m_lock->confirm(); !ours) {
-            return ours.error();
-        }
-        ShardRecord record{.shard = m_shard, .totals = totals, .parts = {}};
-        for (const Table table : allTables) {
-            Part& one = part(table);
-            if (!one.object) {
-                continue;
-            }
-            if (auto closed = one.object->close(); !closed) {
-                return closed.error();
-            }
-            record.parts.push_back({.table = table,
-                                    .path = m_target.m_layout.partPath(table, m_shard),
-                                    .bytes = one.bytes,
-                                    .checksum = one.hash.hex()});
-        }
-        // Parts that are there without a record are made anew by whoever goes on.
-        if (auto recorded = m_target.m_records.put(record); !recorded) {
-            return recorded.error();
-        }
-        if (auto chunk = m_target.finishChunk(m_shard); !chunk) {
-            return chunk.error();
-        }
-        return record;
-    }
-
-private:
-    struct Part {
-        std::unique_ptr<ObjectWriter> object;
-        StreamHash hash;
-        std::uint64_t bytes = 0;
-    };
-    Part& part(Table table) { return m_parts[static_cast<std::size_t>(table)]; }
-
-    ObjectTarget& m_target;
-    const std::uint64_t m_shard;
-    std::array<Part, allTables.size()> m_parts;
-};
 
 Result<std::unique_ptr<ObjectTarget>> ObjectTarget::open(std::unique_ptr<ObjectStore> store, const DatasetInfo& info,
                                                          std::shared_ptr<Clock> clock, LockTiming timing) {
@@ -224,11 +156,20 @@ Result<std::unique_ptr<ShardWriter>> ObjectTarget::openShard(std::uint64_t shard
     if (auto lost = m_lock->lost()) {
         return *lost;
     }
-    auto writer = std::make_unique<Writer>(*this, shard);
+    auto writer = std::make_unique<ObjectShardWriter>(
+        *m_store, m_layout, shard,
+        ObjectShardWriter::Steps{.wants = [this](Table table) { return wants(table); },
+                                 .beforeParts = [this] { return m_lock->confirm(); },
+                                 .record = [this](const ShardRecord& made) { return record(made); }});
     if (auto opened = writer->open(); !opened) {
         return opened.error();
     }
     return std::unique_ptr<ShardWriter>(std::move(writer));
+}
+
+Result<void> ObjectTarget::record(const ShardRecord& record) {
+    auto recorded = m_records.put(record);
+    return recorded ? finishChunk(record.shard) : recorded;
 }
 
 Result<void> ObjectTarget::finishChunk(std::uint64_t shard) {

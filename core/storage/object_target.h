@@ -6,6 +6,7 @@
 #include "core/storage/manifest.h"
 #include "core/storage/object_lock.h"
 #include "core/storage/object_records.h"
+#include "core/storage/object_shard_writer.h"
 #include "core/storage/object_store.h"
 #include "core/storage/target.h"
 
@@ -16,16 +17,6 @@
 #include <vector>
 
 namespace ledgerloom {
-
-/// How a table's part is sent: one piece is kept back while the largest table fills the next.
-constexpr Uploading uploadingOf(Table table) {
-    return table == Table::transactions ? Uploading::doubled : Uploading::single;
-}
-
-/// Bytes that an open shard buffers: 40 MiB.
-inline constexpr std::uint64_t objectShardBytes = objectWriterBytes(uploadingOf(Table::customers)) +
-                                                  objectWriterBytes(uploadingOf(Table::devices)) +
-                                                  objectWriterBytes(uploadingOf(Table::transactions));
 
 /// A run on an object store: parts appear when their upload completes, a record object stands for each line of the
 /// journal, parts list, data card and manifest come last, with a folder's bytes.
@@ -47,13 +38,12 @@ public:
     std::vector<TargetNote> takeNotes() override { return m_store->takeNotes(); }
 
 private:
-    class Writer;
-
     ObjectTarget(std::unique_ptr<ObjectStore> store, const DatasetInfo& info);
     Result<void> prepare(std::shared_ptr<Clock> clock, LockTiming timing);
     Result<void> begin();
     Result<void> takeUp();
     void countOpenShards();
+    Result<void> record(const ShardRecord& record);
     Result<void> finishChunk(std::uint64_t shard);
     Result<void> listWholeChunks();
 

@@ -179,5 +179,9 @@
         <source>Folder, s3://BUCKET/PREFIX, hdfs://HOST:PORT/FOLDER, &quot;-&quot; (standard output) or &quot;null&quot; (nothing).</source>
         <translation>Pasta, s3://BUCKET/PREFIXO, hdfs://HOST:PORTA/PASTA, &quot;-&quot; (saída padrão) ou &quot;null&quot; (nada).</translation>
     </message>
+    <message>
+        <source>Spark master, spark://HOST:PORT, whose cluster makes it; empty: this computer does.</source>
+        <translation>Master do Spark, spark://HOST:PORTA, cujo cluster faz a execução; vazio: este computador faz.</translation>
+    </message>
 </context>
 </TS>

@@ -2434,6 +2434,58 @@
         <source>%1 is no date</source>
         <translation>%1 não é uma data</translation>
     </message>
+    <message>
+        <source>there is no spark-submit in PATH. Install Apache Spark, the version of the cluster, and set SPARK_HOME to its folder</source>
+        <translation>não há spark-submit no PATH. Instale o Apache Spark, na versão do cluster, e aponte SPARK_HOME para a pasta dele</translation>
+    </message>
+    <message>
+        <source>there is no %1. Install Apache Spark, the version of the cluster, and set SPARK_HOME to its folder</source>
+        <translation>não há %1. Instale o Apache Spark, na versão do cluster, e aponte SPARK_HOME para a pasta dele</translation>
+    </message>
+    <message>
+        <source>there is no Java, which Spark runs on. Install it, and set JAVA_HOME where it is not in PATH</source>
+        <translation>não há Java, do qual o Spark precisa. Instale-o e defina JAVA_HOME se ele não estiver no PATH</translation>
+    </message>
+    <message>
+        <source>Spark %1 does not run on Java %2: it needs %3. Set JAVA_HOME to one of these</source>
+        <translation>o Spark %1 não roda no Java %2: ele precisa de %3. Aponte JAVA_HOME para um destes</translation>
+    </message>
+    <message>
+        <source>a cluster writes to a folder that all its machines share, to s3:// or to hdfs://. Name one with --output</source>
+        <translation>um cluster grava em uma pasta que todas as suas máquinas compartilham, em s3:// ou em hdfs://. Indique com --output</translation>
+    </message>
+    <message>
+        <source>time is made by one process, which merges all rows; leave --order and --partition out, or --on</source>
+        <translation>a ordem por tempo é feita por um só processo, que funde todas as linhas; deixe de fora --order e --partition, ou --on</translation>
+    </message>
+    <message>
+        <source>overwrite is not done by a cluster; remove the folder, or choose another</source>
+        <translation>um cluster não substitui; remova a pasta ou escolha outra</translation>
+    </message>
+    <message>
+        <source>a cluster writes its shards as it makes them; leave --%1 out, or --on</source>
+        <translation>um cluster grava seus shards à medida que os faz; deixe de fora --%1, ou --on</translation>
+    </message>
+    <message>
+        <source>output %1 holds a run that was begun on a cluster; go on with: %2</source>
+        <translation>output %1 contém uma execução começada em um cluster; continue com: %2</translation>
+    </message>
+    <message>
+        <source>the Spark master %1 cannot be reached (%2). Is it running, and is this its address as its own page shows it?</source>
+        <translation>o master do Spark %1 não pode ser alcançado (%2). Ele está rodando, e este é o endereço que a página dele mostra?</translation>
+    </message>
+    <message>
+        <source>the cluster decides on workers and limits of its run</source>
+        <translation>o cluster decide sobre os workers e limites da sua execução</translation>
+    </message>
+    <message>
+        <source>%1 is no Spark master.</source>
+        <translation>%1 não é um master do Spark.</translation>
+    </message>
+    <message>
+        <source>memory is the sum over the executors, and what is reserved the worst of them</source>
+        <translation>a memória é a soma dos executores, e o reservado é o do pior deles</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -2708,6 +2760,10 @@
     <message>
         <source>of the memory limit</source>
         <translation>do limite de memória</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Feito em</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4082,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>&amp;Dataset</source>
         <translation>&amp;Dataset</translation>
+    </message>
+    <message>
+        <source>A run on a cluster cannot be paused: cancel it, and go on later</source>
+        <translation>Uma execução em um cluster não pode ser pausada: cancele-a e continue depois</translation>
     </message>
 </context>
 <context>

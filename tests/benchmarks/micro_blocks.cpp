@@ -66,7 +66,7 @@ void wholeBlock(benchmark::State& state) {
     state.SetItemsProcessed(rows);
     state.SetBytesProcessed(sink.bytes);
 }
-BENCHMARK(wholeBlock)->ArgName("plan_GB")->Arg(1)->Arg(10'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(wholeBlock)->ArgName("plan_GB")->Arg(1)->Arg(10'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
 void newEncoder(benchmark::State& state) {
     const Plan plan = planOf(configOf(oneGB));

@@ -26,8 +26,10 @@ CORE = {
     # Rows on their way from block order to time order: it knows no format.
     "core/order": _below("batch") | _core("batch", "storage"),
     "core/run": _below("run") | _core("memory", "telemetry"),
+    # The same run elsewhere: it starts and watches, and makes no row.
+    "core/cluster": _below("run") | _core("run", "memory", "telemetry"),
     "core/dataset": _below("storage") | _core("storage", "memory"),
-    "core/qt": _below("run") | _core("run", "memory", "telemetry"),
+    "core/qt": _below("run") | _core("run", "memory", "telemetry", "cluster"),
 }
 _ENGINE = set(CORE)
 _PAGE = _ENGINE | {"ui/style", "ui/settings"}

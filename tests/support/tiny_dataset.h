@@ -28,6 +28,9 @@ inline Result<void> makeTinyShard(Target& target, std::uint64_t shard) {
         return writer.error();
     }
     for (const Table table : allTables) {
+        if (!target.wants(table)) {
+            continue;
+        }
         const std::string text = std::string(tableName(table)) + " of shard " + std::to_string(shard) + "\n";
         if (auto written = (*writer)->write(table, text); !written) {
             return written;

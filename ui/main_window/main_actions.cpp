@@ -154,18 +154,20 @@ void MainActions::fillToolBar(QToolBar* bar) {
     bar->widgetForAction(start)->setProperty(primaryProperty, true);
 }
 
-void MainActions::update(RunState state, bool active, const QString& obstacle) {
+void MainActions::update(RunState state, bool active, const QString& obstacle, bool onCluster) {
     const bool paused = state == RunState::paused;
     start->setEnabled(!active && obstacle.isEmpty());
     start->setToolTip(active ? tr("A run is under way") : obstacle.isEmpty() ? tr("Start the run (F5)") : obstacle);
     enqueue->setEnabled(obstacle.isEmpty());
     enqueue->setToolTip(obstacle.isEmpty() ? tr("Make it after the others that are queued (F7)") : obstacle);
-    pause->setEnabled(active && (state == RunState::running || state == RunState::waiting || paused));
+    pause->setEnabled(active && !onCluster && (state == RunState::running || state == RunState::waiting || paused));
     pause->setText(paused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
-    pause->setToolTip(paused ? tr("Go on where the run stands (F6)") : tr("Hold the run; nothing is lost (F6)"));
-    adjust->setEnabled(active && state != RunState::planning && state != RunState::stopping);
-    freeMemory->setEnabled(active);
+    pause->setToolTip(active && onCluster ? tr("A run on a cluster cannot be paused: cancel it, and go on later")
+                      : paused            ? tr("Go on where the run stands (F6)")
+                                          : tr("Hold the run; nothing is lost (F6)"));
+    adjust->setEnabled(active && !onCluster && state != RunState::planning && state != RunState::stopping);
+    freeMemory->setEnabled(active && !onCluster);
     drill->setEnabled(!active);
     attach->setEnabled(!active);
     resumeRun->setEnabled(!active);

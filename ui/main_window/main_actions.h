@@ -55,7 +55,7 @@ public:
     void fillMenus(QMenuBar* bar, const PresetActions& presets);
     void fillToolBar(QToolBar* bar);
     /// Switches actions on and off for a run's state. `obstacle` empty: a run could start.
-    void update(RunState state, bool active, const QString& obstacle);
+    void update(RunState state, bool active, const QString& obstacle, bool onCluster);
 
 private:
     QAction* add(const char* name, const QString& icon, const QString& text, const QKeySequence& key);

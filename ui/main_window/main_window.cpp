@@ -1,5 +1,6 @@
 #include "ui/main_window/main_window.h"
 
+#include "core/cluster/cluster_plan.h"
 #include "core/run/drill.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/log/log_panel.h"
@@ -74,9 +75,15 @@ MainWindow::MainWindow(StudioSettings& settings, Parts parts)
     connectDataset();
     m_session = std::make_unique<WindowSession>(
         m_settings, WindowSession::Parts{this, m_columns, m_rows, m_tabs, m_actions, m_setup, m_presets});
+    const std::string lastFolder = m_settings.outputFolder().toStdString();
     m_session->restore();
-    m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle());
-    if (!m_run.source())
+    m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle(), m_run.isOnCluster());
+    if (m_run.source())
+        return;
+    // What a cluster makes goes on without the window that started it.
+    if (const auto address = drivenAt(lastFolder))
+        m_run.attach(QString::fromStdString(*address));
+    else
         m_resume->offerAtOpening();
 }
 
@@ -148,7 +155,7 @@ QWidget* MainWindow::buildRunSide() {
 void MainWindow::connectSetup() {
     connect(m_setup, &SetupPage::configChanged, m_preview, &PreviewPage::setConfig);
     connect(m_setup, &SetupPage::readinessChanged, this,
-            [this] { m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle()); });
+            [this] { m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle(), m_run.isOnCluster()); });
     connect(m_setup, &SetupPage::historyChanged, this, [this] {
         m_actions->undo->setEnabled(m_setup->canUndo());
         m_actions->redo->setEnabled(m_setup->canRedo());
@@ -189,7 +196,7 @@ void MainWindow::connectRun() {
     });
     connect(&m_run, &RunController::finished, this, &MainWindow::showFinished);
     connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
-        m_actions->update(state, m_run.isActive(), m_setup->obstacle());
+        m_actions->update(state, m_run.isActive(), m_setup->obstacle(), m_run.isOnCluster());
         refresh();
     });
     connect(&m_pace, &QTimer::timeout, this, &MainWindow::refresh);

@@ -73,7 +73,7 @@ void MainWindow::showStarted() {
 void MainWindow::showFinished(const QString& error) {
     updatePace();
     refresh();
-    m_actions->update(m_run.state(), false, m_setup->obstacle());
+    m_actions->update(m_run.state(), false, m_setup->obstacle(), m_run.isOnCluster());
     m_progressCard->hide();
     m_result->showResult(m_run.snapshot(), error, m_output->runFolder(), m_resume->canResume());
     tellReport(error);

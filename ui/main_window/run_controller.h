@@ -43,6 +43,8 @@ public:
     RunState state() const { return m_state; }
     /// What is shown belongs to another process.
     bool isAttached() const { return m_remote != nullptr; }
+    /// The run under way, or the last one, was made by a cluster.
+    bool isOnCluster() const { return m_remote == nullptr && !m_config.on.empty(); }
     /// From start() until the end has been announced.
     bool isActive() const { return m_active; }
     Snapshot snapshot() const;

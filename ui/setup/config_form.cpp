@@ -76,8 +76,8 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
                              "merge-width", "keep-intermediate", "part-size", "chunk-size", "staging"})
         addRow(m_output->content(), name);
     m_memory = new CollapsibleGroup(tr("Workers and memory"), false, this);
-    for (const char* name : {"workers", "memory-limit", "soft-limit", "min-available", "arrow-limit", "check-interval",
-                             "growth-threshold", "units-in-flight", "store"})
+    for (const char* name : {"on", "workers", "memory-limit", "soft-limit", "min-available", "arrow-limit",
+                             "check-interval", "growth-threshold", "units-in-flight", "store"})
         addRow(m_memory->content(), name);
     m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
     for (const char* name :

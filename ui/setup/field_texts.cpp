@@ -22,6 +22,7 @@ constexpr std::array labels{
     Label{"customers", QT_TRANSLATE_NOOP("fields", "Customers")},
     Label{"customers-file", QT_TRANSLATE_NOOP("fields", "Customers file")},
     Label{"units-in-flight", QT_TRANSLATE_NOOP("fields", "Units in flight")},
+    Label{"on", QT_TRANSLATE_NOOP("fields", "Made on")},
     Label{"store", QT_TRANSLATE_NOOP("fields", "Store")},
     Label{"start-date", QT_TRANSLATE_NOOP("fields", "First day")},
     Label{"end-date", QT_TRANSLATE_NOOP("fields", "Last day")},

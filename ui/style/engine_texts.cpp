@@ -46,9 +46,9 @@ Pattern patternOf(const QString& english, const QString& translation) {
 /// sentence is never taken for a list or a range, and no list has to heed the order of another.
 std::vector<Pattern> translatedPatternsNow() {
     std::vector<Pattern> made;
-    for (const auto& texts :
-         {engineTextsOfRun(), engineTextsOfMemory(), engineTextsOfEstimate(), engineTextsOfConfig(),
-          engineTextsOfPresets(), engineTextsOfStorage(), engineTextsOfDataset(), engineTextsOfFiles()})
+    for (const auto& texts : {engineTextsOfRun(), engineTextsOfMemory(), engineTextsOfEstimate(), engineTextsOfConfig(),
+                              engineTextsOfPresets(), engineTextsOfStorage(), engineTextsOfDataset(),
+                              engineTextsOfFiles(), engineTextsOfCluster()})
         for (const char* english : texts)
             made.push_back(patternOf(QString::fromUtf8(english), QCoreApplication::translate("engine", english)));
     std::ranges::stable_sort(made, std::ranges::greater(), &Pattern::letters);

@@ -15,5 +15,6 @@ std::span<const char* const> engineTextsOfPresets();
 std::span<const char* const> engineTextsOfStorage();
 std::span<const char* const> engineTextsOfDataset();
 std::span<const char* const> engineTextsOfFiles();
+std::span<const char* const> engineTextsOfCluster();
 
 } // namespace ledgerloom

@@ -41,6 +41,8 @@ std::string anotherValue(const Field& field) {
         return "some folder/caf\xc3\xa9";
     case FieldKind::address:
         return "127.0.0.1:9090";
+    case FieldKind::cluster:
+        return "spark://localhost:7077";
     }
     return {};
 }
@@ -178,6 +180,8 @@ void TestFields::everyFieldNamesItselfInErrors_data() {
     row("growth-threshold", "1", "1MB/s to 1TB/s");
     row("serve", "localhost:http", "HOST:PORT");
     row("serve", "localhost:65536", "HOST:PORT");
+    row("on", "localhost:7077", "spark://HOST:PORT");
+    row("on", "spark://localhost", "spark://HOST:PORT");
     row("progress", "fancy", "auto, bar, plain, json or none");
     row("log", "a\tb", "a path of at most 4096 bytes");
     row("log-level", "loud", "error, warning, info or debug");
