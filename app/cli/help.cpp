@@ -93,8 +93,9 @@ std::string fieldHelp(const Field& field) {
 
 std::string fieldPlaceholder(const Field& field) {
     // In the order of FieldKind.
-    constexpr std::array<std::string_view, 14> words{"",   "N",    "N",    "SIZE", "SIZE/s", "RATE",      "LIMIT",
-                                                     "MS", "TIME", "DATE", "",     "PATH",   "HOST:PORT", "MASTER"};
+    constexpr std::array<std::string_view, 15> words{"",     "N",     "N",         "SIZE",   "SIZE/s",
+                                                     "RATE", "LIMIT", "MS",        "TIME",   "DATE",
+                                                     "",     "PATH",  "HOST:PORT", "MASTER", "NAME=N,..."};
     std::string all;
     for (const std::string_view choice : field.choices)
         all += (all.empty() ? "" : "|") + std::string(choice);

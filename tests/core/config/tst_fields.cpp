@@ -41,6 +41,8 @@ std::string anotherValue(const Field& field) {
         return "some folder/caf\xc3\xa9";
     case FieldKind::address:
         return "127.0.0.1:9090";
+    case FieldKind::weights:
+        return "phishing=2";
     case FieldKind::cluster:
         return "spark://localhost:7077";
     }
