@@ -131,7 +131,7 @@ std::string estimateText(const Estimate& e) {
     text += line("Time", timeRange(duration(e.secondsLow), duration(e.secondsHigh)));
     text += line("Seed", std::to_string(e.seed));
     if (!e.absentFraudTypes.empty())
-        text += line("Not made", joined(e.absentFraudTypes) + " (no scenario yet; the others take their share)");
+        text += line("Not made", joined(e.absentFraudTypes) + " (the others take their share)");
     for (const std::string& note : e.notes)
         text += line("Note", note);
     return text;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/config/fields.h"
+
 #include <array>
 #include <string_view>
 
@@ -16,5 +18,10 @@ inline constexpr std::array<std::string_view, 3> ifExistsChoices{"fail", "resume
 inline constexpr std::array<std::string_view, 2> stores{"disk", "memory"};
 inline constexpr std::array<std::string_view, 5> progressChoices{"auto", "bar", "plain", "json", "none"};
 inline constexpr std::array<std::string_view, 4> logLevels{"error", "warning", "info", "debug"};
+
+/// Shares of fraud: what is reported of all payments, what trains models without weighing rows, what studies of peers
+/// have. Parts per 10^9.
+inline constexpr std::array<NamedNumber, 3> prevalences{
+    {{"realistic", 500'000}, {"default", 5'000'000}, {"peer", 20'000'000}}};
 
 } // namespace ledgerloom::field_choices

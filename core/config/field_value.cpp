@@ -4,6 +4,7 @@
 #include "core/base/nearest.h"
 #include "core/base/text.h"
 #include "core/base/units.h"
+#include "core/config/scenario_weights.h"
 #include "core/config/store_uri.h"
 
 #include <algorithm>
@@ -138,6 +139,9 @@ bool inRange(const Field& field, NumberValue value) {
 Result<NumberValue> readNumberValue(const Field& field, std::string_view text) {
     if (!field.zeroWord.empty() && lowerCase(text) == field.zeroWord)
         return NumberValue{};
+    const auto named = std::ranges::find(field.names, std::string_view(lowerCase(text)), &NamedNumber::name);
+    if (named != field.names.end())
+        return NumberValue{named->number};
     const auto plain = [&]() -> Result<NumberValue> {
         const auto number = readNumber(field, text);
         return number ? Result<NumberValue>(NumberValue{*number}) : Result<NumberValue>(number.error());
@@ -158,6 +162,10 @@ Result<std::string> readTextValue(const Field& field, std::string_view text) {
     if (field.name == "output" && isAddress(text)) {
         if (const auto uri = parseStoreUri(text); !uri)
             return uri.error();
+    }
+    if (field.kind == FieldKind::weights) {
+        const auto weights = parseScenarioWeights(text);
+        return weights ? Result<std::string>(scenarioWeightsText(*weights)) : refused(field, weights.error().message);
     }
     if (text.size() > longestPath)
         return refused(field, quotedText(text) + " is longer than 4096 bytes.");
@@ -204,12 +212,21 @@ std::string writeNumber(const Field& field, std::uint64_t number, bool isBytes) 
 }
 
 std::string Field::allowedText() const {
-    const std::string word = zeroWord.empty() ? "" : ", or " + std::string(zeroWord);
+    std::string word = zeroWord.empty() ? "" : ", or " + std::string(zeroWord);
+    for (const NamedNumber& named : names)
+        word += (&named == &names.front() ? ", or " : ", ") + std::string(named.name) + " (" +
+                writeNumber(*this, named.number, false) + ")";
     switch (kind) {
     case FieldKind::flag:
         return "true or false";
     case FieldKind::path:
         return "a path of at most 4096 bytes without control characters";
+    case FieldKind::weights: {
+        std::string all;
+        for (const std::string_view scenario : scenarioNames)
+            all += (all.empty() ? "" : ", ") + std::string(scenario);
+        return "SCENARIO=WEIGHT, with commas between them, weights 0 to 100 where 1 is as usual; scenarios are " + all;
+    }
     case FieldKind::address:
         return "HOST:PORT, for example 127.0.0.1:9090, or a port alone for this machine; port 0 takes any free one";
     case FieldKind::softLimit:

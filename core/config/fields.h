@@ -26,6 +26,7 @@ enum class FieldKind : std::uint8_t {
     choice,       ///< one of `choices`; the number is the index
     path,         ///< file, folder or target
     address,      ///< HOST:PORT
+    weights,      ///< "phishing=2,laundering=0", by scenario
 };
 
 enum class FieldGroup : std::uint8_t { volume, realism, output, workersAndMemory, reporting };
@@ -48,6 +49,12 @@ struct JsonScalar {
     std::string text = {};
 };
 
+/// A number that has a name of its own.
+struct NamedNumber {
+    std::string_view name;
+    std::uint64_t number = 0;
+};
+
 /// One row of the field table: everything the program knows about one option. The command line, the environment,
 /// presets, help and the studio's form all come from here. Constant data; every function may be called from any thread.
 struct Field {
@@ -60,10 +67,11 @@ struct Field {
     std::uint64_t most = 0;
     std::string_view zeroWord = {}; ///< word for a stored 0 or an empty text, outside the range: "auto", "none"
     std::span<const std::string_view> choices = {};
-    std::string_view help = {}; ///< one sentence
-    bool identity = false;      ///< it decides bytes of the dataset, so the manifest records it
-    bool preset = false;        ///< it may stand in a preset
-    bool advanced = false;      ///< shown on demand only
+    std::span<const NamedNumber> names = {}; ///< that some numbers can be given by
+    std::string_view help = {};              ///< one sentence
+    bool identity = false;                   ///< it decides bytes of the dataset, so the manifest records it
+    bool preset = false;                     ///< it may stand in a preset
+    bool advanced = false;                   ///< shown on demand only
 
     std::string key() const;             ///< "fraud_rate": the same name in JSON
     std::string environmentName() const; ///< "LEDGERLOOM_FRAUD_RATE"

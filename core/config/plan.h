@@ -3,6 +3,7 @@
 #include "core/config/encoding.h"
 #include "core/config/labels.h"
 #include "core/config/ordering.h"
+#include "core/config/scenario_weights.h"
 
 #include <array>
 #include <cstdint>
@@ -23,7 +24,8 @@ struct Plan {
     std::int32_t endDate = 0;               ///< included
     std::uint32_t fraudRatePpb = 0;         ///< parts per 10^9
     std::uint32_t difficultyPermille = 500; ///< of telling fraud from honest payments; 500: as scenarios weave it
-    std::uint32_t activityPermille = 1000;  ///< payments a customer over the profiles' own
+    ScenarioWeights scenarioWeights = usualScenarios;
+    std::uint32_t activityPermille = 1000; ///< payments a customer over the profiles' own
     bool profiles = true;
     bool ownColumns = true;
     bool customersOnly = false;

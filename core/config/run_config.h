@@ -30,10 +30,11 @@ struct RunConfig {
     std::uint64_t seed = 42;
     std::uint32_t fraudRatePpb = 5'000'000; ///< fraudulent rows over rows, parts per 10^9 (0.5 %)
     std::uint32_t difficultyPpb =
-        500'000'000;            ///< of telling fraud from honest payments, 0 to 10^9; half: as it is woven
-    bool noProfiles = false;    ///< one average behaviour for all instead of six profiles
-    bool customersOnly = false; ///< tables customers and devices only
-    bool noOwnColumns = false;  ///< the 38 columns of the v3 schema only
+        500'000'000;             ///< of telling fraud from honest payments, 0 to 10^9; half: as it is woven
+    std::string scenarioWeights; ///< "phishing=2,laundering=0" over the usual mix; empty: as usual
+    bool noProfiles = false;     ///< one average behaviour for all instead of six profiles
+    bool customersOnly = false;  ///< tables customers and devices only
+    bool noOwnColumns = false;   ///< the 38 columns of the v3 schema only
     Labels labels = Labels::inlined;
     bool merchants = false; ///< a table of all merchants as well
 

@@ -10,13 +10,6 @@ template <class Names> std::vector<std::string> texts(const Names& names) {
     return {std::begin(names), std::end(names)};
 }
 
-std::vector<std::string> scenarioNames() {
-    std::vector<std::string> names;
-    for (const MixEntry& entry : fraudMix())
-        names.emplace_back(entry.scenario->name());
-    return names;
-}
-
 std::vector<std::string> ofCategories(const Reference& reference, std::string MerchantCategory::*member) {
     std::vector<std::string> names;
     for (const MerchantCategory& category : reference.categories)
@@ -32,7 +25,7 @@ std::vector<std::string> categoriesOf(std::string_view column, const Reference& 
     if (column == "role")
         return texts(episodeRoleNames);
     if (column == "scenario")
-        return scenarioNames();
+        return texts(scenarioNames);
     return ofCategories(reference, column == "mcc_code"         ? &MerchantCategory::code
                                    : column == "mcc_risk_level" ? &MerchantCategory::risk
                                                                 : &MerchantCategory::name);

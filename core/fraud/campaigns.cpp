@@ -20,7 +20,7 @@ Campaigns::Campaigns(const Population& population, const Calendar& calendar)
     if (plan.rows == 0 || plan.customers == 0)
         return;
     const std::uint64_t fraudRows = mulDiv(plan.rows, plan.fraudRatePpb, ppb);
-    for (const MixEntry& entry : fraudMix()) {
+    for (const MixEntry& entry : fraudMix(plan.scenarioWeights)) {
         const Scenario& scenario = *entry.scenario;
         if (!scenario.hasCampaigns())
             continue;

@@ -25,39 +25,32 @@ constexpr Share shares[] = {
     {phishing, 1000},      {simSwap, 1000},    {falseBoleto, 1000},    {falseQrCode, 1000},
 };
 
-std::uint64_t wovenPercent() {
-    std::array<bool, fraudTypeNames.size()> woven{};
-    for (const Share& share : shares)
-        woven[indexOf(share.scenario().type())] = true;
-    std::uint64_t percent = 0;
-    for (std::size_t type = 0; type < woven.size(); ++type)
-        percent += woven[type] ? typePercent[type] : 0;
-    return percent;
-}
+static_assert(std::size(shares) == scenarioNames.size());
 
 } // namespace
 
-std::span<const MixEntry> fraudMix() {
-    static const std::vector<MixEntry> mix = [] {
-        std::vector<MixEntry> entries;
-        const std::uint64_t total = wovenPercent();
-        for (const Share& share : shares) {
-            const Scenario& scenario = share.scenario();
-            entries.push_back({&scenario, typePercent[indexOf(scenario.type())] * share.ofTypePermille * 1000 / total});
-        }
-        return entries;
-    }();
-    return mix;
+std::vector<MixEntry> fraudMix(const ScenarioWeights& weights) {
+    std::vector<MixEntry> entries;
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < std::size(shares); ++i) {
+        const Scenario& scenario = shares[i].scenario();
+        const std::uint64_t weight = typePercent[indexOf(scenario.type())] * shares[i].ofTypePermille * weights[i];
+        entries.push_back({&scenario, weight});
+        total += weight;
+    }
+    for (MixEntry& entry : entries)
+        entry.rowsPpm = mulDiv(entry.rowsPpm, 1'000'000, std::max<std::uint64_t>(1, total));
+    return entries;
 }
 
 std::size_t scenarioIndex(const Scenario& scenario) {
-    const auto is = [&](const MixEntry& entry) { return entry.scenario == &scenario; };
-    return static_cast<std::size_t>(std::ranges::find_if(fraudMix(), is) - fraudMix().begin());
+    const auto is = [&](const Share& share) { return &share.scenario() == &scenario; };
+    return static_cast<std::size_t>(std::find_if(std::begin(shares), std::end(shares), is) - std::begin(shares));
 }
 
-std::vector<TypeShare> fraudTypeShares() {
+std::vector<TypeShare> fraudTypeShares(const ScenarioWeights& weights) {
     std::array<std::uint64_t, fraudTypeNames.size()> ppm{};
-    for (const MixEntry& entry : fraudMix())
+    for (const MixEntry& entry : fraudMix(weights))
         ppm[indexOf(entry.scenario->type())] += entry.rowsPpm;
     std::vector<TypeShare> list;
     for (std::size_t type = 0; type < ppm.size(); ++type)
@@ -66,10 +59,10 @@ std::vector<TypeShare> fraudTypeShares() {
     return list;
 }
 
-std::vector<std::string> absentFraudTypes() {
+std::vector<std::string> absentFraudTypes(const ScenarioWeights& weights) {
     std::array<bool, fraudTypeNames.size()> woven{};
-    for (const MixEntry& entry : fraudMix())
-        woven[indexOf(entry.scenario->type())] = true;
+    for (const MixEntry& entry : fraudMix(weights))
+        woven[indexOf(entry.scenario->type())] |= entry.rowsPpm > 0;
     std::vector<std::string> absent;
     for (std::size_t type = 0; type < woven.size(); ++type)
         if (!woven[type])

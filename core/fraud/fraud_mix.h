@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/base/alias_table.h"
+#include "core/config/scenario_weights.h"
 #include "core/fraud/scenario.h"
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,20 +15,20 @@ struct MixEntry {
     std::uint64_t rowsPpm = 0; ///< of fraudulent rows
 };
 
-/// All woven scenarios with the shares of the v3 schema's thirteen types; types without a scenario are left out and
-/// the rest is renormalised. The shares add up to 10^6 but for rounding.
-std::span<const MixEntry> fraudMix();
+/// All scenarios with the shares of the v3 schema's thirteen types, times their weights. The shares add up to 10^6 but
+/// for rounding. In the order of scenarioNames.
+std::vector<MixEntry> fraudMix(const ScenarioWeights& weights = usualScenarios);
 /// Place of a scenario in fraudMix().
 std::size_t scenarioIndex(const Scenario& scenario);
 
-/// A fraud type and its share of fraudulent rows after renormalising, per 10^6.
+/// A fraud type and its share of fraudulent rows, per 10^6.
 struct TypeShare {
     std::string_view type;
     std::uint64_t rowsPpm = 0;
 };
-std::vector<TypeShare> fraudTypeShares();
+std::vector<TypeShare> fraudTypeShares(const ScenarioWeights& weights = usualScenarios);
 
-/// Of the thirteen types, those that no scenario makes yet.
-std::vector<std::string> absentFraudTypes();
+/// Of the thirteen types, those that no scenario makes with these weights.
+std::vector<std::string> absentFraudTypes(const ScenarioWeights& weights = usualScenarios);
 
 } // namespace ledgerloom

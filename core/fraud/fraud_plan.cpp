@@ -30,11 +30,18 @@ void keepNightLimit(Payment& payment) {
 } // namespace
 
 FraudPlan::FraudPlan(const Population& population, const Calendar& calendar)
-    : m_population(population), m_calendar(calendar), m_campaigns(population, calendar), m_rings(population, calendar) {
+    : m_population(population),
+      m_calendar(calendar),
+      m_mix(fraudMix(population.plan().scenarioWeights)),
+      m_campaigns(population, calendar),
+      m_rings(population, calendar) {
     // Shares are of rows, choices are of episodes.
     std::vector<std::uint64_t> weights;
-    for (const MixEntry& entry : fraudMix())
+    for (const MixEntry& entry : m_mix) {
         weights.push_back(localRowsPpm(entry) * 1000 / meanRowsTwice(*entry.scenario));
+        if (weights.back() > 0)
+            m_leastRows = std::min(m_leastRows, entry.scenario->leastRows());
+    }
     m_episodeChoice = AliasTable(weights);
 }
 
@@ -114,8 +121,8 @@ void FraudPlan::chooseLocal(std::uint32_t quota, Rng& rng) {
     // likely as the rest. So shares are right to an episode in every block that campaigns leave room in.
     constexpr std::uint64_t million = 1'000'000;
     m_choices.clear();
-    for (std::size_t i = 0; i < fraudMix().size(); ++i) {
-        const auto& [scenario, rowsPpm] = fraudMix()[i];
+    for (std::size_t i = 0; i < m_mix.size(); ++i) {
+        const auto& [scenario, rowsPpm] = m_mix[i];
         std::uint64_t forced = 0;
         for (const Planned& planned : m_planned)
             forced += planned.first == scenario ? planned.second.rows : 0;
@@ -135,8 +142,9 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
     chooseLocal(quota, rng);
     for (std::size_t next = 0; m_fraudRows < quota; ++next) {
         const std::size_t choice = next < m_choices.size() ? m_choices[next] : m_episodeChoice.pick(rng);
-        const Scenario& scenario = *fraudMix()[choice].scenario;
         const std::uint32_t room = quota - m_fraudRows;
+        // Where nothing that is asked for fits in the last rows, a scam of one payment does.
+        const Scenario& scenario = room < m_leastRows ? fakeShop() : *m_mix[choice].scenario;
         if (scenario.leastRows() > room)
             continue;
         Episode episode;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/alias_table.h"
 #include "core/fraud/campaigns.h"
 #include "core/fraud/mule_rings.h"
 
@@ -45,10 +46,12 @@ private:
 
     const Population& m_population;
     const Calendar& m_calendar;
+    std::vector<MixEntry> m_mix;
+    std::uint32_t m_leastRows = UINT32_MAX; ///< of the scenarios that local episodes are of
     Campaigns m_campaigns;
     MuleRings m_rings;
-    AliasTable m_episodeChoice;          ///< place in fraudMix() of a local episode that fills what is left
-    std::vector<std::uint8_t> m_choices; ///< places in fraudMix() of local episodes
+    AliasTable m_episodeChoice;          ///< place in m_mix of a local episode that fills what is left
+    std::vector<std::uint8_t> m_choices; ///< places in m_mix of local episodes
     std::vector<Planned> m_planned;
     std::vector<std::uint8_t> m_struck; ///< by customer of the block
     std::uint64_t m_firstCustomer = 0;

@@ -41,9 +41,9 @@ std::int64_t dwell(Rng& rng) {
     return rng.between(microsPerMinute, microsPerHour);
 }
 
-std::uint64_t launderingPpm() {
+std::uint64_t launderingPpm(const Plan& plan) {
     std::uint64_t ppm = 0;
-    for (const MixEntry& entry : fraudMix())
+    for (const MixEntry& entry : fraudMix(plan.scenarioWeights))
         ppm += entry.scenario->hasRings() ? entry.rowsPpm : 0;
     return ppm;
 }
@@ -69,7 +69,7 @@ MuleRings::MuleRings(const Population& population, const Calendar& calendar)
     for (std::uint64_t ring = 0; ring < sampledRings; ++ring)
         sampled += transfers(ring).size();
     const std::uint64_t rowsTimesSample =
-        mulDiv(plan.fraudBefore(plan.blocks), launderingPpm() * sampledRings, 1'000'000);
+        mulDiv(plan.fraudBefore(plan.blocks), launderingPpm(plan) * sampledRings, 1'000'000);
     // The odd part of a ring is a ring with that chance.
     const std::uint64_t rounding = scaleTo(keyOf(plan.seed, EntityKind::crew, ringKey), sampled);
     m_count = std::min((rowsTimesSample + rounding) / sampled, plan.customers / mostMulesShare / places);

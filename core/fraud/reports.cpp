@@ -47,8 +47,9 @@ Report reportOf(const Reporting& reporting, std::uint64_t episodeKey, std::int64
 }
 
 Disputes::Disputes(std::uint32_t fraudRatePpb)
-    // A twenty-fifth of the fraudulent rows (assumption), of the half or so of the honest ones that can be disputed.
-    : m_disputedPpb(mulDiv(fraudRatePpb, ppb / 25, ppb - fraudRatePpb) * 2) {}
+    // A twenty-fifth of the fraudulent rows (assumption), of the seven tenths or so of the honest ones that can be
+    // disputed.
+    : m_disputedPpb(mulDiv(fraudRatePpb, ppb / 25, ppb - fraudRatePpb) * 10 / 7) {}
 
 std::optional<Report> Disputes::of(std::uint64_t customerKey, const Payment& payment) const {
     // Cards and Pix that went through can be.

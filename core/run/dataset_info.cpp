@@ -35,8 +35,9 @@ std::optional<Error> otherMaker(const PlanFile& file, const std::string& program
 } // namespace
 
 DatasetInfo datasetInfo(const RunConfig& config, const Plan& plan) {
-    DatasetInfo info{.config = config, .plan = plan, .fraudMixPpm = {}, .absentFraudTypes = absentFraudTypes()};
-    for (const TypeShare& share : fraudTypeShares()) {
+    DatasetInfo info{
+        .config = config, .plan = plan, .fraudMixPpm = {}, .absentFraudTypes = absentFraudTypes(plan.scenarioWeights)};
+    for (const TypeShare& share : fraudTypeShares(plan.scenarioWeights)) {
         info.fraudMixPpm.emplace_back(share.type, share.rowsPpm);
     }
     return info;

@@ -177,7 +177,7 @@ Result<Estimate> estimate(const RunConfig& config, const WindowMemory& window) {
     describePlan(estimate, planned->plan);
     estimate.devices = static_cast<std::uint64_t>(static_cast<double>(estimate.customers) * speed.devicesPerCustomer);
     estimate.notes = std::move(planned->notes);
-    estimate.absentFraudTypes = absentFraudTypes();
+    estimate.absentFraudTypes = absentFraudTypes(planned->plan.scenarioWeights);
     describeMemory(estimate, *resources, window);
     describeDisk(estimate, config, planned->plan);
     describeStaging(estimate, config, planned->plan, reading);

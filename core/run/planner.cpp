@@ -70,6 +70,8 @@ Plan planOf(const RunConfig& config, const Imported& imported) {
     plan.endDate = config.endDate;
     plan.fraudRatePpb = config.fraudRatePpb;
     plan.difficultyPermille = config.difficultyPpb / 1'000'000;
+    if (const auto weights = parseScenarioWeights(config.scenarioWeights); weights)
+        plan.scenarioWeights = *weights;
     plan.profiles = !config.noProfiles;
     plan.ownColumns = !config.noOwnColumns;
     plan.customersOnly = config.customersOnly;

@@ -179,8 +179,8 @@ struct SampleOf {
     bool operator==(const SampleOf& other) const {
         const auto numbers = [](const Plan& p) {
             return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.difficultyPermille,
-                              p.activityPermille, p.profiles, p.ownColumns, p.customersOnly, p.labels, p.merchants,
-                              p.importedCustomers.get(), p.encoding, p.blocks);
+                              p.scenarioWeights, p.activityPermille, p.profiles, p.ownColumns, p.customersOnly,
+                              p.labels, p.merchants, p.importedCustomers.get(), p.encoding, p.blocks);
         };
         return numbers(plan) == numbers(other.plan) && config == other.config;
     }

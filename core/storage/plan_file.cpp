@@ -132,6 +132,8 @@ Result<void> completeFromConfig(PlanFile& file) {
     plan.startDate = file.config.startDate;
     plan.fraudRatePpb = file.config.fraudRatePpb;
     plan.difficultyPermille = file.config.difficultyPpb / 1'000'000;
+    if (const auto weights = parseScenarioWeights(file.config.scenarioWeights); weights)
+        plan.scenarioWeights = *weights;
     plan.profiles = !file.config.noProfiles;
     plan.ownColumns = !file.config.noOwnColumns;
     plan.customersOnly = file.config.customersOnly;

@@ -60,6 +60,10 @@
         <translation>Grava também uma tabela de todos os lojistas.</translation>
     </message>
     <message>
+        <source>How often single scenarios are woven over how often they usually are: phishing=2,laundering=0.</source>
+        <translation>Quanto mais cada cenário é tecido que o usual: phishing=2,laundering=0.</translation>
+    </message>
+    <message>
         <source>Threads that make rows; auto follows from cores, memory and size.</source>
         <translation>Threads que geram linhas; auto resulta de núcleos, memória e tamanho.</translation>
     </message>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>ledgerloom::MixChart</name>
+    <message>
+        <source>Fraud types</source>
+        <translation>Tipos de fraude</translation>
+    </message>
+    <message>
+        <source>Share of each type among fraudulent rows</source>
+        <translation>Parcela de cada tipo entre as linhas fraudulentas</translation>
+    </message>
+</context>
+<context>
     <name>engine</name>
     <message>
         <source>started: %1 rows in %2 shards to %3</source>
@@ -790,6 +801,46 @@
     <message>
         <source>by day or month</source>
         <translation>por dia ou mês</translation>
+    </message>
+    <message>
+        <source>%1 makes tables of their own, and standard output is the stream of one. Take inline there, or write to a folder.</source>
+        <translation>%1 gera tabelas próprias, e a saída padrão é o fluxo de uma só. Use inline ali, ou grave em uma pasta.</translation>
+    </message>
+    <message>
+        <source>%1 is no weight: write 0 to 100 with at most three decimals, like 0.5.</source>
+        <translation>%1 não é um peso: escreva de 0 a 100 com até três casas decimais, como 0.5.</translation>
+    </message>
+    <message>
+        <source>%1 is no scenario, did you mean %2?</source>
+        <translation>%1 não é um cenário; quis dizer %2?</translation>
+    </message>
+    <message>
+        <source>%1 is no scenario.</source>
+        <translation>%1 não é um cenário.</translation>
+    </message>
+    <message>
+        <source>%1 says no weight: write SCENARIO=WEIGHT.</source>
+        <translation>%1 não diz um peso: escreva CENÁRIO=PESO.</translation>
+    </message>
+    <message>
+        <source>no scenario but laundering is left: give another one a weight above 0.</source>
+        <translation>só resta o cenário laundering: dê a outro um peso acima de 0.</translation>
+    </message>
+    <message>
+        <source>SCENARIO=WEIGHT, with commas between them, weights 0 to 100 where 1 is as usual; scenarios are %1</source>
+        <translation>CENÁRIO=PESO, separados por vírgulas, pesos de 0 a 100, em que 1 é o usual; os cenários são %1</translation>
+    </message>
+    <message>
+        <source>%1, or realistic (%2), default (%3), peer (%4)</source>
+        <translation>%1, ou realistic (%2), default (%3), peer (%4)</translation>
+    </message>
+    <message>
+        <source>the table of %1 merchants alone needs about %2 of the size of %3. Allowed: up to half of it; take a larger size, or leave merchants out.</source>
+        <translation>só a tabela de %1 lojistas precisa de cerca de %2 do tamanho de %3. Permitido: até a metade dele; use um tamanho maior, ou deixe merchants de fora.</translation>
+    </message>
+    <message>
+        <source>this run has no %1. Ask for them with %2, or preview another table.</source>
+        <translation>esta execução não tem %1. Peça com %2, ou veja a prévia de outra tabela.</translation>
     </message>
     <message>
         <source>%1 is for transactions, and customers-only makes none. Leave one of them out.</source>
@@ -2451,16 +2502,20 @@
         <translation>Rótulos</translation>
     </message>
     <message>
+        <source>Scenario weights</source>
+        <translation>Pesos dos cenários</translation>
+    </message>
+    <message>
         <source>Table of merchants</source>
         <translation>Tabela de lojistas</translation>
     </message>
     <message>
-        <source>beside each payment</source>
-        <translation>junto a cada pagamento</translation>
+        <source>with each payment</source>
+        <translation>com cada pagamento</translation>
     </message>
     <message>
-        <source>in tables, as banks learn them</source>
-        <translation>em tabelas, como os bancos os conhecem</translation>
+        <source>in tables, later</source>
+        <translation>em tabelas, depois</translation>
     </message>
     <message>
         <source>both</source>
@@ -2908,6 +2963,14 @@
 <context>
     <name>ledgerloom::ConfigForm</name>
     <message>
+        <source>Fraud and labels</source>
+        <translation>Fraude e rótulos</translation>
+    </message>
+    <message>
+        <source>own mix</source>
+        <translation>mistura própria</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>Saída</translation>
     </message>
@@ -3341,8 +3404,8 @@
         <translation>Memória ocupada ao mesmo tempo</translation>
     </message>
     <message>
-        <source>Fraud types that this version does not make</source>
-        <translation>Tipos de fraude que esta versão não gera</translation>
+        <source>Fraud types that are not made</source>
+        <translation>Tipos de fraude que não são gerados</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4316,18 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
 </context>
 <context>
     <name>ledgerloom::PreviewPage</name>
+    <message>
+        <source>Labels</source>
+        <translation>Rótulos</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Episódios</translation>
+    </message>
+    <message>
+        <source>Merchants</source>
+        <translation>Lojistas</translation>
+    </message>
     <message>
         <source>Preview table %1</source>
         <translation>Tabela da prévia %1</translation>

@@ -26,6 +26,7 @@ import polars as pl  # noqa: E402
 
 import marginals  # noqa: E402
 from features import Features  # noqa: E402
+from graph import Graph  # noqa: E402
 from labels import Labels  # noqa: E402
 from models import area, boosted, linear, precision_at_recall, recall_at  # noqa: E402
 
@@ -128,8 +129,17 @@ def judge(table, folder, boosting):
         table.add(f"20 {what}, total variation", variation, most=0.02)
     table.add("20 fraud types, total variation", marginals.of_fraud(f.rows), most=0.02 * few)
     judge_labels(table, Labels(folder, f.rows))
+    judge_graph(table, Graph(folder, f.rows))
     if boosting:
         judge_boosted(table, f)
+
+
+def judge_graph(table, graph):
+    table.add("15 rings that a finder of passed on money finds", graph.found(), least=0.95)
+    table.add("15 mules among what it flags", graph.precision(), most=0.50)
+    table.add("15 payers of the most paid account over the middle one's", graph.tail(), least=3)
+    table.add("15 payments to the busiest hundredth of merchants", graph.merchants_tail(), least=0.1)
+    table.add("15 honest payments in a mule's life, least share", graph.honest_lives(), least=0.5)
 
 
 def judge_labels(table, labels):

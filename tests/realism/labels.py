@@ -8,10 +8,10 @@ HOUR, DAY = 60, 1440
 DELAYS = {
     "fake_call_centre": (HOUR, 3 * DAY), "fake_shop": (3 * DAY, 60 * DAY), "whatsapp_relative": (2 * HOUR, 2 * DAY),
     "phishing": (HOUR, 5 * DAY), "account_takeover": (30, 2 * DAY), "remote_access": (HOUR, 24 * HOUR),
-    "sim_swap": (2 * HOUR, 24 * HOUR), "card_testing": (DAY, 45 * DAY), "skimmed_card": (0, 10 * DAY),
+    "sim_swap": (2 * HOUR, 24 * HOUR), "card_testing": (DAY, 45 * DAY), "skimmed_card": (2 * HOUR, 10 * DAY),
     "false_identity": (30 * DAY, 120 * DAY), "self_fraud": (10 * DAY, 60 * DAY), "friendly_fraud": (7 * DAY, 120 * DAY),
-    "laundering": (0, 180 * DAY), "triangulation": (10 * DAY, 60 * DAY), "false_boleto": (5 * DAY, 40 * DAY),
-    "false_qr_code": (0, 10 * DAY),
+    "laundering": (DAY, 180 * DAY), "triangulation": (10 * DAY, 60 * DAY), "false_boleto": (5 * DAY, 40 * DAY),
+    "false_qr_code": (2 * HOUR, 10 * DAY),
 }
 
 
@@ -76,7 +76,7 @@ class Labels:
         told = told.unique("episode_id").with_columns(
             (pl.col("reported_at") - pl.col("last_at")).dt.total_minutes().alias("minutes"))
         middle = dict(told.group_by("scenario").agg(pl.col("minutes").median()).iter_rows())
-        return {name: middle[name] / (max(low, 60) * high) ** 0.5 for name, (low, high) in DELAYS.items() if name in middle}
+        return {name: middle[name] / (low * high) ** 0.5 for name, (low, high) in DELAYS.items() if name in middle}
 
     def mistaken(self):
         """Share of confirmed reports that are of honest payments."""

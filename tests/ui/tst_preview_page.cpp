@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QClipboard>
 #include <QLabel>
 #include <QSignalSpy>
@@ -63,6 +64,7 @@ private slots:
     void hiddenPageMakesNothing();
     void errorsAreShownInWords();
     void tableCanBeChosen();
+    void tablesAreThoseOfTheConfig();
 };
 
 void TestPreviewPage::initTestCase() {
@@ -217,6 +219,29 @@ void TestPreviewPage::tableCanBeChosen() {
         }
     }
     QTRY_COMPARE(column(), QStringLiteral("devices"));
+}
+
+void TestPreviewPage::tablesAreThoseOfTheConfig() {
+    PreviewPage page(&named);
+    page.show();
+    const auto button = [&](Table table) { return page.findChild<QButtonGroup*>()->button(static_cast<int>(table)); };
+    RunConfig config = withSeed(1);
+    page.setConfig(config);
+    for (const Table table : {Table::labels, Table::episodes, Table::merchants})
+        QVERIFY(!button(table)->isVisible());
+    config.labels = Labels::both;
+    config.merchants = true;
+    page.setConfig(config);
+    for (const Table table : allTables)
+        QVERIFY(button(table)->isVisible());
+    button(Table::episodes)->click();
+    QTRY_COMPARE(page.findChild<QTableView*>()->model()->headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                 QStringLiteral("episodes"));
+    config.labels = Labels::inlined;
+    page.setConfig(config);
+    QVERIFY(!button(Table::episodes)->isVisible());
+    QTRY_COMPARE(page.findChild<QTableView*>()->model()->headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                 QStringLiteral("transactions"));
 }
 
 QTEST_MAIN(TestPreviewPage)

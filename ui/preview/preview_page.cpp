@@ -62,6 +62,8 @@ public:
 
     QHBoxLayout* makeControls();
     void addTable(const QString& text, Table table);
+    /// Those that a run of the config makes.
+    void offerTables(const RunConfig& wanted);
     QWidget* makeMessage();
     void makeView();
     void connectAll();
@@ -98,6 +100,18 @@ void PreviewPage::Impl::addTable(const QString& text, Table table) {
     controls->addWidget(button);
 }
 
+void PreviewPage::Impl::offerTables(const RunConfig& wanted) {
+    Plan plan;
+    plan.labels = wanted.labels;
+    plan.merchants = wanted.merchants;
+    plan.customersOnly = wanted.customersOnly;
+    for (const Table one : {Table::labels, Table::episodes, Table::merchants})
+        tables->button(static_cast<int>(one))->setVisible(hasTable(plan, one));
+    const bool isSmall = table() == Table::labels || table() == Table::episodes || table() == Table::merchants;
+    if (isSmall && !hasTable(plan, table()))
+        tables->button(static_cast<int>(Table::transactions))->setChecked(true);
+}
+
 QHBoxLayout* PreviewPage::Impl::makeControls() {
     controls = new QHBoxLayout;
     controls->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
@@ -106,7 +120,11 @@ QHBoxLayout* PreviewPage::Impl::makeControls() {
     addTable(PreviewPage::tr("Transactions"), Table::transactions);
     addTable(PreviewPage::tr("Customers"), Table::customers);
     addTable(PreviewPage::tr("Devices"), Table::devices);
+    addTable(PreviewPage::tr("Labels"), Table::labels);
+    addTable(PreviewPage::tr("Episodes"), Table::episodes);
+    addTable(PreviewPage::tr("Merchants"), Table::merchants);
     tables->button(static_cast<int>(Table::transactions))->setChecked(true);
+    offerTables(RunConfig());
     note = new ToneLabel(Tone::muted);
     note->setWordWrap(true);
     note->setFont(captionFont());
@@ -239,6 +257,7 @@ PreviewPage::~PreviewPage() = default;
 void PreviewPage::setConfig(const RunConfig& config) {
     if (m_impl->config != config) {
         m_impl->config = config;
+        m_impl->offerTables(config);
         m_impl->request();
     }
 }

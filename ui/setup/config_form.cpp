@@ -5,6 +5,7 @@
 #include "ui/setup/collapsible_group.h"
 #include "ui/setup/field_row.h"
 #include "ui/setup/field_texts.h"
+#include "ui/setup/mix_chart.h"
 #include "ui/setup/volume_row.h"
 #include "ui/style/language.h"
 #include "ui/style/spacing.h"
@@ -80,9 +81,14 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
         addRow(m_memory->content(), name);
     m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
     for (const char* name :
-         {"customers", "customers-file", "no-profiles", "customers-only", "labels", "merchants", "no-own-columns"})
+         {"customers", "customers-file", "no-profiles", "customers-only", "merchants", "no-own-columns"})
         addRow(m_population->content(), name);
-    for (CollapsibleGroup* group : {m_output, m_memory, m_population})
+    m_fraud = new CollapsibleGroup(tr("Fraud and labels"), false, this);
+    for (const char* name : {"labels", "scenario-weights"})
+        addRow(m_fraud->content(), name);
+    m_mix = new MixChart(this);
+    m_fraud->content()->addWidget(m_mix);
+    for (CollapsibleGroup* group : {m_output, m_memory, m_fraud, m_population})
         layout->addWidget(group);
 }
 
@@ -182,6 +188,10 @@ void ConfigForm::updateSummaries() {
                                                     : tr("%1 workers").arg(m_config.workers);
     const QString limit = m_config.memoryLimitBytes == 0 ? tr("limit auto") : text("memory-limit");
     m_memory->setSummary(workers + QStringLiteral(" · ") + limit);
+    const QString labels = choiceLabel(findField("labels")->toText(m_config));
+    m_fraud->setSummary(m_config.scenarioWeights.empty() ? labels : labels + QStringLiteral(" · ") + tr("own mix"));
+    if (const auto weights = parseScenarioWeights(m_config.scenarioWeights); weights)
+        m_mix->show(*weights);
     QStringList population{m_config.customers == 0 ? tr("customers auto") : text("customers")};
     if (m_config.customersOnly)
         population << tr("no payments");

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace ledgerloom {
 
 class CollapsibleGroup;
+class MixChart;
 class FieldRow;
 class VolumeRow;
 struct Field;
@@ -60,6 +61,8 @@ private:
     VolumeRow* m_volume = nullptr;
     std::vector<FieldRow*> m_rows;
     CollapsibleGroup* m_population = nullptr;
+    CollapsibleGroup* m_fraud = nullptr;
+    MixChart* m_mix = nullptr;
     CollapsibleGroup* m_output = nullptr;
     CollapsibleGroup* m_memory = nullptr;
 };

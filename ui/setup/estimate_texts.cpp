@@ -147,7 +147,7 @@ QString estimateNotesHtml(const Estimate& estimate) {
         QStringList names;
         for (const auto& name : estimate.absentFraudTypes)
             names << qs(name);
-        html += heading(Text::tr("Fraud types that this version does not make")) +
+        html += heading(Text::tr("Fraud types that are not made")) +
                 QStringLiteral("<p>%1</p>").arg(names.join(QStringLiteral(", ")).toHtmlEscaped());
     }
     return html;

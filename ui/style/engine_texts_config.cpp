@@ -73,6 +73,20 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP(
         "engine", "%1 is given, but compression %2 has no levels. Allowed: auto; or set compression to gzip or zstd."),
     QT_TRANSLATE_NOOP("engine", "%1 is out of range for %2. Allowed: %3 to %4, or auto (%5)."),
+    QT_TRANSLATE_NOOP("engine", "%1 makes tables of their own, and standard output is the stream of one. Take inline "
+                                "there, or write to a folder."),
+    QT_TRANSLATE_NOOP("engine", "%1 is no weight: write 0 to 100 with at most three decimals, like 0.5."),
+    QT_TRANSLATE_NOOP("engine", "%1 is no scenario, did you mean %2?"),
+    QT_TRANSLATE_NOOP("engine", "%1 is no scenario."),
+    QT_TRANSLATE_NOOP("engine", "%1 says no weight: write SCENARIO=WEIGHT."),
+    QT_TRANSLATE_NOOP("engine", "no scenario but laundering is left: give another one a weight above 0."),
+    QT_TRANSLATE_NOOP("engine", "SCENARIO=WEIGHT, with commas between them, weights 0 to 100 where 1 is as usual; "
+                                "scenarios are %1"),
+    QT_TRANSLATE_NOOP("engine", "%1, or realistic (%2), default (%3), peer (%4)"),
+    QT_TRANSLATE_NOOP("engine",
+                      "the table of %1 merchants alone needs about %2 of the size of %3. Allowed: up to half of "
+                      "it; take a larger size, or leave merchants out."),
+    QT_TRANSLATE_NOOP("engine", "this run has no %1. Ask for them with %2, or preview another table."),
     QT_TRANSLATE_NOOP("engine", "by day or month"),
     QT_TRANSLATE_NOOP("engine", "%1 is for transactions, and customers-only makes none. Leave one of them out."),
     QT_TRANSLATE_NOOP("engine", "a chunk is finished while the rest is made, and the order of time is known only when "

@@ -17,7 +17,7 @@ public:
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(294, 913, 30, 2880);
-        return {delayMinutes, 60, ReportedBy::victim};
+        return {delayMinutes, 70, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

@@ -21,7 +21,7 @@ public:
     }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(9660, 761, 1440, 64'800);
-        return {delayMinutes, 120, ReportedBy::victim};
+        return {delayMinutes, 140, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

@@ -19,7 +19,7 @@ public:
     }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(509, 855, 60, 4320);
-        return {delayMinutes, 120, ReportedBy::victim};
+        return {delayMinutes, 140, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

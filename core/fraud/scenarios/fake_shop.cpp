@@ -14,7 +14,7 @@ public:
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(19'320, 599, 4320, 86'400);
-        return {delayMinutes, 220, ReportedBy::victim};
+        return {delayMinutes, 260, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

@@ -18,7 +18,7 @@ public:
     }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(20'365, 416, 7200, 57'600);
-        return {delayMinutes, 150, ReportedBy::victim};
+        return {delayMinutes, 180, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

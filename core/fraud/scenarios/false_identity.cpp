@@ -22,7 +22,7 @@ public:
     EpisodeRole role() const override { return EpisodeRole::holder; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(86'400, 277, 43'200, 172'800);
-        return {delayMinutes, 140, ReportedBy::collection};
+        return {delayMinutes, 170, ReportedBy::collection};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

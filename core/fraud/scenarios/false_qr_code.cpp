@@ -17,7 +17,7 @@ public:
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(1315, 957, 120, 14'400);
-        return {delayMinutes, 250, ReportedBy::victim};
+        return {delayMinutes, 300, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

@@ -18,7 +18,7 @@ public:
     bool hasCrew() const override { return false; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(41'735, 568, 10'080, 172'800);
-        return {delayMinutes, 100, ReportedBy::victim};
+        return {delayMinutes, 120, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

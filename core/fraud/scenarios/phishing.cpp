@@ -19,7 +19,7 @@ public:
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(657, 957, 60, 7200);
-        return {delayMinutes, 110, ReportedBy::victim};
+        return {delayMinutes, 130, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

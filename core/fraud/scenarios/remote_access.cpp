@@ -18,7 +18,7 @@ public:
     }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(294, 636, 60, 1440);
-        return {delayMinutes, 70, ReportedBy::victim};
+        return {delayMinutes, 80, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

@@ -24,7 +24,7 @@ public:
     bool hasCrew() const override { return false; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(35'273, 358, 14'400, 86'400);
-        return {delayMinutes, 180, ReportedBy::collection};
+        return {delayMinutes, 220, ReportedBy::collection};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

@@ -19,7 +19,7 @@ public:
     }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(416, 497, 120, 1440);
-        return {delayMinutes, 50, ReportedBy::victim};
+        return {delayMinutes, 60, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

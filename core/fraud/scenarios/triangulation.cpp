@@ -17,7 +17,7 @@ public:
     }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(35'273, 358, 14'400, 86'400);
-        return {delayMinutes, 150, ReportedBy::victim};
+        return {delayMinutes, 180, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

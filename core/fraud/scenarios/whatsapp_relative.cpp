@@ -16,7 +16,7 @@ public:
     }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(588, 636, 120, 2880);
-        return {delayMinutes, 180, ReportedBy::victim};
+        return {delayMinutes, 220, ReportedBy::victim};
     }
 
     void weave(const Episode& episode, const Loom& loom) const override {

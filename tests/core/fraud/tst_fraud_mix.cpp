@@ -54,8 +54,25 @@ private slots:
             QVERIFY(entry.scenario->leastRows() >= 1 && entry.scenario->leastRows() <= entry.scenario->mostRows());
         }
         // The end of a quota takes a scenario of one row.
-        QVERIFY(std::any_of(fraudMix().begin(), fraudMix().end(),
-                            [](const MixEntry& entry) { return entry.scenario->leastRows() == 1; }));
+        QVERIFY(
+            std::ranges::any_of(fraudMix(), [](const MixEntry& entry) { return entry.scenario->leastRows() == 1; }));
+    }
+    void scenariosAreInTheOrderOfTheirNames() {
+        for (std::size_t i = 0; i < fraudMix().size(); ++i) {
+            QCOMPARE(fraudMix()[i].scenario->name(), scenarioNames[i]);
+            QCOMPARE(scenarioIndex(*fraudMix()[i].scenario), i);
+        }
+    }
+    void weightsMultiplyTheUsualShares() {
+        ScenarioWeights weights = usualScenarios;
+        weights[9] = 0;      // laundering
+        weights[12] = 3'000; // phishing
+        const auto usual = fraudMix();
+        const auto mix = fraudMix(weights);
+        QCOMPARE(mix[9].rowsPpm, std::uint64_t{0});
+        const double phishing = double(mix[12].rowsPpm) / double(mix[0].rowsPpm);
+        QVERIFY(std::abs(phishing - 3.0 * double(usual[12].rowsPpm) / double(usual[0].rowsPpm)) < 0.001);
+        QCOMPARE(absentFraudTypes(weights), std::vector<std::string>{"LAVAGEM_DINHEIRO"});
     }
     void drawnRowsReachBothEnds() {
         Rng rng(1);

@@ -8,6 +8,19 @@
 
 using namespace ledgerloom;
 
+namespace {
+
+/// Weights that leave one scenario.
+QString only(std::string_view name) {
+    QStringList weights;
+    for (const std::string_view scenario : scenarioNames)
+        if (scenario != name)
+            weights << QString::fromUtf8(scenario.data(), qsizetype(scenario.size())) + QStringLiteral("=0");
+    return weights.join(QStringLiteral(","));
+}
+
+} // namespace
+
 class TestFraudPlan : public QObject {
     Q_OBJECT
 
@@ -90,6 +103,34 @@ private slots:
             expected[entry.scenario->type()] += double(entry.rowsPpm) / 1e6 * double(plan.fraudBefore(plan.blocks));
         for (const auto& [type, wanted] : expected)
             QVERIFY2(std::abs(rows[type] / wanted - 1) < 0.1, fraudTypeNames[indexOf(type)].data());
+    }
+    void rowsFollowTheWeightsAndTheQuotaStaysExact_data() {
+        QTest::addColumn<QString>("weights");
+        QTest::newRow("without laundering") << QStringLiteral("laundering=0");
+        QTest::newRow("more phishing") << QStringLiteral("phishing=5,laundering=3");
+        QTest::newRow("card testing alone") << only("card_testing");
+        QTest::newRow("rings and takeovers") << only("account_takeover") + QStringLiteral(",laundering=0.2");
+    }
+    void rowsFollowTheWeightsAndTheQuotaStaysExact() {
+        QFETCH(QString, weights);
+        Plan plan = testing::planOfRows(600'000, 20'000'000);
+        plan.scenarioWeights = parseScenarioWeights(weights.toStdString()).value();
+        const Population population(plan, reference());
+        const Calendar calendar(population);
+        FraudPlan fraud(population, calendar);
+        std::map<const Scenario*, double> rows;
+        for (std::uint64_t block = 0; block < plan.blocks; ++block) {
+            fraud.make(block);
+            QCOMPARE(std::uint64_t{fraud.fraudRows()}, plan.fraudBefore(block + 1) - plan.fraudBefore(block));
+            for (const auto& [scenario, episode] : fraud.planned())
+                rows[scenario] += episode.rows;
+        }
+        for (const MixEntry& entry : fraudMix(plan.scenarioWeights)) {
+            const double share = rows[entry.scenario] / double(plan.fraudBefore(plan.blocks));
+            // The last rows of a block go to a scam of one payment where nothing else fits; rings are few.
+            QVERIFY2(std::abs(share - double(entry.rowsPpm) / 1e6) < (entry.scenario->hasRings() ? 0.08 : 0.04),
+                     qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(entry.scenario->name().data())).arg(share)));
+        }
     }
     void anEpisodeNearAnEndIsShiftedAndKeepsItsGaps() {
         const Population population(testing::planOfCustomers(200), reference());
