@@ -1,6 +1,7 @@
 #include "core/config/plan.h"
 
 #include "core/base/random.h"
+#include "core/config/run_config.h"
 
 namespace ledgerloom {
 
@@ -40,6 +41,24 @@ std::uint64_t Plan::mostFraudInBlock() const {
 
 std::uint64_t Plan::fraudBefore(std::uint64_t block) const {
     return mulDiv(rowsBefore(block), fraudRatePpb, ppb);
+}
+
+void takeConfig(Plan& plan, const RunConfig& config) {
+    plan.seed = config.seed;
+    plan.startDate = config.startDate;
+    plan.fraudRatePpb = config.fraudRatePpb;
+    plan.difficultyPermille = config.difficultyPpb / 1'000'000;
+    if (const auto weights = parseScenarioWeights(config.scenarioWeights); weights)
+        plan.scenarioWeights = *weights;
+    plan.profiles = !config.noProfiles;
+    plan.ownColumns = !config.noOwnColumns;
+    plan.customersOnly = config.customersOnly;
+    plan.labels = config.labels;
+    plan.merchants = config.merchants;
+    if (const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel))
+        plan.encoding = *encoding;
+    plan.order = orderOf(config);
+    plan.partition = config.partition;
 }
 
 } // namespace ledgerloom

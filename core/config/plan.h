@@ -13,6 +13,7 @@
 namespace ledgerloom {
 
 class CustomerIndex; // core/population/customer_index.h
+struct RunConfig;
 
 /// A RunConfig resolved to numbers. Constant in size whatever the run: blocks, shards and customers are computed
 /// from it, never listed. Everything that decides a byte of the tables is in here.
@@ -59,6 +60,10 @@ struct Plan {
     /// Fraudulent rows of a block, at most.
     std::uint64_t mostFraudInBlock() const;
 };
+
+/// Takes what a config says outright; how many rows, customers, days and shards there are is for whoever plans. A
+/// config that cannot be (checkConfig()) leaves what it says wrong as it was.
+void takeConfig(Plan& plan, const RunConfig& config);
 
 inline constexpr std::uint64_t rowsPerBlock = 65'536;
 inline constexpr std::uint32_t rowsPerUnit = 8'192;

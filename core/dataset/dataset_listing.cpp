@@ -43,6 +43,7 @@ void readPlan(const Json& manifest, DatasetListing& listing) {
     const Json& numbers = manifest.at("plan");
     const RunConfig& config = listing.manifest.config;
     Plan& plan = listing.plan;
+    takeConfig(plan, config);
     plan.rows = numbers.at("rows").get<std::uint64_t>();
     plan.customers = numbers.at("customers").get<std::uint64_t>();
     plan.blocks = numbers.at("blocks").get<std::uint64_t>();
@@ -51,15 +52,6 @@ void readPlan(const Json& manifest, DatasetListing& listing) {
     plan.shardsPerChunk = numbers.at("shards_per_chunk").get<std::uint64_t>();
     plan.startDate = parseDate(numbers.at("start_date").get<std::string>()).value();
     plan.endDate = parseDate(numbers.at("end_date").get<std::string>()).value();
-    plan.fraudRatePpb = config.fraudRatePpb;
-    plan.difficultyPermille = config.difficultyPpb / 1'000'000;
-    plan.profiles = !config.noProfiles;
-    plan.ownColumns = !config.noOwnColumns;
-    plan.customersOnly = config.customersOnly;
-    plan.labels = config.labels;
-    plan.merchants = config.merchants;
-    plan.order = orderOf(config);
-    plan.partition = config.partition;
     listing.imported = numbers.contains("customers_file");
     listing.changed = manifest.contains("changes");
     for (const auto& [name, table] : manifest.at("tables").items())

@@ -13,7 +13,7 @@ namespace ledgerloom {
 
 /// Rows of the small tables (labels, episodes, merchants), value by value in the order of their columns, for every
 /// format. `Out` takes them: text(write), category(index), integer(n), money(centavos), degrees(micro-degrees),
-/// time(us), boolean(b) and null().
+/// timestamp(us), boolean(b) and null().
 
 /// No text is longer.
 inline constexpr std::size_t mostBytesPerRecordText = 256;
@@ -44,7 +44,7 @@ template <class Out> void putRecord(const LabelRow& row, const Population& popul
             out.null();
         return;
     }
-    out.time(row.report.timeUs);
+    out.timestamp(row.report.timeUs);
     out.category(indexOf(row.report.source));
     out.boolean(row.report.confirmed);
 }
@@ -68,8 +68,8 @@ template <class Out> void putRecord(const EpisodeRow& row, const Population& pop
         out.text([&](char* to) { return putTwelve(put(to, "DEV_"), row.device); });
     else
         out.null();
-    out.time(row.firstUs);
-    out.time(row.lastUs);
+    out.timestamp(row.firstUs);
+    out.timestamp(row.lastUs);
     out.integer(row.payments);
     out.money(row.attemptedCents);
     out.money(row.approvedCents);

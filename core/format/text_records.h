@@ -55,7 +55,7 @@ public:
         next();
         m_out = putMicroDegrees(m_out, microDegrees);
     }
-    void time(std::int64_t timeUs) {
+    void timestamp(std::int64_t timeUs) {
         text([&](char* out) { return m_time.put(out, timeUs); });
     }
     void boolean(bool value) {
@@ -111,7 +111,7 @@ public:
 
     TextRecords(std::shared_ptr<TextBuffer> buffer, Table table, const Plan& plan, const Population& population)
         : TextEncoder<TableEncoder<Row>>(std::move(buffer),
-                                       plan.encoding.format == Format::csv ? csvHeader(table, plan) : std::string()),
+                                         plan.encoding.format == Format::csv ? csvHeader(table, plan) : std::string()),
           m_population(population),
           m_record(table, plan, population.reference()) {}
 

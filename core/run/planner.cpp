@@ -39,13 +39,9 @@ std::uint64_t paymentsInThousandDays() {
     return sum / weight * 100 / hundredthDaysPerMonth;
 }
 
-std::uint64_t daysOf(const Plan& plan) {
-    return static_cast<std::uint64_t>(plan.endDate - plan.startDate) + 1;
-}
-
 /// Rows a customer makes in the plan's range at the profiles' own activity, times 1000.
 std::uint64_t usualRowsPermille(const Plan& plan) {
-    return paymentsInThousandDays() * daysOf(plan);
+    return paymentsInThousandDays() * plan.days();
 }
 
 using Imported = std::shared_ptr<const CustomerIndex>;
@@ -65,22 +61,8 @@ Result<Imported> importedFor(const RunConfig& config) {
 Plan planOf(const RunConfig& config, const Imported& imported) {
     Plan plan;
     plan.importedCustomers = imported;
-    plan.seed = config.seed;
-    plan.startDate = config.startDate;
+    takeConfig(plan, config);
     plan.endDate = config.endDate;
-    plan.fraudRatePpb = config.fraudRatePpb;
-    plan.difficultyPermille = config.difficultyPpb / 1'000'000;
-    if (const auto weights = parseScenarioWeights(config.scenarioWeights); weights)
-        plan.scenarioWeights = *weights;
-    plan.profiles = !config.noProfiles;
-    plan.ownColumns = !config.noOwnColumns;
-    plan.customersOnly = config.customersOnly;
-    plan.labels = config.labels;
-    plan.merchants = config.merchants;
-    if (const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel))
-        plan.encoding = *encoding;
-    plan.order = orderOf(config);
-    plan.partition = config.partition;
     return plan;
 }
 
@@ -103,7 +85,7 @@ void fitPopulation(Plan& plan, const RunConfig& config) {
         if (plan.customers < leastCustomers) {
             const std::uint64_t days = mulDiv(plan.rows, 1000, leastCustomers * paymentsInThousandDays());
             plan.endDate =
-                plan.startDate + static_cast<std::int32_t>(std::clamp<std::uint64_t>(days, 1, daysOf(plan))) - 1;
+                plan.startDate + static_cast<std::int32_t>(std::clamp<std::uint64_t>(days, 1, plan.days())) - 1;
             plan.customers =
                 std::clamp<std::uint64_t>(mulDiv(plan.rows, 1000, usualRowsPermille(plan)), 1, leastCustomers);
         }

@@ -24,6 +24,7 @@ public:
     ~FolderTarget() override;
 
     bool wants(Table table) const override { return hasTable(m_info.plan, table); }
+    std::uint64_t bufferBytes() const override { return writeBufferBytes(m_info.plan); }
     Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
     Result<void> finish() override;
     std::optional<Error> broken() const override;

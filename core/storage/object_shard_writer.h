@@ -18,10 +18,13 @@ constexpr Uploading uploadingOf(Table table) {
     return table == Table::transactions ? Uploading::doubled : Uploading::single;
 }
 
-/// Bytes that an open shard buffers: 40 MiB.
-inline constexpr std::uint64_t objectShardBytes = objectWriterBytes(uploadingOf(Table::customers)) +
-                                                  objectWriterBytes(uploadingOf(Table::devices)) +
-                                                  objectWriterBytes(uploadingOf(Table::transactions));
+/// Bytes that an open shard buffers: 40 MiB for customers, devices and transactions.
+inline std::uint64_t objectShardBytes(const Plan& plan) {
+    std::uint64_t sum = 0;
+    for (const Table table : allTables)
+        sum += hasTable(plan, table) ? objectWriterBytes(uploadingOf(table)) : 0;
+    return sum;
+}
 
 /// The parts of one shard on their way to an object store.
 class ObjectShardWriter final : public ShardWriter {

@@ -32,7 +32,7 @@ public:
     Result<void> finish() override;
     Kept kept() const override { return m_kept; }
     bool holds(std::uint64_t shard) const override { return m_records.holds(shard); }
-    std::uint64_t bufferBytes() const override { return objectShardBytes; }
+    std::uint64_t bufferBytes() const override { return objectShardBytes(m_info.plan); }
     void interrupt() override { m_store->interrupt(); }
     std::optional<Error> broken() const override;
     std::vector<TargetNote> takeNotes() override { return m_store->takeNotes(); }

@@ -127,18 +127,7 @@ Result<void> completeFromConfig(PlanFile& file) {
                      .message = "it asks for the order of time, which needs all shards in one run",
                      .field = "order"};
     }
-    plan.encoding = *encoding;
-    plan.seed = file.config.seed;
-    plan.startDate = file.config.startDate;
-    plan.fraudRatePpb = file.config.fraudRatePpb;
-    plan.difficultyPermille = file.config.difficultyPpb / 1'000'000;
-    if (const auto weights = parseScenarioWeights(file.config.scenarioWeights); weights)
-        plan.scenarioWeights = *weights;
-    plan.profiles = !file.config.noProfiles;
-    plan.ownColumns = !file.config.noOwnColumns;
-    plan.customersOnly = file.config.customersOnly;
-    plan.labels = file.config.labels;
-    plan.merchants = file.config.merchants;
+    takeConfig(plan, file.config);
     return {};
 }
 

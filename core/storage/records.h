@@ -22,9 +22,7 @@ struct ShardTotals {
     std::int64_t lastTimeUs = 0;
 
     /// Rows of one table.
-    std::uint64_t rowsOf(Table table) const {
-        return this->*members[static_cast<std::size_t>(table)];
-    }
+    std::uint64_t rowsOf(Table table) const { return this->*members[static_cast<std::size_t>(table)]; }
     void setRowsOf(Table table, std::uint64_t count) { this->*members[static_cast<std::size_t>(table)] = count; }
 
 private:

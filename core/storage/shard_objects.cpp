@@ -153,7 +153,7 @@ Result<std::unique_ptr<ShardWriter>> ShardObjectTarget::openShard(std::uint64_t 
 }
 
 std::uint64_t ShardObjectTarget::bufferBytes() const {
-    return objectShardBytes;
+    return objectShardBytes(m_plan);
 }
 
 Result<PlanFile> readClaimedPlan(ObjectStore& store) {

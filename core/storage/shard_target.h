@@ -21,6 +21,7 @@ public:
                                                 const std::string& planText);
 
     bool wants(Table table) const override { return hasTable(m_info.plan, table); }
+    std::uint64_t bufferBytes() const override { return writeBufferBytes(m_info.plan); }
     Result<std::unique_ptr<ShardWriter>> openShard(std::uint64_t shard) override;
     /// Only the commit of all shards makes a dataset of them.
     Result<void> finish() override { return {}; }

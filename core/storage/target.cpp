@@ -21,11 +21,13 @@ OutputKind outputKind(const std::string& output) {
 }
 
 std::uint64_t writingBytes(const RunConfig& config) {
+    Plan plan;
+    takeConfig(plan, config);
     switch (outputKind(config.output)) {
     case OutputKind::folder:
-        return writeBufferBytes + (config.chunkSizeBytes > 0 ? listingBufferBytes : 0);
+        return writeBufferBytes(plan) + (config.chunkSizeBytes > 0 ? listingBufferBytes : 0);
     case OutputKind::objectStore:
-        return objectShardBytes + (config.chunkSizeBytes > 0 ? objectWriterBytes(Uploading::single) : 0);
+        return objectShardBytes(plan) + (config.chunkSizeBytes > 0 ? objectWriterBytes(Uploading::single) : 0);
     case OutputKind::null:
     case OutputKind::standardOutput:
         break;

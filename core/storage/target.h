@@ -35,7 +35,9 @@ public:
 };
 
 /// Bytes that an open shard of a folder buffers: one output a table.
-inline constexpr std::uint64_t writeBufferBytes = allTables.size() * PartOutput::bufferBytes;
+inline std::uint64_t writeBufferBytes(const Plan& plan) {
+    return tableCount(plan) * PartOutput::bufferBytes;
+}
 
 /// Bytes that writing a listing buffers: parts.jsonl, manifest.json and the data card.
 inline constexpr std::uint64_t listingBufferBytes = 3 * PartOutput::bufferBytes;
@@ -73,7 +75,7 @@ public:
     /// Set when nothing more can be committed, so that trying shards again would be in vain.
     virtual std::optional<Error> broken() const { return std::nullopt; }
     /// Bytes that an open shard buffers on its way.
-    virtual std::uint64_t bufferBytes() const { return writeBufferBytes; }
+    virtual std::uint64_t bufferBytes() const { return 0; }
     /// What it has to tell since the last call.
     virtual std::vector<TargetNote> takeNotes() { return {}; }
     /// Whether shards must be made in their order, one after the other: by a single worker.

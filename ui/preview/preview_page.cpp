@@ -102,9 +102,7 @@ void PreviewPage::Impl::addTable(const QString& text, Table table) {
 
 void PreviewPage::Impl::offerTables(const RunConfig& wanted) {
     Plan plan;
-    plan.labels = wanted.labels;
-    plan.merchants = wanted.merchants;
-    plan.customersOnly = wanted.customersOnly;
+    takeConfig(plan, wanted);
     for (const Table one : {Table::labels, Table::episodes, Table::merchants})
         tables->button(static_cast<int>(one))->setVisible(hasTable(plan, one));
     const bool isSmall = table() == Table::labels || table() == Table::episodes || table() == Table::merchants;

@@ -83,7 +83,8 @@ void MixChart::paintEvent(QPaintEvent*) {
         painter.setPen(c.text);
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, percentText(m_bars[i].percent));
         const int share = std::max(1, int(length * m_bars[i].percent / most));
-        parts::drawBox(painter, QRect(from, line.center().y() - barHeight / 2, share, barHeight), 2, c.accent, c.accent);
+        parts::drawBox(painter, QRect(from, line.center().y() - barHeight / 2, share, barHeight), 2, c.accent,
+                       c.accent);
     }
 }
 

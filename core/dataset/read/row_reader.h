@@ -2,8 +2,8 @@
 
 #include "core/config/encoding.h"
 #include "core/dataset/dataset_work.h"
-#include "core/dataset/table_schema.h"
 #include "core/dataset/read/cell_value.h"
+#include "core/dataset/table_schema.h"
 #include "core/dataset/text_view.h"
 
 #include <arrow/record_batch.h>

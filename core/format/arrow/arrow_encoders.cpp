@@ -150,7 +150,7 @@ class ArrowRowEncoder final : public ArrowEncoder<TableEncoder<Row>, Rows, Arrow
 public:
     ArrowRowEncoder(const EncoderInputs& inputs, Table table, std::shared_ptr<MeteredPool> pool)
         : ArrowEncoder<TableEncoder<Row>, Rows, ArrowPartWriter>(inputs, table, std::move(pool), makeWriter,
-                                                               peopleAtOnce(inputs.plan.encoding)) {}
+                                                                 peopleAtOnce(inputs.plan.encoding)) {}
 
     Result<void> write(std::span<const Row> rows) override {
         while (!rows.empty()) {

@@ -23,7 +23,7 @@ public:
     void integer(std::uint32_t value) { fixed(static_cast<std::int32_t>(value)); }
     void money(std::int64_t cents) { fixed(static_cast<double>(cents) / 100.0); }
     void degrees(std::int32_t microDegrees) { fixed(microDegrees / 1e6); }
-    void time(std::int64_t timeUs) { fixed(timeUs); }
+    void timestamp(std::int64_t timeUs) { fixed(timeUs); }
     void boolean(bool given);
     void null();
 

@@ -160,7 +160,7 @@ void GoldenStudio::showRun(RunState state) {
         return;
     // Nobody makes these rows, but the window is to look as if.
     settle();
-    find<MainActions>()->update(state, true, {});
+    find<MainActions>()->update(state, true, {}, false);
     find<ProgressStrip>()->parentWidget()->show();
 }
 
