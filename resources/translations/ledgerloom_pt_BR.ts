@@ -2479,6 +2479,10 @@
         <translation>o cluster decide sobre os workers e limites da sua execução</translation>
     </message>
     <message>
+        <source>spark://HOST:PORT (or several, as spark://HOST:PORT,HOST:PORT), yarn, k8s://..., or local[N]</source>
+        <translation>spark://HOST:PORT (ou vários, como spark://HOST:PORT,HOST:PORT), yarn, k8s://... ou local[N]</translation>
+    </message>
+    <message>
         <source>%1 is no Spark master.</source>
         <translation>%1 não é um master do Spark.</translation>
     </message>

@@ -6,10 +6,11 @@
 
 namespace ledgerloom::testing {
 
-/// What is not for translation: things in quotes, paths, addresses, options and commands.
+/// What is not for translation: a field's name before what is wrong with it, things in quotes, paths, addresses,
+/// options and commands.
 inline QString withoutNames(QString text) {
     static const QRegularExpression names(
-        QStringLiteral("\"[^\"]*\"|`[^`]*`|\\S*://\\S*|\\S+\\.jsonl?|(?<![\\w.])/\\S+|--[a-z-]+( "
+        QStringLiteral("^[a-z-]+:(?= )|\"[^\"]*\"|`[^`]*`|\\S*://\\S*|\\S+\\.jsonl?|(?<![\\w.])/\\S+|--[a-z-]+( "
                        "[a-z]+\\b)?|ledgerloom [a-z-]+( list)?|AWS Error.*"));
     return text.replace(names, QStringLiteral(" "));
 }

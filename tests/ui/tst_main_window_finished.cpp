@@ -1,5 +1,6 @@
 // A run that was finished on another day is opened from its folder, with charts, log and report, and compared.
 #include "core/run/engine.h"
+#include "core/run/series_file.h"
 #include "tests/support/synthetic_run.h"
 #include "ui/log/log_model.h"
 #include "ui/log/log_panel.h"
@@ -103,6 +104,7 @@ void tst_main_window_finished::chartsLogAndReportComeBack() {
 void tst_main_window_finished::aRunWithoutARecordIsOpenedAllTheSame() {
     makeDataset("a", 20'000);
     QVERIFY(QFile::remove(recordPath(path("a"))));
+    QVERIFY(QFile::remove(path("a") + QLatin1Char('/') + QString::fromUtf8(seriesPath.data(), seriesPath.size())));
     makeWindow();
     finished().open(path("a"));
     QTRY_VERIFY(report().contains(QStringLiteral("✓ Checksums")));

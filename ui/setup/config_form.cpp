@@ -79,15 +79,15 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
     for (const char* name : {"on", "workers", "memory-limit", "soft-limit", "min-available", "arrow-limit",
                              "check-interval", "growth-threshold", "units-in-flight", "store"})
         addRow(m_memory->content(), name);
-    m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
-    for (const char* name :
-         {"customers", "customers-file", "no-profiles", "customers-only", "merchants", "no-own-columns"})
-        addRow(m_population->content(), name);
     m_fraud = new CollapsibleGroup(tr("Fraud and labels"), false, this);
     for (const char* name : {"labels", "scenario-weights"})
         addRow(m_fraud->content(), name);
     m_mix = new MixChart(this);
     m_fraud->content()->addWidget(m_mix);
+    m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
+    for (const char* name :
+         {"customers", "customers-file", "no-profiles", "customers-only", "merchants", "no-own-columns"})
+        addRow(m_population->content(), name);
     for (CollapsibleGroup* group : {m_output, m_memory, m_fraud, m_population})
         layout->addWidget(group);
 }

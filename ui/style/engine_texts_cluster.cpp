@@ -30,6 +30,8 @@ constexpr std::array texts{
         "the Spark master %1 cannot be reached (%2). Is it running, and is this its address as its own page shows it?"),
     QT_TRANSLATE_NOOP("engine", "the cluster decides on workers and limits of its run"),
     QT_TRANSLATE_NOOP("engine", "%1 is no Spark master."),
+    QT_TRANSLATE_NOOP("engine",
+                      "spark://HOST:PORT (or several, as spark://HOST:PORT,HOST:PORT), yarn, k8s://..., or local[N]"),
     QT_TRANSLATE_NOOP("engine", "memory is the sum over the executors, and what is reserved the worst of them"),
 };
 

@@ -45,7 +45,20 @@ private slots:
         QCOMPARE(tableName(Table::customers), std::string_view("customers"));
         QCOMPARE(tableName(Table::devices), std::string_view("devices"));
         QCOMPARE(tableName(Table::transactions), std::string_view("transactions"));
-        QCOMPARE(allTables.size(), std::size_t{3});
+        QCOMPARE(tableName(Table::labels), std::string_view("labels"));
+        QCOMPARE(tableName(Table::episodes), std::string_view("episodes"));
+        QCOMPARE(tableName(Table::merchants), std::string_view("merchants"));
+    }
+    void aPlanHasTheTablesItIsAskedFor() {
+        Plan plan;
+        QCOMPARE(tableCount(plan), std::size_t{3});
+        plan.labels = Labels::delayed;
+        QVERIFY(hasTable(plan, Table::labels) && hasTable(plan, Table::episodes) && !plan.inlineLabels());
+        plan.merchants = true;
+        QCOMPARE(tableCount(plan), allTables.size());
+        plan.customersOnly = true;
+        QVERIFY(!hasTable(plan, Table::transactions) && !hasTable(plan, Table::labels));
+        QVERIFY(hasTable(plan, Table::merchants));
     }
 };
 

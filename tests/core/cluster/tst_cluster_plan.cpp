@@ -83,7 +83,8 @@ private slots:
         QVERIFY(large->coreHours > 60 * small->coreHours);
         QVERIFY(large->coreHours < 140 * small->coreHours);
         QVERIFY(large->taskMemoryBytes < small->taskMemoryBytes + (1 << 20));
-        QVERIFY(large->times.back().secondsLow < large->times.front().secondsLow / 30);
+        // What the driver does alone stays.
+        QVERIFY(large->times.back().secondsLow < large->times.front().secondsLow / 4);
     }
 
 private:
