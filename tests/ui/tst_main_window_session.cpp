@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScreen>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +44,7 @@ class tst_main_window_session : public QObject {
 private slots:
     void initTestCase() { installStyle(); }
     void init();
+    void theFirstWindowFitsTheScreen();
     void whatWasNotSavedComesBack();
     void theFormOutlivesACrash();
     void aDamagedFormIsLeftAlone();
@@ -105,6 +107,13 @@ QString tst_main_window_session::barText() const {
     for (const QLabel* label : m_window->findChild<ResultBar*>()->findChildren<QLabel*>())
         text += label->text() + u' ';
     return text;
+}
+
+void tst_main_window_session::theFirstWindowFitsTheScreen() {
+    makeWindow();
+    const QSize screen = m_window->screen()->availableSize().expandedTo(m_window->minimumSizeHint());
+    QVERIFY(m_window->width() <= screen.width() && m_window->height() <= screen.height());
+    QVERIFY(m_window->height() > 500);
 }
 
 void tst_main_window_session::whatWasNotSavedComesBack() {

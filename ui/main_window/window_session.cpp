@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QMainWindow>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
 
@@ -32,8 +33,12 @@ WindowSession::WindowSession(StudioSettings& settings, const Parts& parts) : m_s
 }
 
 void WindowSession::restore() {
-    if (!m_parts.window->restoreGeometry(m_settings.windowGeometry()))
-        m_parts.window->resize(1360, 860);
+    if (!m_parts.window->restoreGeometry(m_settings.windowGeometry())) {
+        // At the first start; on a small screen with some room for the window's frame.
+        constexpr QSize wanted(1360, 860);
+        constexpr QSize frame(40, 60);
+        m_parts.window->resize(wanted.boundedTo(m_parts.window->screen()->availableSize() - frame));
+    }
     m_parts.columns->restoreState(m_settings.splitterState(columnsName));
     m_parts.rows->restoreState(m_settings.splitterState(rowsName));
     m_parts.pages->setCurrentIndex(m_settings.page());
