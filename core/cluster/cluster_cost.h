@@ -10,10 +10,10 @@ namespace ledgerloom {
 
 /// What a task costs beside the rows it makes: Spark's scheduling, its Python and the program's start. Seconds of a
 /// core, measured by tests/benchmarks/cluster_cost.py with Spark 3.5 on loopback; a network adds its delays.
-inline constexpr double secondsATask = 0.08;
+inline constexpr double secondsATask = 0.085;
 /// What the driver's commit takes a shard, seconds: two looks at its record and parts. By the same program, on a disk.
-inline constexpr double secondsACommittedShard = 0.0005;
-/// From spark-submit to the first task, and from the last to the end.
+inline constexpr double secondsACommittedShard = 0.0003;
+/// From spark-submit to the first task, and from the last to the end (assumption: on loopback it is less).
 inline constexpr double clusterStartSeconds = 20;
 
 /// A number of cores and what the run takes on them.

@@ -4,7 +4,8 @@
   cluster_cost.py rows PROGRAM [SIZE [SAMPLES]]   CPU time a row of shards at random over a plan of SIZE (1PB) beside those
                                                   of a plan of 1 GB, one of each in turn, made and dropped; medians
   cluster_cost.py tasks [COUNT]                   Spark's own cost of a task: COUNT (1000) tasks on a cluster of two cores
-                                                  on loopback, whose program answers at once
+                                                  on loopback, whose program answers at once; LEDGERLOOM_PROGRAM
+                                                  names the one that plans
   cluster_cost.py commit PROGRAM [COUNT]          what a commit takes a shard: COUNT (200) shards of one block, Parquet
 """
 
