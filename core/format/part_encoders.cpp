@@ -39,13 +39,10 @@ template <class Transactions, class People, class Record> PartEncoders textEncod
         .transactions = std::make_unique<TextTransactions<Transactions>>(
             buffer, header(Table::transactions), population.reference(), plan.ownColumns, plan.inlineLabels()),
         .customers = std::make_unique<TextCustomers<People>>(buffer, header(Table::customers), population),
-        .devices = std::make_unique<TextDevices<People>>(buffer, header(Table::devices), population)};
-    if (plan.labelTables()) {
-        made.labels = std::make_unique<TextRecords<LabelRow, Record>>(buffer, Table::labels, plan, population);
-        made.episodes = std::make_unique<TextRecords<EpisodeRow, Record>>(buffer, Table::episodes, plan, population);
-    }
-    if (plan.merchants)
-        made.merchants = std::make_unique<TextRecords<Merchant, Record>>(buffer, Table::merchants, plan, population);
+        .devices = std::make_unique<TextDevices<People>>(buffer, header(Table::devices), population),
+        .labels = std::make_unique<TextRecords<LabelRow, Record>>(buffer, Table::labels, plan, population),
+        .episodes = std::make_unique<TextRecords<EpisodeRow, Record>>(buffer, Table::episodes, plan, population),
+        .merchants = std::make_unique<TextRecords<Merchant, Record>>(buffer, Table::merchants, plan, population)};
     return PartEncoders(std::move(made));
 }
 

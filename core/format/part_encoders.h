@@ -42,7 +42,7 @@ public:
     EpisodeEncoder& episodes() { return *m_encoders.episodes; }
     MerchantEncoder& merchants() { return *m_encoders.merchants; }
 
-    /// One a table; those of tables that the plan does not have may be empty.
+    /// One a table, also of those that the plan does not have.
     struct Encoders {
         std::unique_ptr<TransactionEncoder> transactions = {};
         std::unique_ptr<CustomerEncoder> customers = {};

@@ -42,7 +42,7 @@ Result<void> makeShard(Target& target, std::uint64_t shard) {
     if (!writer) {
         return writer.error();
     }
-    for (const Table table : allTables) {
+    for (const Table table : {Table::customers, Table::devices, Table::transactions}) {
         if (auto written = (*writer)->write(table, contentOf(table, shard)); !written) {
             return written;
         }
@@ -194,7 +194,7 @@ private:
         }
         const DatasetLayout layout(tinyDataset("", shards).plan);
         for (std::uint64_t shard = 0; shard < shards; ++shard) {
-            for (const Table table : allTables) {
+            for (const Table table : {Table::customers, Table::devices, Table::transactions}) {
                 const auto found = tree.find(layout.partPath(table, shard));
                 QVERIFY(found != tree.end() || !recorded.contains(shard));
                 QVERIFY2(found == tree.end() || found->second.toStdString() == contentOf(table, shard),

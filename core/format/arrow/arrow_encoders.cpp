@@ -207,13 +207,10 @@ PartEncoders makeArrowEncoders(const EncoderInputs& inputs) {
     PartEncoders::Encoders made{
         .transactions = transactionEncoder(inputs, pool),
         .customers = std::make_unique<ArrowRowEncoder<ArrowCustomers, Customer>>(inputs, Table::customers, pool),
-        .devices = std::make_unique<ArrowRowEncoder<ArrowDevices, DeviceRow>>(inputs, Table::devices, pool)};
-    if (inputs.plan.labelTables()) {
-        made.labels = std::make_unique<ArrowRowEncoder<ArrowLabels, LabelRow>>(inputs, Table::labels, pool);
-        made.episodes = std::make_unique<ArrowRowEncoder<ArrowEpisodes, EpisodeRow>>(inputs, Table::episodes, pool);
-    }
-    if (inputs.plan.merchants)
-        made.merchants = std::make_unique<ArrowRowEncoder<ArrowMerchants, Merchant>>(inputs, Table::merchants, pool);
+        .devices = std::make_unique<ArrowRowEncoder<ArrowDevices, DeviceRow>>(inputs, Table::devices, pool),
+        .labels = std::make_unique<ArrowRowEncoder<ArrowLabels, LabelRow>>(inputs, Table::labels, pool),
+        .episodes = std::make_unique<ArrowRowEncoder<ArrowEpisodes, EpisodeRow>>(inputs, Table::episodes, pool),
+        .merchants = std::make_unique<ArrowRowEncoder<ArrowMerchants, Merchant>>(inputs, Table::merchants, pool)};
     return PartEncoders(std::move(made));
 }
 
