@@ -149,7 +149,7 @@ private Q_SLOTS:
         LimitedMeter meter;
         {
             const auto encoder = ShardEncoder::make(plan, meter, "{}").value();
-            testing::StringSink sinks[3];
+            testing::StringSink sinks[allTables.size()];
             for (const Table table : allTables)
                 QVERIFY(encoder->begin(table, sinks[std::size_t(table)]).ok());
             for (std::uint64_t block = 0; block < plan.blocks; ++block) {
