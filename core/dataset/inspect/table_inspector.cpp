@@ -2,6 +2,7 @@
 
 #include "core/base/civil_time.h"
 #include "core/base/units.h"
+#include "core/dataset/read/folder_reader.h"
 
 #include <arrow/type.h>
 
@@ -23,7 +24,10 @@ std::int64_t floorDiv(std::int64_t value, std::int64_t by) {
 } // namespace
 
 TableInspector::TableInspector(const DatasetWork& work, const InspectRequest& request, const TableFiles& files)
-    : m_work(work), m_request(request), m_files(files) {
+    : m_work(work),
+      m_request(request),
+      m_files(files),
+      m_pool(std::make_shared<BudgetPool>(work.budget, "names of folders")) {
     m_summary.table = files.name;
     m_summary.bytes = files.bytes;
 }
@@ -80,6 +84,9 @@ Result<void> TableInspector::readFile(const std::string& path, WorkProgress& don
         note(reader.error().message);
         return {};
     }
+    if (!m_folders)
+        m_folders.emplace(m_request.path, m_files.paths, *(*reader)->schema(), FolderColumns::Own::shown);
+    reader = inFolders(std::move(reader).value(), *m_folders, path, m_pool);
     if (auto met = meet(*(*reader)->schema()); !met)
         return met;
     const std::uint64_t before = done.bytesDone;

@@ -2,11 +2,14 @@
 
 #include "core/dataset/inspect/column_sketch.h"
 #include "core/dataset/inspect/inspect.h"
+#include "core/dataset/read/budget_pool.h"
+#include "core/dataset/read/folder_columns.h"
 #include "core/dataset/read/row_reader.h"
 #include "core/dataset/table_files.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +37,8 @@ private:
     Reservation m_memory;
     std::vector<std::unique_ptr<ColumnSketch>> m_columns; ///< in the order in which they were met
     std::map<std::string, std::size_t> m_places;
+    std::shared_ptr<BudgetPool> m_pool;     ///< of the folders' columns
+    std::optional<FolderColumns> m_folders; ///< of the first file that can be read
     std::vector<std::pair<std::string, FrequentValues>> m_by;
     TableSummary m_summary;
 };
