@@ -7,7 +7,9 @@
 
 #include <arrow/array.h>
 
-#include <functional>
+#include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 
 namespace ledgerloom {
@@ -23,18 +25,22 @@ public:
 
     ColumnSketch(std::string name, std::shared_ptr<arrow::DataType> type);
 
-    /// `fraud` has a bit a row, or is null.
-    void add(const arrow::Array& array, const arrow::BooleanArray* fraud);
+    /// Which rows are fraud: 1 or 0 each; empty where none is known to be.
+    using Fraud = std::span<const std::uint8_t>;
+    void add(const arrow::Array& array, Fraud fraud);
     /// A file's rows in which the column is missing.
     void addMissing(std::int64_t rows) { m_nulls += static_cast<std::uint64_t>(rows); }
     ColumnSummary summary(std::size_t top) const;
     const std::string& name() const { return m_name; }
 
 private:
-    void addTexts(const arrow::StringArray& array, const arrow::BooleanArray* fraud);
-    void addBooleans(const arrow::BooleanArray& array, const arrow::BooleanArray* fraud);
-    template <class Array> void addNumbers(const Array& array, const arrow::BooleanArray* fraud);
+    template <class Make, class Take>
+    void eachValue(const arrow::Array& array, const Make& make, const Take& take) const;
+    void addTexts(const arrow::StringArray& array, Fraud fraud);
+    void addBooleans(const arrow::BooleanArray& array, Fraud fraud);
+    template <class Array> void addNumbers(const Array& array, Fraud fraud);
     std::string told(double value) const;
+    std::string toldKey(const std::string& key) const;
 
     std::string m_name;
     std::shared_ptr<arrow::DataType> m_type;
@@ -44,6 +50,7 @@ private:
     double m_least = 0;
     double m_most = 0;
     double m_sum = 0;
+    bool m_anyText = false;
     std::string m_leastText;
     std::string m_mostText;
     QuantileSketch m_quantiles;

@@ -27,7 +27,8 @@ TableInspector::TableInspector(const DatasetWork& work, const InspectRequest& re
     : m_work(work),
       m_request(request),
       m_files(files),
-      m_pool(std::make_shared<BudgetPool>(work.budget, "names of folders")) {
+      m_pool(std::make_shared<BudgetPool>(work.budget, "names of folders")),
+      m_workers(ColumnWorkers::usual()) {
     m_summary.table = files.name;
     m_summary.bytes = files.bytes;
 }
@@ -89,62 +90,103 @@ Result<void> TableInspector::readFile(const std::string& path, WorkProgress& don
     reader = inFolders(std::move(reader).value(), *m_folders, path, m_pool);
     if (auto met = meet(*(*reader)->schema()); !met)
         return met;
+    auto read = readRows(**reader, path, done);
+    m_workers.wait();
+    m_arrays.clear(); // no batch outlives its reader
+    m_batch.reset();
+    for (std::string& text : (*reader)->notes())
+        note(path + ": " + text);
+    return read;
+}
+
+Result<void> TableInspector::readRows(RowReader& reader, const std::string& path, WorkProgress& done) {
     const std::uint64_t before = done.bytesDone;
     RowChunk chunk;
     for (;;) {
         if (auto on = m_work.mayGoOn(done); !on)
             return on;
-        const auto more = (*reader)->next(chunk);
+        const auto more = reader.next(chunk);
         if (!more && (more.error().code == ErrorCode::memory || more.error().code == ErrorCode::cancelled))
             return more.error();
-        if (!more) {
+        if (!more)
             note(more.error().message);
-            break;
-        }
-        if (!*more)
+        if (!more || !*more)
             break;
         if (!chunk.rows) {
             ++m_summary.badRows;
-            note(path + ", " + std::string((*reader)->placeName()) + " " + formatCount(chunk.firstRow) + ": " +
+            note(path + ", " + std::string(reader.placeName()) + " " + formatCount(chunk.firstRow) + ": " +
                  chunk.fault);
             continue;
         }
-        add(*chunk.rows);
         done.rows += static_cast<std::uint64_t>(chunk.rows->num_rows());
-        done.bytesDone = before + (*reader)->fileBytes();
+        if (auto added = add(std::move(chunk.rows)); !added)
+            return added;
+        done.bytesDone = before + reader.fileBytes();
         if (m_work.progress)
             m_work.progress(done);
     }
-    done.bytesDone = before + (*reader)->fileBytes();
-    for (std::string& text : (*reader)->notes())
-        note(path + ": " + text);
+    done.bytesDone = before + reader.fileBytes();
     return {};
 }
 
-void TableInspector::add(const arrow::RecordBatch& batch) {
+Result<void> TableInspector::findFraud(const arrow::RecordBatch& batch) {
+    m_fraud.clear();
     const auto label = batch.GetColumnByName(m_request.label);
     const auto* fraud = dynamic_cast<const arrow::BooleanArray*>(label.get());
-    if (fraud != nullptr)
-        m_summary.fraudRows = m_summary.fraudRows.value_or(0) + static_cast<std::uint64_t>(fraud->true_count());
-    for (const auto& column : m_columns) {
-        const auto array = batch.GetColumnByName(column->name());
-        if (array)
-            column->add(*array, fraud);
-        else
-            column->addMissing(batch.num_rows());
+    if (fraud == nullptr)
+        return {};
+    m_summary.fraudRows = m_summary.fraudRows.value_or(0) + static_cast<std::uint64_t>(fraud->true_count());
+    const auto rows = static_cast<std::uint64_t>(batch.num_rows());
+    if (rows > m_fraudMemory.bytes()) {
+        auto memory = m_work.budget.reserve(2 * rows, "labels of rows");
+        if (!memory)
+            return memory.error();
+        m_fraudMemory = std::move(memory).value();
     }
-    for (auto& [name, values] : m_by)
-        if (const auto array = batch.GetColumnByName(name))
-            for (std::int64_t row = 0; row < array->length(); ++row)
-                values.add(valueText(*array, row), fraud != nullptr && fraud->IsValid(row) && fraud->Value(row));
-    if (!m_summary.timeColumn.empty())
-        if (const auto times = batch.GetColumnByName(m_summary.timeColumn))
-            if (times->type_id() == arrow::Type::TIMESTAMP)
-                addTimes(static_cast<const arrow::TimestampArray&>(*times), fraud);
-    m_summary.rows += static_cast<std::uint64_t>(batch.num_rows());
+    m_fraud.resize(rows);
+    for (std::int64_t row = 0; row < batch.num_rows(); ++row)
+        m_fraud[static_cast<std::size_t>(row)] = fraud->IsValid(row) && fraud->Value(row) ? 1 : 0;
+    return {};
 }
 
-void TableInspector::addTimes(const arrow::TimestampArray& times, const arrow::BooleanArray* fraud) {
+/// Each column for itself, while the next batch is read.
+Result<void> TableInspector::add(std::shared_ptr<arrow::RecordBatch> batch) {
+    m_workers.wait();
+    m_batch = std::move(batch);
+    if (auto found = findFraud(*m_batch); !found)
+        return found;
+    m_arrays.clear();
+    for (const auto& column : m_columns) {
+        m_arrays.push_back(m_batch->GetColumnByName(column->name()));
+        if (!m_arrays.back())
+            column->addMissing(m_batch->num_rows());
+    }
+    m_summary.rows += static_cast<std::uint64_t>(m_batch->num_rows());
+    m_workers.begin(m_columns.size() + m_by.size() + 1, [this](std::size_t number) {
+        if (number < m_columns.size())
+            addColumn(number);
+        else if (number < m_columns.size() + m_by.size())
+            addBy(number - m_columns.size());
+        else if (const auto place = m_places.find(m_summary.timeColumn); place != m_places.end())
+            if (const auto& times = m_arrays[place->second]; times && times->type_id() == arrow::Type::TIMESTAMP)
+                addTimes(static_cast<const arrow::TimestampArray&>(*times));
+    });
+    return {};
+}
+
+void TableInspector::addColumn(std::size_t number) {
+    if (m_arrays[number])
+        m_columns[number]->add(*m_arrays[number], m_fraud);
+}
+
+void TableInspector::addBy(std::size_t number) {
+    auto& [name, values] = m_by[number];
+    if (const auto& array = m_arrays[m_places.at(name)])
+        for (std::int64_t row = 0; row < array->length(); ++row)
+            values.add(valueText(*array, row), !m_fraud.empty() && m_fraud[static_cast<std::size_t>(row)] != 0);
+}
+
+void TableInspector::addTimes(const arrow::TimestampArray& times) {
     std::int32_t heldDay = 0;
     std::array<std::uint64_t, 2>* held = nullptr;
     for (std::int64_t row = 0; row < times.length(); ++row) {
@@ -156,7 +198,7 @@ void TableInspector::addTimes(const arrow::TimestampArray& times, const arrow::B
         const auto day = static_cast<std::int32_t>(days);
         const auto hour =
             static_cast<std::size_t>((times.Value(row) - days * microsPerDay) / (3'600 * microsPerSecond));
-        const bool isFraud = fraud != nullptr && fraud->IsValid(row) && fraud->Value(row);
+        const bool isFraud = !m_fraud.empty() && m_fraud[static_cast<std::size_t>(row)] != 0;
         const auto count = [isFraud](std::array<std::uint64_t, 2>& rows) {
             ++rows[0];
             rows[1] += isFraud ? 1 : 0;

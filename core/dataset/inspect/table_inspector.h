@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/dataset/inspect/column_sketch.h"
+#include "core/dataset/inspect/column_workers.h"
 #include "core/dataset/inspect/inspect.h"
 #include "core/dataset/read/budget_pool.h"
 #include "core/dataset/read/folder_columns.h"
@@ -27,8 +28,12 @@ public:
 private:
     Result<void> readFile(const std::string& path, WorkProgress& done);
     Result<void> meet(const arrow::Schema& schema);
-    void add(const arrow::RecordBatch& batch);
-    void addTimes(const arrow::TimestampArray& times, const arrow::BooleanArray* fraud);
+    Result<void> readRows(RowReader& reader, const std::string& path, WorkProgress& done);
+    Result<void> add(std::shared_ptr<arrow::RecordBatch> batch);
+    Result<void> findFraud(const arrow::RecordBatch& batch);
+    void addColumn(std::size_t number);
+    void addBy(std::size_t number);
+    void addTimes(const arrow::TimestampArray& times);
     void note(std::string text);
 
     const DatasetWork& m_work;
@@ -40,7 +45,12 @@ private:
     std::shared_ptr<BudgetPool> m_pool;     ///< of the folders' columns
     std::optional<FolderColumns> m_folders; ///< of the first file that can be read
     std::vector<std::pair<std::string, FrequentValues>> m_by;
+    std::shared_ptr<arrow::RecordBatch> m_batch; ///< at hand; this and the next four only change while none works
+    std::vector<std::shared_ptr<arrow::Array>> m_arrays; ///< of m_columns, null where the batch has none
+    std::vector<std::uint8_t> m_fraud;                   ///< rows of the batch, empty where the label is missing
+    Reservation m_fraudMemory;
     TableSummary m_summary;
+    ColumnWorkers m_workers; ///< goes first
 };
 
 } // namespace ledgerloom
