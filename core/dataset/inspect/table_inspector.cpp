@@ -23,10 +23,12 @@ std::int64_t floorDiv(std::int64_t value, std::int64_t by) {
 
 } // namespace
 
-TableInspector::TableInspector(const DatasetWork& work, const InspectRequest& request, const TableFiles& files)
+TableInspector::TableInspector(const DatasetWork& work, const InspectRequest& request, const TableFiles& files,
+                               bool oneOfSeveral)
     : m_work(work),
       m_request(request),
       m_files(files),
+      m_oneOfSeveral(oneOfSeveral || files.paths.size() > 1),
       m_pool(std::make_shared<BudgetPool>(work.budget, "names of folders")),
       m_workers(ColumnWorkers::usual()) {
     m_summary.table = files.name;
@@ -80,7 +82,7 @@ Result<void> TableInspector::readFile(const std::string& path, WorkProgress& don
     auto reader = RowReader::open(m_work, {.path = path});
     if (!reader) {
         // Of several files one may be something else; a single one is what was asked for.
-        if (m_files.paths.size() == 1 || reader.error().code == ErrorCode::memory)
+        if (!m_oneOfSeveral || reader.error().code == ErrorCode::memory)
             return reader.error();
         note(reader.error().message);
         return {};

@@ -19,7 +19,8 @@ namespace ledgerloom {
 /// Sums up one table, file after file. One thread.
 class TableInspector {
 public:
-    TableInspector(const DatasetWork& work, const InspectRequest& request, const TableFiles& files);
+    /// Of a table that is one of several, or has several files, one that cannot be read is noted; else it is an error.
+    TableInspector(const DatasetWork& work, const InspectRequest& request, const TableFiles& files, bool oneOfSeveral);
 
     /// Reads all of it. `done` goes on from what it was.
     Result<void> run(WorkProgress& done);
@@ -39,6 +40,7 @@ private:
     const DatasetWork& m_work;
     const InspectRequest& m_request;
     const TableFiles& m_files;
+    bool m_oneOfSeveral;
     Reservation m_memory;
     std::vector<std::unique_ptr<ColumnSketch>> m_columns; ///< in the order in which they were met
     std::map<std::string, std::size_t> m_places;
