@@ -2339,6 +2339,14 @@
         <translation>as linhas pesquisadas</translation>
     </message>
     <message>
+        <source>names of folders</source>
+        <translation>os nomes de pastas</translation>
+    </message>
+    <message>
+        <source>labels of rows</source>
+        <translation>os rótulos das linhas</translation>
+    </message>
+    <message>
         <source>rows that are looked at</source>
         <translation>as linhas vistas</translation>
     </message>
