@@ -2343,10 +2343,6 @@
         <translation>os nomes de pastas</translation>
     </message>
     <message>
-        <source>labels of rows</source>
-        <translation>os rótulos das linhas</translation>
-    </message>
-    <message>
         <source>rows that are looked at</source>
         <translation>as linhas vistas</translation>
     </message>

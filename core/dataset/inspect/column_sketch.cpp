@@ -13,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <span>
 #include <utility>
 
 namespace ledgerloom {
@@ -53,10 +54,6 @@ std::string shownAs(arrow::Type::type type, double value) {
     return numberText(value);
 }
 
-bool isFraud(ColumnSketch::Fraud fraud, std::int64_t row) {
-    return !fraud.empty() && fraud[static_cast<std::size_t>(row)] != 0;
-}
-
 std::uint64_t hashOf(std::string_view bytes) {
     return XXH3_64bits(bytes.data(), bytes.size());
 }
@@ -85,7 +82,7 @@ std::string valueText(const arrow::Array& array, std::int64_t row) {
 ColumnSketch::ColumnSketch(std::string name, std::shared_ptr<arrow::DataType> type)
     : m_name(std::move(name)), m_type(std::move(type)) {}
 
-void ColumnSketch::add(const arrow::Array& array, Fraud fraud) {
+void ColumnSketch::add(const arrow::Array& array, const FraudRows& fraud) {
     m_nulls += static_cast<std::uint64_t>(array.null_count());
     if (!array.type()->Equals(*m_type)) {
         m_otherTypes += static_cast<std::uint64_t>(array.length() - array.null_count());
@@ -138,7 +135,7 @@ void ColumnSketch::eachValue(const arrow::Array& array, const Make& make, const 
 
 // What is held among the frequent values was seen by all the rest before: most rows cost one look-up.
 
-void ColumnSketch::addTexts(const arrow::StringArray& array, Fraud fraud) {
+void ColumnSketch::addTexts(const arrow::StringArray& array, const FraudRows& fraud) {
     struct Text {
         std::string_view shown;
         std::uint64_t hash = 0;
@@ -151,7 +148,7 @@ void ColumnSketch::addTexts(const arrow::StringArray& array, Fraud fraud) {
         const bool isLong = text.size() > longestShown;
         const std::uint64_t whole = hashOf(text);
         const std::string_view shown = text.substr(0, longestShown);
-        return Text{shown, isLong ? hashOf(shown) : whole, whole, isLong, isFraud(fraud, row)};
+        return Text{shown, isLong ? hashOf(shown) : whole, whole, isLong, fraud.at(row)};
     };
     eachValue(array, make, [&](const Text& text) {
         const bool isNew = m_frequent.add(text.shown, text.hash, text.fraud);
@@ -167,13 +164,13 @@ void ColumnSketch::addTexts(const arrow::StringArray& array, Fraud fraud) {
     });
 }
 
-void ColumnSketch::addBooleans(const arrow::BooleanArray& array, Fraud fraud) {
+void ColumnSketch::addBooleans(const arrow::BooleanArray& array, const FraudRows& fraud) {
     for (std::int64_t row = 0; row < array.length(); ++row)
         if (array.IsValid(row))
-            m_frequent.add(array.Value(row) ? "true" : "false", isFraud(fraud, row));
+            m_frequent.add(array.Value(row) ? "true" : "false", fraud.at(row));
 }
 
-template <class Array> void ColumnSketch::addNumbers(const Array& array, Fraud fraud) {
+template <class Array> void ColumnSketch::addNumbers(const Array& array, const FraudRows& fraud) {
     struct Number {
         double value = 0;
         std::uint64_t bits = 0; ///< of the very value, which stand for it until it is told
@@ -182,7 +179,7 @@ template <class Array> void ColumnSketch::addNumbers(const Array& array, Fraud f
     };
     const auto make = [&](std::int64_t row) {
         const auto exact = array.Value(row);
-        Number number{.value = static_cast<double>(exact), .fraud = isFraud(fraud, row)};
+        Number number{.value = static_cast<double>(exact), .fraud = fraud.at(row)};
         std::memcpy(&number.bits, &exact, sizeof exact);
         number.hash = mix64(number.bits + goldenGamma);
         return number;

@@ -16,6 +16,9 @@ constexpr std::size_t mostNotes = 20;
 constexpr std::size_t mostDays = 100'000; ///< beyond, the file's times are no times
 constexpr std::size_t mostValuesOfBy = 16'384;
 constexpr std::size_t shownValuesOfBy = 1'000;
+/// A column's values so far have left the cache when its next rows come: many rows at a time make up for it.
+constexpr std::int64_t rowsTogether = 8'192;
+constexpr std::uint64_t roomToGather = std::uint64_t{128} << 20; ///< less left, and rows are summed up as they come
 
 std::int64_t floorDiv(std::int64_t value, std::int64_t by) {
     return value / by - (value % by < 0 ? 1 : 0);
@@ -93,9 +96,9 @@ Result<void> TableInspector::readFile(const std::string& path, WorkProgress& don
     if (auto met = meet(*(*reader)->schema()); !met)
         return met;
     auto read = readRows(**reader, path, done);
+    sumUp();
     m_workers.wait();
-    m_arrays.clear(); // no batch outlives its reader
-    m_batch.reset();
+    m_atWork.clear(); // no batch outlives its reader
     for (std::string& text : (*reader)->notes())
         note(path + ": " + text);
     return read;
@@ -121,8 +124,7 @@ Result<void> TableInspector::readRows(RowReader& reader, const std::string& path
             continue;
         }
         done.rows += static_cast<std::uint64_t>(chunk.rows->num_rows());
-        if (auto added = add(std::move(chunk.rows)); !added)
-            return added;
+        gather(std::move(chunk.rows));
         done.bytesDone = before + reader.fileBytes();
         if (m_work.progress)
             m_work.progress(done);
@@ -131,64 +133,66 @@ Result<void> TableInspector::readRows(RowReader& reader, const std::string& path
     return {};
 }
 
-Result<void> TableInspector::findFraud(const arrow::RecordBatch& batch) {
-    m_fraud.clear();
-    const auto label = batch.GetColumnByName(m_request.label);
-    const auto* fraud = dynamic_cast<const arrow::BooleanArray*>(label.get());
-    if (fraud == nullptr)
-        return {};
-    m_summary.fraudRows = m_summary.fraudRows.value_or(0) + static_cast<std::uint64_t>(fraud->true_count());
-    const auto rows = static_cast<std::uint64_t>(batch.num_rows());
-    if (rows > m_fraudMemory.bytes()) {
-        auto memory = m_work.budget.reserve(2 * rows, "labels of rows");
-        if (!memory)
-            return memory.error();
-        m_fraudMemory = std::move(memory).value();
+void TableInspector::gather(std::shared_ptr<arrow::RecordBatch> batch) {
+    Gathered gathered{.rows = std::move(batch), .columns = {}, .fraud = {}};
+    const auto label = gathered.rows->GetColumnByName(m_request.label);
+    if (const auto* fraud = dynamic_cast<const arrow::BooleanArray*>(label.get()); fraud && fraud->length() > 0) {
+        m_summary.fraudRows = m_summary.fraudRows.value_or(0) + static_cast<std::uint64_t>(fraud->true_count());
+        gathered.fraud = FraudRows(*fraud);
     }
-    m_fraud.resize(rows);
-    for (std::int64_t row = 0; row < batch.num_rows(); ++row)
-        m_fraud[static_cast<std::size_t>(row)] = fraud->IsValid(row) && fraud->Value(row) ? 1 : 0;
-    return {};
+    for (const auto& column : m_columns)
+        gathered.columns.push_back(gathered.rows->GetColumnByName(column->name()));
+    m_summary.rows += static_cast<std::uint64_t>(gathered.rows->num_rows());
+    m_gatheredRows += gathered.rows->num_rows();
+    m_gathered.push_back(std::move(gathered));
+    const bool room = m_work.levelNow() == Level::normal && m_work.budget.stats().available >= roomToGather;
+    if (!room || m_gatheredRows >= rowsTogether)
+        sumUp();
 }
 
-/// Each column for itself, while the next batch is read.
-Result<void> TableInspector::add(std::shared_ptr<arrow::RecordBatch> batch) {
+/// Each column for itself, while the next rows are read.
+void TableInspector::sumUp() {
     m_workers.wait();
-    m_batch = std::move(batch);
-    if (auto found = findFraud(*m_batch); !found)
-        return found;
-    m_arrays.clear();
-    for (const auto& column : m_columns) {
-        m_arrays.push_back(m_batch->GetColumnByName(column->name()));
-        if (!m_arrays.back())
-            column->addMissing(m_batch->num_rows());
-    }
-    m_summary.rows += static_cast<std::uint64_t>(m_batch->num_rows());
+    m_atWork.clear();
+    m_atWork.swap(m_gathered);
+    m_gatheredRows = 0;
     m_workers.begin(m_columns.size() + m_by.size() + 1, [this](std::size_t number) {
         if (number < m_columns.size())
             addColumn(number);
         else if (number < m_columns.size() + m_by.size())
             addBy(number - m_columns.size());
-        else if (const auto place = m_places.find(m_summary.timeColumn); place != m_places.end())
-            if (const auto& times = m_arrays[place->second]; times && times->type_id() == arrow::Type::TIMESTAMP)
-                addTimes(static_cast<const arrow::TimestampArray&>(*times));
+        else
+            addTimes();
     });
-    return {};
 }
 
 void TableInspector::addColumn(std::size_t number) {
-    if (m_arrays[number])
-        m_columns[number]->add(*m_arrays[number], m_fraud);
+    for (const Gathered& gathered : m_atWork)
+        if (const auto& array = gathered.columns[number])
+            m_columns[number]->add(*array, gathered.fraud);
+        else
+            m_columns[number]->addMissing(gathered.rows->num_rows());
 }
 
 void TableInspector::addBy(std::size_t number) {
     auto& [name, values] = m_by[number];
-    if (const auto& array = m_arrays[m_places.at(name)])
-        for (std::int64_t row = 0; row < array->length(); ++row)
-            values.add(valueText(*array, row), !m_fraud.empty() && m_fraud[static_cast<std::size_t>(row)] != 0);
+    const std::size_t place = m_places.at(name);
+    for (const Gathered& gathered : m_atWork)
+        if (const auto& array = gathered.columns[place])
+            for (std::int64_t row = 0; row < array->length(); ++row)
+                values.add(valueText(*array, row), gathered.fraud.at(row));
 }
 
-void TableInspector::addTimes(const arrow::TimestampArray& times) {
+void TableInspector::addTimes() {
+    const auto place = m_places.find(m_summary.timeColumn);
+    for (const Gathered& gathered : m_atWork)
+        if (place != m_places.end())
+            if (const auto& times = gathered.columns[place->second];
+                times && times->type_id() == arrow::Type::TIMESTAMP)
+                addTimes(static_cast<const arrow::TimestampArray&>(*times), gathered.fraud);
+}
+
+void TableInspector::addTimes(const arrow::TimestampArray& times, const FraudRows& fraud) {
     std::int32_t heldDay = 0;
     std::array<std::uint64_t, 2>* held = nullptr;
     for (std::int64_t row = 0; row < times.length(); ++row) {
@@ -200,7 +204,7 @@ void TableInspector::addTimes(const arrow::TimestampArray& times) {
         const auto day = static_cast<std::int32_t>(days);
         const auto hour =
             static_cast<std::size_t>((times.Value(row) - days * microsPerDay) / (3'600 * microsPerSecond));
-        const bool isFraud = !m_fraud.empty() && m_fraud[static_cast<std::size_t>(row)] != 0;
+        const bool isFraud = fraud.at(row);
         const auto count = [isFraud](std::array<std::uint64_t, 2>& rows) {
             ++rows[0];
             rows[1] += isFraud ? 1 : 0;

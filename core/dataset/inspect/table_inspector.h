@@ -30,11 +30,12 @@ private:
     Result<void> readFile(const std::string& path, WorkProgress& done);
     Result<void> meet(const arrow::Schema& schema);
     Result<void> readRows(RowReader& reader, const std::string& path, WorkProgress& done);
-    Result<void> add(std::shared_ptr<arrow::RecordBatch> batch);
-    Result<void> findFraud(const arrow::RecordBatch& batch);
+    void gather(std::shared_ptr<arrow::RecordBatch> batch);
+    void sumUp();
     void addColumn(std::size_t number);
     void addBy(std::size_t number);
-    void addTimes(const arrow::TimestampArray& times);
+    void addTimes();
+    void addTimes(const arrow::TimestampArray& times, const FraudRows& fraud);
     void note(std::string text);
 
     const DatasetWork& m_work;
@@ -47,10 +48,14 @@ private:
     std::shared_ptr<BudgetPool> m_pool;     ///< of the folders' columns
     std::optional<FolderColumns> m_folders; ///< of the first file that can be read
     std::vector<std::pair<std::string, FrequentValues>> m_by;
-    std::shared_ptr<arrow::RecordBatch> m_batch; ///< at hand; this and the next four only change while none works
-    std::vector<std::shared_ptr<arrow::Array>> m_arrays; ///< of m_columns, null where the batch has none
-    std::vector<std::uint8_t> m_fraud;                   ///< rows of the batch, empty where the label is missing
-    Reservation m_fraudMemory;
+    struct Gathered {
+        std::shared_ptr<arrow::RecordBatch> rows;
+        std::vector<std::shared_ptr<arrow::Array>> columns; ///< as m_columns; null where the batch has none
+        FraudRows fraud;
+    };
+    std::vector<Gathered> m_gathered; ///< to be summed up next
+    std::int64_t m_gatheredRows = 0;
+    std::vector<Gathered> m_atWork; ///< changes only while none works
     TableSummary m_summary;
     ColumnWorkers m_workers; ///< goes first
 };

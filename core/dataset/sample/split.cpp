@@ -101,6 +101,18 @@ private:
         return m_report;
     }
 
+    static Error noTimes(const std::string& name, const arrow::Schema& schema) {
+        std::string names;
+        for (const auto& field : schema.fields())
+            if (field->type()->id() == arrow::Type::TIMESTAMP)
+                names += (names.empty() ? "" : ", ") + field->name();
+        return {.code = ErrorCode::badInput,
+                .message =
+                    "column " + quotedText(name) + " has no times, or is not there. " +
+                    (names.empty() ? "No column of this table has" : "Name one that has (" + names + "): --time"),
+                .field = "time"};
+    }
+
     /// Calls `see(stream, rows, times)` for every batch.
     template <class See> Result<void> pass(const See& see) {
         auto stream = TableStream::open(m_work, m_pool, m_source.request, m_done);
@@ -109,11 +121,7 @@ private:
         const std::string name = m_request.time.empty() ? "timestamp" : m_request.time;
         const auto field = (*stream)->schema()->GetFieldByName(name);
         if (!field || field->type()->id() != arrow::Type::TIMESTAMP)
-            return Error{.code = ErrorCode::badInput,
-                         .message = "column " + quotedText(name) +
-                                    " has no times, or is not there. Name one that has: "
-                                    "--time",
-                         .field = "time"};
+            return noTimes(name, *(*stream)->schema());
         arrow::compute::ExecContext context(m_pool->get());
         context.set_use_threads(false);
         arrow::compute::CastOptions options = arrow::compute::CastOptions::Unsafe();
