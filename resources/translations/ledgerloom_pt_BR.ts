@@ -2351,6 +2351,10 @@
         <translation>as linhas pesquisadas</translation>
     </message>
     <message>
+        <source>names of folders</source>
+        <translation>os nomes de pastas</translation>
+    </message>
+    <message>
         <source>rows that are looked at</source>
         <translation>as linhas vistas</translation>
     </message>

@@ -93,6 +93,7 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("engine", "reading a compressed file"),
     QT_TRANSLATE_NOOP("engine", "decompressing zstd"),
     QT_TRANSLATE_NOOP("engine", "the sketches of %1"),
+    QT_TRANSLATE_NOOP("engine", "names of folders"),
     QT_TRANSLATE_NOOP("engine", "1 column"),
     QT_TRANSLATE_NOOP("engine", "%1 columns"),
     QT_TRANSLATE_NOOP("engine", "the system refused memory for decompressing %1"),
