@@ -35,6 +35,8 @@ class Progress:
         self.at_work = {}
         self.peak_sum = 0
         self.peak_worst = 0
+        self.most_tasks = 0
+        self.most_limit = memory_limit
         self.error = None
         self.level = "NORMAL"
         self.samples = deque(maxlen=MOST_SAMPLES)
@@ -114,6 +116,8 @@ class Progress:
         working = {news["shard"]: news for news in self.at_work.values()}.values()  # a copy of a slow task counts once
         memory = sum(one["memory_bytes"] for one in executors.values())
         worst = max((one["memory_bytes"] for one in executors.values()), default=0)
+        limit = sum(one["limit_bytes"] for one in executors.values())
+        self.most_limit = max(self.most_limit, limit)
         self.peak_sum, self.peak_worst = max(self.peak_sum, memory), max(self.peak_worst, worst)
         rows = min(self.done["rows"] + sum(news["rows"] for news in working), self.rows_total)
         size = self.done["bytes"] + sum(news["bytes"] for news in working)
@@ -141,7 +145,7 @@ class Progress:
             "tasks_active": len(self.at_work),
             "executors": len(executors),
             "memory_bytes": memory,
-            "memory_limit_bytes": sum(one["limit_bytes"] for one in executors.values()) or self.memory_limit,
+            "memory_limit_bytes": self.most_limit,
             "memory_peak_bytes": self.peak_sum,
             "memory_worst_executor_bytes": worst,
             "memory_worst_executor_peak_bytes": self.peak_worst,
@@ -167,18 +171,19 @@ class Progress:
         with self.lock:
             now = self.moment()
             tasks = now["tasks_active"]
+            self.most_tasks = max(self.most_tasks, tasks)
             snapshot = {name: now[name] for name in ("rows_done", "rows_total", "bytes_done", "bytes_total",
                                                      "shards_done", "shards_total")}
             snapshot |= {name: 0 for name in ("cache", "budget_available", "bytes_kept", "arrow_limit", "peak_arrow",
                                               "units_in_flight", "units_allowed")}
-            snapshot |= {"state": STATES.index(now["state"]), "level": LEVELS.index(now["level"]),
+            snapshot |= {"cluster": True, "state": STATES.index(now["state"]), "level": LEVELS.index(now["level"]),
                          "elapsed_us": self.elapsed_us(), "waiting_for": "", "efficiency": 1.0,
                          "eta_low": now["eta_low_seconds"], "eta_high": now["eta_high_seconds"],
                          "sample": self.sample(now), "memory_limit": now["memory_limit_bytes"],
                          "soft_limit": now["memory_limit_bytes"] * 9 // 10, "peak_process": now["memory_peak_bytes"],
                          "peak_reserved": now["memory_worst_executor_peak_bytes"], "last_event": self.event_count,
                          "samples_recorded": self.sample_count, "workers_active": tasks, "workers_wanted": tasks,
-                         "workers_planned": tasks, "memory_for": [[0, 0]] * PURPOSES,
+                         "workers_planned": self.most_tasks, "memory_for": [[0, 0]] * PURPOSES,
                          "error": self.error and {"code": 1, "message": self.error["message"]}}
             return {"version": 2, "snapshot": snapshot,
                     "samples": [one for number, one in self.samples if number > sample],

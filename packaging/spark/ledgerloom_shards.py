@@ -12,6 +12,7 @@ import time
 
 REFUSED = 2  # the program's exit code for what no other attempt would change
 DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
+MOST_REASONS = 20
 
 _store = None  # of this Python worker, which makes many shards
 
@@ -32,14 +33,17 @@ def make_shards(job, shards):
 
 
 def nothing_done():
-    return {"shards": 0, "kept": 0, "rows": 0, "bytes": 0, "failed": 0, "failures": [], "refused": "", "seconds": 0.0,
+    return {"shards": 0, "kept": 0, "rows": 0, "bytes": 0, "failed": 0, "failures": {}, "refused": "", "seconds": 0.0,
             "peak": 0}
 
 
 def add_done(total, more):
     for name in ("shards", "kept", "rows", "bytes", "failed", "seconds"):
         total[name] += more[name]
-    total["failures"] = (total["failures"] + more["failures"])[:20]
+    for why, (count, *first) in more["failures"].items():
+        if why in total["failures"] or len(total["failures"]) < MOST_REASONS:
+            known = total["failures"].get(why, (0, *first))
+            total["failures"][why] = (known[0] + count, *known[1:])
     total["refused"] = total["refused"] or more["refused"]
     total["peak"] = max(total["peak"], more["peak"])
     return total
@@ -84,11 +88,12 @@ class Task:
             done.update(shards=1, kept=last["shards_kept"], rows=last["rows_done"], bytes=last["bytes_done"],
                         peak=last.get("memory_peak_bytes") or 0)
             return done
-        why = f"shard {shard} on {self.host}: {errors or 'no word of why'} (code {code})"
+        reason = f"{errors or 'no word of why'} (code {code})"
+        why = f"shard {shard} on {self.host}: {reason}"
         if code == REFUSED:
             done["refused"] = why
         elif self.last_attempt:
-            done.update(failed=1, failures=[why])
+            done.update(failed=1, failures={reason: (1, shard, self.host, code)})
         else:
             self.tell({"shard": shard, "failure": why[:900]})
             raise RuntimeError(why)  # Spark tries again, elsewhere where it can
