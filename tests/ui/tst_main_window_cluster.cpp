@@ -1,5 +1,7 @@
 // A run on a cluster through the window. A script stands in for spark-submit, and an engine for what its driver serves.
+#include "core/cluster/cluster_plan.h"
 #include "core/run/run_feed.h"
+#include "core/storage/process_identity.h"
 #include "core/telemetry/http_server.h"
 #include "tests/support/file_tree.h"
 #include "ui/main_window/main_window.h"
@@ -12,7 +14,6 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +29,8 @@ private slots:
     void itIsShownAndCancelledButNotPaused();
     void whatStandsInTheWayIsTold();
     void aRunThatGoesOnIsShownWhenTheStudioIsOpenedAgain();
+    void aRunWhoseDriverWasLostIsOfferedAndGoesOn();
+    void theStudioMayBeClosedWhileTheClusterGoesOn();
 
 private:
     static QString program() { return QCoreApplication::applicationDirPath() + QStringLiteral("/ledgerloom"); }
@@ -126,12 +129,61 @@ void tst_main_window_cluster::aRunThatGoesOnIsShownWhenTheStudioIsOpenedAgain() 
     const QString folder = m_home->filePath(QStringLiteral("out"));
     putFile(folder + QStringLiteral("/.ledgerloom/driver.json"),
             "{\"url\":\"" + QByteArray::fromStdString(m_server->url()) +
-                "\",\"pid\":" + QByteArray::number(QCoreApplication::applicationPid()) + ",\"host\":\"" +
-                QSysInfo::machineHostName().toUtf8() + "\"}");
+                "\",\"on\":\"spark://127.0.0.1:7077\",\"output\":\"" + folder.toUtf8() + "\",\"identity\":\"" +
+                QByteArray::fromStdString(processIdentity()) + "\"}");
     m_settings->setOutputFolder(folder);
     open();
     QVERIFY(m_window->run().isAttached());
     QTRY_VERIFY(m_window->run().snapshot().rowsDone > 0);
+    QVERIFY(!action("pause")->isEnabled());
+    QTRY_VERIFY(action("cancel")->isEnabled());
+    m_window->run().cancel();
+    // The driver is asked by a file beside its note; the engine is in its place.
+    QTRY_VERIFY(QFile::exists(folder + QStringLiteral("/.ledgerloom/driver.cancel")));
+    m_engine->cancel();
+    QTRY_VERIFY(!action("cancel")->isEnabled());
+    QTRY_VERIFY(m_window->findChild<QWidget*>(QStringLiteral("resultHeadline"))->isVisible());
+}
+
+void tst_main_window_cluster::aRunWhoseDriverWasLostIsOfferedAndGoesOn() {
+    const QString folder = m_home->filePath(QStringLiteral("out"));
+    RunConfig config;
+    config.output = folder.toStdString();
+    config.on = "spark://127.0.0.1:7077";
+    config.seed = 77;
+    putFile(folder + QStringLiteral("/.ledgerloom/plan.json"),
+            QByteArray::fromStdString(planForCluster(config)->planText));
+    m_settings->setUnfinishedRun(folder, QStringLiteral("spark://127.0.0.1:7077"));
+    script(QStringLiteral("spark/bin/spark-submit"), "sleep 600");
+    open();
+    auto* resume = m_window->findChild<QAbstractButton*>(QStringLiteral("resumeRun"));
+    QVERIFY(resume->isVisible());
+    resume->click();
+    QVERIFY(m_window->run().isActive());
+    QCOMPARE(m_window->run().config().seed, std::uint64_t{77});
+    QCOMPARE(m_window->run().config().on, config.on);
+    m_window->run().cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->run().isActive(), 10'000);
+}
+
+void tst_main_window_cluster::theStudioMayBeClosedWhileTheClusterGoesOn() {
+    serve();
+    script(QStringLiteral("spark/bin/spark-submit"),
+           "echo \"{\\\"serve\\\":\\\"" + QByteArray::fromStdString(m_server->url()) +
+               "\\\",\\\"pid\\\":$$}\"\nsleep 2\ntouch " + m_home->filePath(QStringLiteral("went-on")).toUtf8());
+    startOnCluster();
+    QTRY_COMPARE_WITH_TIMEOUT(int(m_window->run().state()), int(RunState::running), 10'000);
+    m_window->close();
+    auto* question = m_window->findChild<QMessageBox*>(QStringLiteral("quitQuestion"));
+    QVERIFY(question);
+    QAbstractButton* leave = nullptr;
+    for (QAbstractButton* button : question->buttons())
+        leave = button->text().contains(QStringLiteral("cluster goes on")) ? button : leave;
+    QVERIFY(leave);
+    leave->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 10'000);
+    m_window.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_home->filePath(QStringLiteral("went-on"))), 10'000);
 }
 
 QTEST_MAIN(tst_main_window_cluster)

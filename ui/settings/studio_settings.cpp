@@ -17,6 +17,7 @@ const QString pageKey = QStringLiteral("window/page");
 const QString logKey = QStringLiteral("window/log");
 const QString outputKey = QStringLiteral("setup/output");
 const QString unfinishedKey = QStringLiteral("run/unfinished");
+const QString unfinishedOnKey = QStringLiteral("run/unfinishedOn");
 
 QString splitterKey(const QString& name) {
     return QStringLiteral("window/splitter-%1").arg(name);
@@ -105,8 +106,12 @@ void StudioSettings::setOutputFolder(const QString& folder) {
 QString StudioSettings::unfinishedRun() const {
     return m_settings.value(unfinishedKey).toString();
 }
-void StudioSettings::setUnfinishedRun(const QString& folder) {
-    m_settings.setValue(unfinishedKey, folder);
+QString StudioSettings::unfinishedOn() const {
+    return m_settings.value(unfinishedOnKey).toString();
+}
+void StudioSettings::setUnfinishedRun(const QString& output, const QString& on) {
+    m_settings.setValue(unfinishedKey, output);
+    m_settings.setValue(unfinishedOnKey, on);
     m_settings.sync();
 }
 

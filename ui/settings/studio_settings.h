@@ -55,7 +55,9 @@ public:
     /// Folder of a run that was started and has not ended well; empty when there is none. Kept at once, so that it
     /// outlives a crash.
     QString unfinishedRun() const;
-    void setUnfinishedRun(const QString& folder);
+    /// The Spark master that makes it; empty: this computer does.
+    QString unfinishedOn() const;
+    void setUnfinishedRun(const QString& output, const QString& on = {});
 
 private:
     QSettings m_settings;
