@@ -4,6 +4,7 @@
 #include "core/cluster/spark_application.h"
 #include "core/cluster/spark_install.h"
 #include "core/run/remote_run.h"
+#include "core/storage/process_identity.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,6 +30,8 @@ public:
         std::string name = (fs::temp_directory_path() / "ledgerloom-spark-XXXXXX").string();
         if (::mkdtemp(name.data()) != nullptr) {
             m_path = name;
+            // The driver removes what one leaves behind that was killed.
+            std::ofstream(m_path + "/starter") << processIdentity() << "\n";
         }
     }
     ~Scratch() {

@@ -81,7 +81,8 @@ class HadoopStore:
             why = error.java_exception.toString()
         except Py4JError as error:
             why = str(error)
-        raise OSError(f"{self.address}: {why.splitlines()[0].split('; For more details')[0]}")
+        hint = ". Does the file system run, and is this its address" if "ConnectException" in why else ""
+        raise OSError(f"{self.address}: {why.splitlines()[0].split('; For more details')[0]}{hint}")
 
     def path(self, name):
         return self.jvm.org.apache.hadoop.fs.Path(f"{self.address}/{name}" if name else self.address)

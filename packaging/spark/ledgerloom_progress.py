@@ -13,6 +13,7 @@ STATES = ["ready", "planning", "running", "paused", "waiting", "stopping", "fini
 LEVELS = ["NORMAL", "WARNING", "CRITICAL", "EMERGENCY"]
 EVENT_STATE, EVENT_LEVEL, EVENT_REACTION, EVENT_WARNING, EVENT_ERROR, EVENT_INFO = range(6)
 FORGET_AFTER = 15  # seconds without a word
+BETWEEN_TASKS = 2
 MOST_SAMPLES = 2000
 MOST_EVENTS = 1000
 PURPOSES = 9
@@ -33,6 +34,7 @@ class Progress:
         self.kept = {"rows": 0, "bytes": 0}
         self.failures = 0
         self.at_work = {}
+        self.just_ended = {}  # what a task was at last stands for the next one until that one is heard
         self.peak_sum = 0
         self.peak_worst = 0
         self.most_tasks = 0
@@ -61,7 +63,7 @@ class Progress:
 
     def hear(self, news):
         """What a task on an executor said."""
-        key = (news["executor"], news["pid"])
+        key = (news["host"], news["executor"], news["pid"])
         if "failure" in news:
             with self.lock:
                 self.failures += 1
@@ -69,6 +71,7 @@ class Progress:
         elif "ended" in news:
             with self.lock:
                 self.at_work.pop(key, None)
+                self.just_ended[key] = {**news, "heard": time.monotonic()}
         else:
             with self.lock:
                 self.at_work[key] = {**news, "heard": time.monotonic()}
@@ -83,8 +86,10 @@ class Progress:
         now = time.monotonic()
         for key in [key for key, news in self.at_work.items() if now - news["heard"] > FORGET_AFTER]:
             del self.at_work[key]
+        for key in [key for key, news in self.just_ended.items() if now - news["heard"] > BETWEEN_TASKS]:
+            del self.just_ended[key]
         by_executor = {}
-        for news in self.at_work.values():
+        for news in {**self.just_ended, **self.at_work}.values():
             nothing = {"memory_bytes": 0, "limit_bytes": 0, "tasks": 0}
             one = by_executor.setdefault(f"{news['executor']}@{news['host']}", nothing)
             one["memory_bytes"] += news["memory"] or 0
@@ -142,7 +147,7 @@ class Progress:
             "rows_per_second": round(rows_a_second, 1),
             "bytes_per_second": round(bytes_a_second, 1),
             "level": max((news["level"] for news in working), key=LEVELS.index, default="NORMAL"),
-            "tasks_active": len(self.at_work),
+            "tasks_active": sum(one["tasks"] for one in executors.values()),
             "executors": len(executors),
             "memory_bytes": memory,
             "memory_limit_bytes": self.most_limit,

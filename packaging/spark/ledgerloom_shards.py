@@ -22,7 +22,9 @@ def make_shards(job, shards):
     from pyspark import SparkFiles, TaskContext
 
     context = TaskContext.get()
-    task = Task(job, attempt=context.attemptNumber(), executor=os.environ.get("SPARK_EXECUTOR_ID", ""),
+    # Workers of one executor are of one daemon, where Spark does not tell its number.
+    executor = os.environ.get("SPARK_EXECUTOR_ID") or str(os.getppid())
+    task = Task(job, attempt=context.attemptNumber(), executor=executor,
                 files=SparkFiles.getRootDirectory())
     done = nothing_done()
     for shard in shards:
@@ -82,7 +84,8 @@ class Task:
             code, last, errors = self.make_for_hadoop(shard)
         else:
             code, last, errors = self.run(shard, self.job["output"])
-        self.tell({"shard": shard, "ended": True})
+        self.tell({"shard": shard, "ended": True, "memory": last.get("memory_peak_bytes"),
+                   "limit": self.job["memory_limit"], "level": last.get("level", "NORMAL")})
         done["seconds"] = time.monotonic() - began
         if code == 0:
             done.update(shards=1, kept=last["shards_kept"], rows=last["rows_done"], bytes=last["bytes_done"],

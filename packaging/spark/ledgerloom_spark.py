@@ -126,9 +126,9 @@ def check_masters(master, patience):
             socket.create_connection((host, int(port)), timeout=min(patience, 10)).close()
             return
         except (OSError, ValueError) as why:
-            whys.append(f"{address}: {why}")
-    raise Failure(IO, f"the Spark master {master} cannot be reached ({'; '.join(whys)}). Is it running, and is this its "
-                      "address as its own page shows it?")
+            whys.append(f"{address}: {getattr(why, 'strerror', None) or why}")
+    raise Failure(IO, f"on: the Spark master {master} cannot be reached ({'; '.join(whys)}). Is it running, and is "
+                      "this its address as its own page shows it?")
 
 
 def begun_plan(options, rest):
@@ -238,6 +238,7 @@ class Run:
         self.failure = None
         self.spark = None
         self.sum = None
+        self.note = None
 
     def go(self):
         url = ledgerloom_progress.serve(self.progress, self.options.serve)
@@ -248,7 +249,7 @@ class Run:
         self.spark = connect(self.limit, self.options.patience)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self.note_signal)  # Spark's own handler would end us without a word
-        note = ledgerloom_note.Note(self.options.output, self.spark.master, url)
+        note = self.note = ledgerloom_note.Note(self.options.output, self.spark.master, url)
         self.check_alone(note.other())
         if self.options.if_exists == "overwrite":
             self.clear()
@@ -404,7 +405,8 @@ class Run:
 
     def commit(self):
         if self.signal:
-            raise Failure(128 + self.signal, f"stopped by a signal; the same command goes on with {self.options.output}")
+            raise Failure(128 + self.signal,
+                          f"stopped by a signal; the same command goes on with {self.options.output}")
         self.check_refused()
         if is_on_hadoop(self.options.output):
             import ledgerloom_hadoop
@@ -470,6 +472,8 @@ def end(run, code, error):
     """The last line, which says how it ended."""
     state = "finished" if code == 0 else "cancelled" if code > 128 else "failed"
     if run:
+        if run.note:
+            run.note.forget()  # whoever hears of the end may go on at once
         run.progress.set_state(state, error)
         say(run.progress.tick())
         time.sleep(1)  # whoever watches over HTTP sees the end, too
@@ -482,6 +486,19 @@ def quietly_stop(spark):
         spark.stop()
     except Exception:  # it was stopped before, or its Java process is gone
         pass
+
+
+def remove_what_was_left():
+    """This folder, where the one who made it for us has gone before."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    try:
+        with open(os.path.join(here, "starter"), encoding="utf-8") as file:
+            starter = file.read().strip()
+        gone = starter and ledgerloom_note.identity_of(starter.split("/")[-2]) != starter
+        if gone or os.path.exists(os.path.join(here, "left")):
+            shutil.rmtree(here, ignore_errors=True)
+    except OSError:
+        pass  # it is an installed one
 
 
 def main():
@@ -498,9 +515,7 @@ def main():
     end(run, code, error)
     if run and run.spark:
         quietly_stop(run.spark)
-    here = os.path.dirname(os.path.abspath(__file__))
-    if os.path.exists(os.path.join(here, "left")):
-        shutil.rmtree(here, ignore_errors=True)  # who made this folder for us has gone before
+    remove_what_was_left()
     sys.exit(code)
 
 

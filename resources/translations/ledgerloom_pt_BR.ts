@@ -2570,6 +2570,10 @@
         <source>cannot write %1, by which the driver on %2 is asked to stop. Ask for the right to write there, or end its process %3 on that machine</source>
         <translation>não se pode escrever %1, com que se pede ao driver em %2 que pare. Peça o direito de escrever ali, ou encerre o processo %3 naquela máquina</translation>
     </message>
+    <message>
+        <source>there is no %1, where JAVA_HOME points. Set it to the folder of a Java that Spark runs on, or unset it to use the one in PATH</source>
+        <translation>não há %1, para onde JAVA_HOME aponta. Aponte-o para a pasta de um Java em que o Spark funcione, ou remova-o para usar o do PATH</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -2848,6 +2852,10 @@
     <message>
         <source>Made on</source>
         <translation>Feito em</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>este computador</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3555,14 @@
         <source>Fraud types that are not made</source>
         <translation>Tipos de fraude que não são gerados</translation>
     </message>
+    <message>
+        <source>time here</source>
+        <translation>tempo aqui</translation>
+    </message>
+    <message>
+        <source>What this computer would take; ledgerloom estimate --on tells a cluster's time</source>
+        <translation>O que este computador levaria; ledgerloom estimate --on diz o tempo de um cluster</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::FieldRow</name>
@@ -3604,6 +3620,10 @@
         <source>Switch it off</source>
         <translation>Desligar</translation>
     </message>
+    <message>
+        <source>Leave it empty</source>
+        <translation>Deixar vazio</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::GrowthPlot</name>
@@ -3626,6 +3646,10 @@
     <message>
         <source>Growth rate of memory: %1, between %2 and %3 in the time shown.</source>
         <translation>Taxa de crescimento da memória: %1, entre %2 e %3 no tempo mostrado.</translation>
+    </message>
+    <message>
+        <source>cluster sum</source>
+        <translation>soma do cluster</translation>
     </message>
 </context>
 <context>

@@ -75,8 +75,7 @@ void MainWindow::showFinished(const QString& error) {
     refresh();
     updateActions();
     m_progressCard->hide();
-    m_result->showResult(m_run.snapshot(), error, m_output->runFolder(), m_resume->canResume());
-    // Of a run that was attached to nobody here knows what it was asked to be.
+    m_result->showResult(m_run.snapshot(), error, m_output->runFolder(), m_resume->canResume(), !m_run.isAttached());
     if (!m_run.isAttached())
         tellReport(error);
     // The next dataset goes beside the one that was just made, unless it is to replace it.

@@ -16,6 +16,7 @@ const QString formKey = QStringLiteral("setup/form");
 const QString pageKey = QStringLiteral("window/page");
 const QString logKey = QStringLiteral("window/log");
 const QString outputKey = QStringLiteral("setup/output");
+const QString madeOnKey = QStringLiteral("setup/madeOn");
 const QString unfinishedKey = QStringLiteral("run/unfinished");
 const QString unfinishedOnKey = QStringLiteral("run/unfinishedOn");
 
@@ -101,6 +102,13 @@ QString StudioSettings::outputFolder() const {
 }
 void StudioSettings::setOutputFolder(const QString& folder) {
     m_settings.setValue(outputKey, folder);
+}
+
+QString StudioSettings::madeOn() const {
+    return m_settings.value(madeOnKey).toString();
+}
+void StudioSettings::setMadeOn(const QString& master) {
+    m_settings.setValue(madeOnKey, master);
 }
 
 QString StudioSettings::unfinishedRun() const {

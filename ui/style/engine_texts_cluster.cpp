@@ -64,6 +64,8 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("engine", "the driver of the run to %1 has ended without a word. Go on with: %2"),
     QT_TRANSLATE_NOOP("engine", "cannot write %1, by which the driver on %2 is asked to stop. Ask for the right to "
                                 "write there, or end its process %3 on that machine"),
+    QT_TRANSLATE_NOOP("engine", "there is no %1, where JAVA_HOME points. Set it to the folder of a Java that Spark "
+                                "runs on, or unset it to use the one in PATH"),
 };
 
 } // namespace
