@@ -26,6 +26,7 @@ void Batch::take(const BlockMaker& block, std::size_t first, std::size_t count) 
         timeUs[i] = p.timeUs;
         amountCents[i] = p.amountCents;
         sumLast24hCents[i] = p.sumLast24hCents;
+        balanceAfterCents[i] = p.balanceAfterCents;
         merchant[i] = p.merchant;
         payee[i] = p.payee;
         device[i] = p.device;

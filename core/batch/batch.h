@@ -29,6 +29,7 @@ struct Batch {
     Column<std::int64_t> timeUs;
     Column<std::int64_t> amountCents;
     Column<std::int64_t> sumLast24hCents;
+    Column<std::int64_t> balanceAfterCents;
     Column<std::uint32_t> merchant;
     Column<std::uint32_t> payee;
     Column<std::uint32_t> device;
@@ -48,6 +49,11 @@ struct Batch {
     Column<RefusalReason> reason;
     Column<FraudType> fraud;
     Column<std::uint8_t> flags;
+
+    /// What the account held before row `i`, in centavos.
+    std::int64_t balanceBeforeCents(std::size_t i) const {
+        return balanceAfterCents[i] + (debitsAccount(type[i], status[i]) ? amountCents[i] : 0);
+    }
 
     /// Takes the rows of one unit of the block that was made last.
     void take(const BlockMaker& block, std::uint32_t unit);

@@ -18,6 +18,13 @@ std::uint64_t mostCustomersOfBlock(const Plan& plan) {
     return std::min(plan.customers, perBlock + 2);
 }
 
+/// Wages and transfers come by the customer, the rest by the payment; about half of this is used.
+std::uint64_t mostCredits(const Plan& plan) {
+    constexpr std::uint64_t daysOfMonth = 28;
+    const std::uint64_t wages = 2 * (plan.days() / daysOfMonth + 2) + 2;
+    return plan.credits ? rowsPerBlock + mostCustomersOfBlock(plan) * wages : 0;
+}
+
 /// A crew that comes back to a customer with the same device has enrolled it already.
 void keepFirstEnrolments(std::vector<Enrolment>& enrolments, std::size_t from) {
     const auto begin = enrolments.begin() + static_cast<std::ptrdiff_t>(from);
@@ -34,14 +41,15 @@ void keepFirstEnrolments(std::vector<Enrolment>& enrolments, std::size_t from) {
 
 std::uint64_t BlockMaker::memoryBytes(const Plan& plan) {
     constexpr std::uint64_t perRow = sizeof(Payment) + sizeof(TimedRow) + sizeof(Merchant) + sizeof(Payee) +
-                                     sizeof(std::uint64_t) + sizeof(PaymentCard);
+                                     sizeof(std::uint64_t) + sizeof(PaymentCard) + sizeof(std::int64_t);
     // A third of the rows at most come from fixed sources, bills and transfers together.
     constexpr std::uint64_t perFixedRow = sizeof(Transfer) + sizeof(DueBill);
     constexpr std::uint64_t tables = 2'000'000;
     const std::uint64_t perId = plan.importedCustomers ? sizeof(std::string_view) : 0;
     const std::uint64_t perCustomer = sizeof(std::uint32_t) + sizeof(std::uint8_t) + perId;
     return rowsPerBlock * perRow + TimeSort::memoryBytes(rowsPerBlock) + rowsPerBlock / 3 * perFixedRow +
-           BlockTruth::memoryBytes(plan) + mostCustomersOfBlock(plan) * perCustomer + tables;
+           BlockTruth::memoryBytes(plan) + mostCredits(plan) * sizeof(Credit) +
+           mostCustomersOfBlock(plan) * perCustomer + tables;
 }
 
 BlockMaker::BlockMaker(const Plan& plan)
@@ -51,9 +59,11 @@ BlockMaker::BlockMaker(const Plan& plan)
       m_ordinary(m_population, m_calendar),
       m_transfers(m_population, m_calendar),
       m_bills(m_population),
+      m_income(m_calendar),
       m_fraud(m_population, m_calendar),
       m_difficulty(plan.difficultyPermille),
       m_walk(m_population.reference()),
+      m_account(plan.credits),
       m_factory(m_population, m_habits, m_dictionary),
       m_truth(plan) {
     // Reserved at once: what is not used is never touched, and nothing moves later.
@@ -64,6 +74,7 @@ BlockMaker::BlockMaker(const Plan& plan)
     m_dictionary.payees.reserve(rowsPerBlock);
     m_dictionary.devices.reserve(rowsPerBlock);
     m_dictionary.cards.reserve(rowsPerBlock);
+    m_account.reserve(mostCredits(plan));
     if (plan.importedCustomers)
         m_dictionary.customerIds.reserve(mostCustomersOfBlock(plan));
 }
@@ -75,6 +86,7 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
     m_rows.clear();
     m_enrolments.clear();
     m_truth.clear(m_firstCustomer);
+    m_account.clear();
     m_nextTransfer = m_nextBill = m_nextEpisode = 0;
     m_fraudRows = 0;
     collectIds();
@@ -96,6 +108,7 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
         makeCustomer(i, mulDiv(ordinary, weightBefore, weightSum) - from);
     }
     sortByTime(0); // the walk makes times unique within a customer: ties are of different ones, who lie in order
+    sortCredits();
     if (m_plan.labelTables())
         for (const TimedRow& timed : m_order)
             m_truth.addPayment(m_rows[timed.row], timed.row);
@@ -164,6 +177,7 @@ void BlockMaker::makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows)
         addBill(m_due[m_nextBill], m_nextBill);
     const std::vector<FraudPlan::Planned>& episodes = m_fraud.planned();
     const std::size_t enrolledBefore = m_enrolments.size();
+    m_woven.clear();
     for (; m_nextEpisode < episodes.size() && episodes[m_nextEpisode].second.customer == inBlock; ++m_nextEpisode)
         addEpisode(episodes[m_nextEpisode]);
     keepFirstEnrolments(m_enrolments, enrolledBefore);
@@ -216,6 +230,7 @@ void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
         m_difficulty.apply(woven, planned.second, loom);
         FraudPlan::keepHours(woven, planned.second.key);
     }
+    m_woven.push_back({planned.first, planned.second.key, before, woven.size()});
     FraudPlan::fitIntoRange(woven, m_calendar);
     for (Payment& payment : woven)
         m_factory.followTime(payment);
@@ -246,7 +261,54 @@ void BlockMaker::sortAndWalk(std::uint32_t inBlock, std::size_t first) {
         m_fraudRows += payment.fraud != FraudType::none ? 1U : 0U;
         m_byTime.push_back(&payment);
     }
-    m_walk.walk(m_habits.customer, m_byTime);
+    StreamWalk::arrange(m_byTime);
+    collectCredits();
+    m_account.open(m_habits.customer, inBlock, m_incoming, m_byTime);
+    m_walk.walk(m_habits.customer, m_byTime, m_account);
+    m_account.close(m_calendar.endUs());
+}
+
+void BlockMaker::collectCredits() {
+    const Customer& customer = m_habits.customer;
+    m_incoming.clear();
+    m_income.wages(customer, m_incoming);
+    m_transfers.received(customer.index, m_received);
+    for (const Transfer& transfer : m_received) {
+        if (!transfer.approved)
+            continue;
+        Credit& credit = m_incoming.emplace_back();
+        credit.timeUs = arrivalUs(transfer.timeUs, transfer.payer);
+        credit.amountCents = transfer.amountCents;
+        credit.payer = transfer.payer;
+        credit.kind = CreditKind::pix;
+    }
+    if (const auto member = m_fraud.rings().of(customer.index))
+        m_fraud.rings().incoming(*member, m_incoming);
+    for (const WovenEpisode& episode : m_woven)
+        addReturns(episode);
+}
+
+void BlockMaker::addReturns(const WovenEpisode& episode) {
+    const std::span<const Payment> woven = std::span<const Payment>(m_rows).subspan(episode.first, episode.count);
+    std::int64_t lastUs = 0;
+    for (const Payment& payment : woven)
+        if (payment.fraud != FraudType::none)
+            lastUs = std::max(lastUs, payment.timeUs);
+    for (const Payment& payment : woven) {
+        const bool taken = payment.fraud != FraudType::none && payment.has(Payment::statusDecided) &&
+                           debitsAccount(payment.type, payment.status);
+        if (!taken || episode.scenario->role() != EpisodeRole::victim)
+            continue;
+        const Report report = reportOf(episode.scenario->reporting(), episode.key, lastUs, payment);
+        if (const auto credit = returnOf(report, episode.key, payment))
+            m_incoming.push_back(*credit);
+    }
+}
+
+void BlockMaker::sortCredits() {
+    std::ranges::sort(m_account.credits(), [](const Credit& a, const Credit& b) {
+        return std::tie(a.timeUs, a.customer, a.number) < std::tie(b.timeUs, b.customer, b.number);
+    });
 }
 
 } // namespace ledgerloom

@@ -3,6 +3,7 @@
 #include "core/batch/block_truth.h"
 #include "core/batch/time_sort.h"
 #include "core/behaviour/bills.h"
+#include "core/behaviour/income.h"
 #include "core/behaviour/transfers.h"
 #include "core/features/stream_walk.h"
 #include "core/fraud/difficulty.h"
@@ -37,6 +38,8 @@ public:
     std::uint64_t customerCount() const { return m_customerCount; }
     /// Attackers' devices enrolled on customers of the block, by customer.
     const std::vector<Enrolment>& enrolments() const { return m_enrolments; }
+    /// What came into the customers' accounts, by time; empty where the plan has no table of credits.
+    const std::vector<Credit>& credits() const { return m_account.credits(); }
     const Population& population() const { return m_population; }
     const BlockTruth& truth() const { return m_truth; }
     LabelRow label(std::size_t i) const {
@@ -52,6 +55,14 @@ private:
         Bill bill;
     };
 
+    /// An episode of the customer being made, and its rows.
+    struct WovenEpisode {
+        const Scenario* scenario = nullptr;
+        std::uint64_t key = 0;
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+
     void collectIds();
     void collectFixed();
     void collectBills(const Customer& customer, std::uint32_t inBlock);
@@ -60,6 +71,11 @@ private:
     void addTransfer(const Transfer& transfer);
     void addBill(const DueBill& due, std::size_t number);
     void addEpisode(const FraudPlan::Planned& planned);
+    /// What comes into the account of the customer being made: m_incoming.
+    void collectCredits();
+    /// What banks get back of it, of what fraud took by a known episode.
+    void addReturns(const WovenEpisode& episode);
+    void sortCredits();
     /// Of the customer being made, whose rows begin at `first`.
     void sortAndWalk(std::uint32_t inBlock, std::size_t first);
     /// Rows from `first` on by time: m_order.
@@ -71,9 +87,11 @@ private:
     Ordinary m_ordinary;
     Transfers m_transfers;
     Bills m_bills;
+    Income m_income;
     FraudPlan m_fraud;
     Difficulty m_difficulty;
     StreamWalk m_walk;
+    Account m_account;
 
     Dictionary m_dictionary;
     Habits m_habits;
@@ -86,6 +104,9 @@ private:
     std::vector<Transfer> m_sentInMonth;
     std::vector<Bill> m_billsOfCustomer;
     std::vector<Payment*> m_byTime; ///< of the customer being made
+    std::vector<WovenEpisode> m_woven;
+    std::vector<Transfer> m_received;
+    std::vector<Credit> m_incoming;
 
     std::vector<Payment> m_rows; ///< of the block, by customer, as they were made
     std::vector<TimedRow> m_order;

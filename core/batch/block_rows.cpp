@@ -24,7 +24,8 @@ std::uint64_t BlockRows::memoryBytes(const Plan& plan) {
     return BlockMaker::memoryBytes(plan) + sizeof(Batch) + peoplePerPiece * sizeof(Customer) +
            (peoplePerPiece + mostDevicesOfOne) * sizeof(DeviceRow) +
            (plan.labelTables() ? peoplePerPiece * sizeof(LabelRow) : 0) +
-           (plan.merchants ? peoplePerPiece * sizeof(Merchant) : 0);
+           (plan.merchants ? peoplePerPiece * sizeof(Merchant) : 0) +
+           (plan.credits ? peoplePerPiece * sizeof(CreditRow) : 0);
 }
 
 BlockRows::BlockRows(const Plan& plan) : m_plan(plan), m_maker(plan), m_batch(std::make_unique<Batch>()) {
@@ -32,6 +33,7 @@ BlockRows::BlockRows(const Plan& plan) : m_plan(plan), m_maker(plan), m_batch(st
     m_deviceRows.reserve(peoplePerPiece + mostDevicesOfOne);
     m_labelRows.reserve(plan.labelTables() ? peoplePerPiece : 0);
     m_merchantRows.reserve(plan.merchants ? peoplePerPiece : 0);
+    m_creditRows.reserve(plan.credits ? peoplePerPiece : 0);
 }
 
 const BlockTotals& BlockRows::make(std::uint64_t block, std::uint64_t mostCustomers) {
@@ -54,6 +56,7 @@ void BlockRows::countRows() {
     m_totals.fraudRows = m_maker.fraudRows();
     m_totals.labels = m_maker.truth().labelled().size();
     m_totals.episodes = m_maker.truth().episodes().size();
+    m_totals.credits = m_maker.credits().size();
     m_totals.firstTimeUs = m_maker.row(0).timeUs;
     m_totals.lastTimeUs = m_maker.row(m_totals.rows - 1).timeUs;
 }
@@ -102,6 +105,8 @@ std::uint32_t BlockRows::pieceCount(Table table) const {
         return piecesOf(m_totals.episodes, peoplePerPiece);
     case Table::merchants:
         return piecesOf(m_totals.merchants, peoplePerPiece);
+    case Table::credits:
+        return piecesOf(m_totals.credits, peoplePerPiece);
     }
     return 0;
 }
@@ -120,6 +125,8 @@ std::uint64_t BlockRows::pieceRows(Table table, std::uint32_t piece) const {
         return rowsInPiece(m_totals.episodes, peoplePerPiece, piece);
     case Table::merchants:
         return rowsInPiece(m_totals.merchants, peoplePerPiece, piece);
+    case Table::credits:
+        return rowsInPiece(m_totals.credits, peoplePerPiece, piece);
     }
     return 0;
 }
@@ -175,6 +182,16 @@ std::span<const Merchant> BlockRows::merchants(std::uint32_t piece) {
     for (std::uint64_t i = 0; i < pieceRows(Table::merchants, piece); ++i)
         m_merchantRows.push_back(population().merchantAt(first + i));
     return m_merchantRows;
+}
+
+std::span<const CreditRow> BlockRows::credits(std::uint32_t piece) {
+    m_creditRows.clear();
+    const std::uint64_t first = piece * peoplePerPiece;
+    for (std::uint64_t i = 0; i < pieceRows(Table::credits, piece); ++i) {
+        const Credit& credit = m_maker.credits()[first + i];
+        m_creditRows.push_back({m_firstCustomer + credit.customer, credit});
+    }
+    return m_creditRows;
 }
 
 } // namespace ledgerloom

@@ -20,6 +20,7 @@ struct BlockTotals {
     std::uint64_t labels = 0;
     std::uint64_t episodes = 0;
     std::uint64_t merchants = 0;
+    std::uint64_t credits = 0;
     std::int64_t firstTimeUs = 0; ///< Brasilia time, microseconds since 1970-01-01 00:00 there
     std::int64_t lastTimeUs = 0;
 };
@@ -58,6 +59,7 @@ public:
     std::span<const LabelRow> labels(std::uint32_t piece);
     std::span<const EpisodeRow> episodes(std::uint32_t piece) const;
     std::span<const Merchant> merchants(std::uint32_t piece);
+    std::span<const CreditRow> credits(std::uint32_t piece);
 
     const Population& population() const { return m_maker.population(); }
 
@@ -73,6 +75,7 @@ private:
     std::vector<DeviceRow> m_deviceRows;
     std::vector<LabelRow> m_labelRows;
     std::vector<Merchant> m_merchantRows;
+    std::vector<CreditRow> m_creditRows;
     BlockTotals m_totals;
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_firstMerchant = 0;

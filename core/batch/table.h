@@ -10,16 +10,16 @@
 namespace ledgerloom {
 
 /// The tables of a dataset; each is a folder of parts under the run's folder.
-enum class Table : std::uint8_t { customers, devices, transactions, labels, episodes, merchants };
+enum class Table : std::uint8_t { customers, devices, transactions, labels, episodes, merchants, credits };
 
-inline constexpr std::array<Table, 6> allTables{Table::customers, Table::devices,  Table::transactions,
-                                                Table::labels,    Table::episodes, Table::merchants};
+inline constexpr std::array<Table, 7> allTables{Table::customers, Table::devices,   Table::transactions, Table::labels,
+                                                Table::episodes,  Table::merchants, Table::credits};
 static_assert(allTables.size() == std::tuple_size_v<decltype(Plan::tableBytes)>);
 
 /// "customers", "devices", ...: the folder's name.
 constexpr std::string_view tableName(Table table) {
-    constexpr std::array<std::string_view, allTables.size()> names{"customers", "devices",  "transactions",
-                                                                   "labels",    "episodes", "merchants"};
+    constexpr std::array<std::string_view, allTables.size()> names{"customers", "devices",   "transactions", "labels",
+                                                                   "episodes",  "merchants", "credits"};
     return names[static_cast<std::size_t>(table)];
 }
 
@@ -36,6 +36,8 @@ inline bool hasTable(const Plan& plan, Table table) {
         return plan.labelTables();
     case Table::merchants:
         return plan.merchants;
+    case Table::credits:
+        return plan.credits && !plan.customersOnly;
     }
     return false;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/behaviour/credit.h"
 #include "core/fraud/scenario.h"
 
 #include <cstdint>
@@ -40,6 +41,12 @@ struct EpisodeRow {
     std::uint32_t payments = 0; ///< fraudulent ones
     std::int64_t attemptedCents = 0;
     std::int64_t approvedCents = 0; ///< of them those that went through
+};
+
+/// One row of credits: money that came into a customer's account.
+struct CreditRow {
+    std::uint64_t customer = 0; ///< index in the whole run
+    Credit credit;
 };
 
 } // namespace ledgerloom

@@ -52,8 +52,9 @@ std::int64_t Bills::timeOf(const Customer& c, const Calendar& calendar, std::siz
                            std::int32_t month) const {
     Rng rng(keyOf(c.key, EntityKind::bills, month, bill));
     const std::int32_t day = firstDayOfMonth(month) + due.dueDay - 1;
-    if (due.directDebit) // banks debit in the early morning
-        return day * microsPerDay + 6 * microsPerHour + static_cast<std::int64_t>(rng.below(2 * microsPerHour));
+    if (due.directDebit) // banks debit in the early morning of a bank day
+        return calendar.bankDayFrom(day) * microsPerDay + 6 * microsPerHour +
+               static_cast<std::int64_t>(rng.below(2 * microsPerHour));
     const auto early = static_cast<std::int32_t>(rng.below(4));
     return calendar.pickTime(c.profile, day - early, c.minutesFromBrasilia, rng);
 }

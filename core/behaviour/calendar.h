@@ -27,15 +27,21 @@ public:
     std::int32_t pickDay(std::uint8_t profile, Rng& rng) const {
         return m_firstDay + static_cast<std::int32_t>(m_days[profile].pick(rng));
     }
+    /// Neither a weekend nor a holiday (holidays.h), at once for days in the range or near it.
+    bool isBankDay(std::int32_t day) const;
+    /// The bank day itself, or the next one; the one before.
+    std::int32_t bankDayFrom(std::int32_t day) const;
+    std::int32_t bankDayUntil(std::int32_t day) const;
     /// A moment of `day` by the profile's hours, which go by the customer's own time zone.
     std::int64_t pickTime(std::uint8_t profile, std::int32_t day, std::int32_t minutesFromBrasilia, Rng& rng) const;
 
 private:
     std::int32_t m_firstDay;
     std::int32_t m_lastDay;
+    std::vector<bool> m_bankDays;           ///< from some weeks before the range to some after it
     std::vector<AliasTable> m_days;         ///< by profile
-    std::vector<AliasTable> m_hours;        ///< by profile, weekdays
-    std::vector<AliasTable> m_weekendHours; ///< by profile
+    std::vector<AliasTable> m_hours;        ///< by profile, bank days
+    std::vector<AliasTable> m_weekendHours; ///< by profile, weekends and holidays
 };
 
 /// Saturday or Sunday.

@@ -251,10 +251,12 @@ void Ordinary::boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const
 void Ordinary::wire(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const Customer& c = factory.habits().customer;
     payment.amountCents = std::min<std::int64_t>(m_personAmounts.draw(rng) * 12 + 20'000, 8'000'000);
-    // Three partners at a time: a landlord, a broker, a supplier. Wires settle on weekdays in banking hours.
+    // Three partners at a time: a landlord, a broker, a supplier. Wires settle on bank days in banking hours.
     auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
-    if (isWeekend(day) && day - 2 >= m_calendar.firstDay())
-        day -= 2;
+    if (const std::int32_t before = m_calendar.bankDayUntil(day); before >= m_calendar.firstDay())
+        day = before;
+    else if (const std::int32_t after = m_calendar.bankDayFrom(day); after <= m_calendar.lastDay())
+        day = after;
     payment.timeUs = day * microsPerDay + rng.between(7 * microsPerHour, 17 * microsPerHour);
     const std::uint64_t partner = keyOf(c.key, EntityKind::payee, rng.below(3));
     factory.toPayee(payment, m_population.outsidePayee(partner, (partner & 3U) == 0));

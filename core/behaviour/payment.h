@@ -11,7 +11,7 @@ inline constexpr std::uint32_t noEntry = std::numeric_limits<std::uint32_t>::max
 inline constexpr std::int32_t noPlace = std::numeric_limits<std::int32_t>::min();
 
 /// One attempt to pay, as a row in the making: behaviour and scenarios fill the first part, the walk through the
-/// customer's stream (core/features) the rest. Plain data of 96 bytes; indices point into the block's Dictionary.
+/// customer's stream (core/features) the rest. Plain data of 104 bytes; indices point into the block's Dictionary.
 struct Payment {
     enum Flag : std::uint8_t {
         cvvChecked = 1, ///< cvv_validado is not null
@@ -28,9 +28,10 @@ struct Payment {
     std::int64_t amountCents = 0;
     std::uint64_t receiver = 0; ///< identity for novelty: equal exactly when key, merchant or account is
     std::int64_t sumLast24hCents = 0;
-    std::uint32_t customer = 0; ///< within the block
-    std::uint32_t sequence = 0; ///< within the customer, by time
-    std::uint32_t session = 0;  ///< within the customer
+    std::int64_t balanceAfterCents = 0; ///< of the customer's account
+    std::uint32_t customer = 0;         ///< within the block
+    std::uint32_t sequence = 0;         ///< within the customer, by time
+    std::uint32_t session = 0;          ///< within the customer
     std::uint32_t merchant = noEntry;
     std::uint32_t payee = noEntry;
     std::uint32_t device = noEntry;
@@ -55,6 +56,12 @@ struct Payment {
     bool has(Flag flag) const { return (flags & flag) != 0; }
     void set(Flag flag) { flags = static_cast<std::uint8_t>(flags | flag); }
 };
-static_assert(sizeof(Payment) == 96);
+static_assert(sizeof(Payment) == 104);
+
+/// Whether an attempt takes its amount from the account: credit cards have an invoice of their own, and what was sent
+/// back has left the account first.
+constexpr bool debitsAccount(PaymentType type, PaymentStatus status) {
+    return type != PaymentType::creditCard && (status == PaymentStatus::approved || status == PaymentStatus::reversed);
+}
 
 } // namespace ledgerloom

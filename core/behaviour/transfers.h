@@ -24,20 +24,24 @@ struct Transfer {
 };
 
 /// The transfers between customers. Each is a pure function of (payer, receiver, month, slot): no balance, no other
-/// block. A month's transfers of a payer fit an envelope of the income, and its large ones happen by day, so an
-/// approved one is always covered and lawful. Immutable, so safe from any thread.
+/// block, no other slot, so that the receiver's end costs as little as the payer's. One is a part of the month's income
+/// at most, and large ones happen by day, so an approved one can be paid for and is lawful. Immutable, so safe from any
+/// thread.
 class Transfers {
 public:
     Transfers(const Population& population, const Calendar& calendar);
 
     /// All of a payer's transfers of a month that fall into the run's range, by slot.
     void sent(const Customer& payer, std::int32_t month, std::vector<Transfer>& out) const;
-    /// All that a customer receives in a month, by walking back to everybody who might pay.
-    void received(std::uint64_t receiver, std::int32_t month, std::vector<Transfer>& out) const;
+    /// All that a customer receives in the run's range, by walking back to everybody who might pay.
+    void received(std::uint64_t receiver, std::vector<Transfer>& out) const;
 
 private:
-    Transfer make(const Customer& payer, std::uint32_t slot, std::int32_t month, std::uint32_t number,
-                  std::int64_t& envelopeCents) const;
+    std::uint32_t countOf(const Customer& payer, std::uint32_t slot, std::int32_t month) const;
+    Transfer make(const Customer& payer, std::uint32_t slot, std::int32_t month, std::uint32_t number) const;
+    /// Appends those of `count` that fall into the run's range.
+    void append(const Customer& payer, std::uint64_t receiver, std::uint32_t slot, std::int32_t month,
+                std::uint32_t count, std::vector<Transfer>& out) const;
 
     const Population& m_population;
     const Calendar& m_calendar;

@@ -161,6 +161,15 @@ constexpr std::array beforeOutput{
           .identity = true,
           .preset = true,
           .advanced = true},
+    Field{.name = "credits",
+          .kind = flag,
+          .group = realism,
+          .member = &RunConfig::credits,
+          .most = 1,
+          .help = "Writes a table of the money that comes into the accounts, too.",
+          .identity = true,
+          .preset = true,
+          .advanced = true},
 };
 
 constexpr std::array afterOutput{

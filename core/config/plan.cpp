@@ -55,6 +55,7 @@ void takeConfig(Plan& plan, const RunConfig& config) {
     plan.customersOnly = config.customersOnly;
     plan.labels = config.labels;
     plan.merchants = config.merchants;
+    plan.credits = config.credits;
     if (const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel))
         plan.encoding = *encoding;
     plan.order = orderOf(config);

@@ -32,6 +32,7 @@ struct Plan {
     bool customersOnly = false;
     Labels labels = Labels::inlined;
     bool merchants = false; ///< a table of all merchants as well
+    bool credits = false;   ///< a table of what comes into the accounts as well
     /// The user's own customers, mapped and shared; empty: customers are made. Its checksum is part of the plan.
     std::shared_ptr<const CustomerIndex> importedCustomers;
     Encoding encoding;
@@ -42,7 +43,7 @@ struct Plan {
     std::uint64_t blocksPerShard = 1;
     std::uint64_t shards = 0;
     std::uint64_t shardsPerChunk = 0;          ///< 0 = no chunk folders
-    std::array<std::uint64_t, 6> tableBytes{}; ///< expected bytes by Table
+    std::array<std::uint64_t, 7> tableBytes{}; ///< expected bytes by Table
 
     std::uint64_t rowsBefore(std::uint64_t block) const;      ///< transactions in blocks 0 .. block-1
     std::uint64_t customersBefore(std::uint64_t block) const; ///< first customer of `block`

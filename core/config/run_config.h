@@ -37,6 +37,7 @@ struct RunConfig {
     bool noOwnColumns = false;   ///< the 38 columns of the v3 schema only
     Labels labels = Labels::inlined;
     bool merchants = false; ///< a table of all merchants as well
+    bool credits = false;   ///< a table of what comes into the accounts as well
 
     // Output
     std::string output; ///< folder, "-" (stdout) or "null" (made, encoded, hashed, dropped)

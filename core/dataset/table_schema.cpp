@@ -15,6 +15,7 @@ LEDGERLOOM_SCHEMA(transactions)
 LEDGERLOOM_SCHEMA(labels)
 LEDGERLOOM_SCHEMA(episodes)
 LEDGERLOOM_SCHEMA(merchants)
+LEDGERLOOM_SCHEMA(credits)
 
 namespace ledgerloom {
 
@@ -73,7 +74,8 @@ TableSchema parsed(const char* begin, const char* end) {
 const std::vector<TableSchema>& allSchemas() {
     static const std::vector<TableSchema> all{LEDGERLOOM_PARSED(customers),    LEDGERLOOM_PARSED(devices),
                                               LEDGERLOOM_PARSED(transactions), LEDGERLOOM_PARSED(labels),
-                                              LEDGERLOOM_PARSED(episodes),     LEDGERLOOM_PARSED(merchants)};
+                                              LEDGERLOOM_PARSED(episodes),     LEDGERLOOM_PARSED(merchants),
+                                              LEDGERLOOM_PARSED(credits)};
     return all;
 }
 

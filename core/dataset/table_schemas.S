@@ -18,3 +18,4 @@ ledgerloom_schema_\name\()_end:
     schema labels
     schema episodes
     schema merchants
+    schema credits

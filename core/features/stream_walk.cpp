@@ -12,6 +12,8 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::int64_t sessionGapUs = 15 * microsPerMinute;
+constexpr std::uint32_t forgottenPermille =
+    60; ///< of payments that the account is short of: nobody looked (assumption)
 constexpr std::int64_t nightLimitCents = 100'000; ///< R$ 1,000 a Pix from 20 h to 6 h since 2021-10-04
 
 bool byNight(std::int64_t timeUs) {
@@ -63,23 +65,46 @@ void StreamWalk::follow(Payment& payment, const Payment& last) {
     payment.session = last.session + (gap > sessionGapUs || payment.device != last.device ? 1 : 0);
 }
 
-void StreamWalk::decideStatus(Payment& payment, Rng& rng) const {
+void StreamWalk::arrange(std::span<Payment* const> order) {
+    for (std::size_t i = 1; i < order.size(); ++i)
+        follow(*order[i], *order[i - 1]);
+}
+
+void StreamWalk::decideStatus(Payment& payment, const Account& account, Rng& rng) const {
     const std::uint64_t bits = rng.next();
-    if (payment.has(Payment::statusDecided))
+    const bool isShort = account.isShort(payment.amountCents);
+    if (payment.has(Payment::statusDecided)) {
+        if (payment.reason == RefusalReason::noBalance && !isShort)
+            payment.reason = RefusalReason::overLimit;
         return;
+    }
     const std::size_t type = indexOf(payment.type);
     payment.status = static_cast<PaymentStatus>(m_status[type].pick(bits));
     if (payment.status == PaymentStatus::refused)
         payment.reason = static_cast<RefusalReason>(m_refused[type].pick(rng));
     else if (payment.status == PaymentStatus::blocked)
         payment.reason = static_cast<RefusalReason>(m_blocked[type].pick(rng));
-    else if (payment.type == PaymentType::pix && payment.amountCents > nightLimitCents && byNight(payment.timeUs)) {
-        payment.status = PaymentStatus::refused;
-        payment.reason = RefusalReason::overLimit;
+    // For want of money nobody is refused who has it.
+    if (payment.reason == RefusalReason::noBalance && !isShort) {
+        payment.status = PaymentStatus::approved;
+        payment.reason = RefusalReason::none;
     }
+    if (payment.status == PaymentStatus::approved || payment.status == PaymentStatus::reversed)
+        checkLimits(payment, isShort, rng);
 }
 
-void StreamWalk::walk(const Customer& customer, std::span<Payment* const> order) {
+void StreamWalk::checkLimits(Payment& payment, bool isShort, Rng& rng) {
+    const auto refuse = [&payment](RefusalReason reason) {
+        payment.status = PaymentStatus::refused;
+        payment.reason = reason;
+    };
+    if (payment.type == PaymentType::pix && payment.amountCents > nightLimitCents && byNight(payment.timeUs))
+        refuse(RefusalReason::overLimit);
+    else if (isShort && payment.type != PaymentType::creditCard && rng.chancePermille(forgottenPermille))
+        refuse(RefusalReason::noBalance);
+}
+
+void StreamWalk::walk(const Customer& customer, std::span<Payment* const> order, Account& account) {
     m_seen.reset(order.size());
     Rng rng(keyOf(customer.key, EntityKind::walk));
     RuleScore score;
@@ -87,8 +112,6 @@ void StreamWalk::walk(const Customer& customer, std::span<Payment* const> order)
     std::int64_t sum = 0;   // of what was asked in them
     for (std::size_t i = 0; i < order.size(); ++i) {
         Payment& payment = *order[i];
-        if (i > 0)
-            follow(payment, *order[i - 1]);
         if (atUnusualHour(payment.timeUs, customer.minutesFromBrasilia))
             payment.set(Payment::unusualHour);
         if (m_seen.insert(payment.receiver))
@@ -98,7 +121,9 @@ void StreamWalk::walk(const Customer& customer, std::span<Payment* const> order)
             sum -= order[oldest++]->amountCents;
         payment.countLast24h = static_cast<std::uint16_t>(std::min<std::size_t>(i - oldest + 1, 65'535));
         payment.sumLast24hCents = sum;
-        decideStatus(payment, rng);
+        account.receiveUntil(payment.timeUs);
+        decideStatus(payment, account, rng);
+        account.settle(payment);
         payment.scoreCenti = score.next(payment, rng);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/alias_table.h"
 #include "core/behaviour/payment.h"
+#include "core/features/account.h"
 #include "core/population/population.h"
 
 #include <array>
@@ -29,13 +30,16 @@ class StreamWalk {
 public:
     explicit StreamWalk(const Reference& reference);
 
-    /// `order` holds pointers into the customer's payments, by time; times are made unique on the way.
-    void walk(const Customer& customer, std::span<Payment* const> order);
+    /// `order` holds pointers into the customer's payments, by time. Gives them what is told from the payment before:
+    /// sequence, session, distance; times become unique. Comes before the walk.
+    static void arrange(std::span<Payment* const> order);
+    /// Status, balance, score and the other features. `account` is open for the customer with these payments.
+    void walk(const Customer& customer, std::span<Payment* const> order, Account& account);
 
 private:
-    /// Sequence, session, and what is told from the payment before.
     static void follow(Payment& payment, const Payment& last);
-    void decideStatus(Payment& payment, Rng& rng) const;
+    void decideStatus(Payment& payment, const Account& account, Rng& rng) const;
+    static void checkLimits(Payment& payment, bool isShort, Rng& rng);
 
     SeenReceivers m_seen;
     std::array<AliasTable, paymentTypeCount> m_status;  ///< of an honest attempt, by PaymentType

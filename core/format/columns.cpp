@@ -115,7 +115,21 @@ constexpr Column merchantColumns[] = {
     {"is_national", boolean, false, "feature"},
 };
 
-constexpr Column ownColumn{"conta_destino", text, true, "id"};
+// What came into a customer's account.
+constexpr Column creditColumns[] = {
+    {"credit_id", text, false, "id"},           {"customer_id", text, false, "id"},
+    {"timestamp", timestamp, false, "time"},    {"tipo", category, false, "feature"},
+    {"valor", number, false, "feature"},        {"conta_origem", text, true, "id"},
+    {"transaction_id", text, true, "id"},       {"saldo_antes", number, false, "feature"},
+    {"saldo_depois", number, false, "feature"},
+};
+
+// Ours, behind those of the v3 schema.
+constexpr Column ownColumns[] = {
+    {"conta_destino", text, true, "id"},
+    {"saldo_antes", number, false, "feature"},
+    {"saldo_depois", number, false, "feature"},
+};
 
 std::span<const Column> fixedColumns(Table table) {
     switch (table) {
@@ -129,6 +143,8 @@ std::span<const Column> fixedColumns(Table table) {
         return episodeColumns;
     case Table::merchants:
         return merchantColumns;
+    case Table::credits:
+        return creditColumns;
     case Table::transactions:
         break;
     }
@@ -143,7 +159,7 @@ std::vector<Column> columnsOf(Table table, const Plan& plan) {
     if (table == Table::transactions && !plan.inlineLabels())
         std::erase_if(columns, [](const Column& column) { return column.role == "label"; });
     if (table == Table::transactions && plan.ownColumns)
-        columns.push_back(ownColumn);
+        columns.insert(columns.end(), std::begin(ownColumns), std::end(ownColumns));
     if (table == Table::customers && !plan.profiles)
         columns.back().nullable = true; // nobody has a profile then
     if (table == Table::customers && plan.importedCustomers)

@@ -203,6 +203,10 @@ char* CsvTransactions::putOutcome(char* out, const Batch& batch, std::size_t i) 
             *out++ = '/';
             out = putAccountNumber(out, payee.account);
         }
+        *out++ = ',';
+        out = putCentesimal(out, static_cast<std::uint64_t>(batch.balanceBeforeCents(i)));
+        *out++ = ',';
+        out = putCentesimal(out, static_cast<std::uint64_t>(batch.balanceAfterCents[i]));
     }
     *out++ = '\n';
     return out;

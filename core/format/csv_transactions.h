@@ -16,7 +16,7 @@ namespace ledgerloom {
 class CsvTransactions {
 public:
     /// No row is longer.
-    static constexpr std::size_t mostBytesPerRow = 768;
+    static constexpr std::size_t mostBytesPerRow = 832;
     /// As many as make a piece that stays in the L2 cache until it is hashed and written.
     static constexpr std::size_t rowsPerPiece = 1'024;
 

@@ -198,18 +198,26 @@ char* JsonlTransactions::putOutcome(char* out, const Batch& batch, std::size_t i
     out = put(out, m_outcome[indexOf(batch.status[i])][indexOf(batch.reason[i])]);
     out = putCentesimal(out, batch.scoreCenti[i]);
     out = put(out, m_fraud[indexOf(batch.fraud[i])]);
-    if (!m_ownColumns)
-        return put(out, "}\n");
+    return m_ownColumns ? putAccount(out, batch, i) : put(out, "}\n");
+}
+
+char* JsonlTransactions::putAccount(char* out, const Batch& batch, std::size_t i) const {
     if (batch.payee[i] == noEntry)
-        return put(out, ",\"conta_destino\":null}\n");
-    const Payee& payee = batch.dictionary->payees[batch.payee[i]];
-    out = put(out, ",\"conta_destino\":\"");
-    out = put(out, m_bankCode[payee.bank]);
-    *out++ = '/';
-    out = putBranch(out, payee.account);
-    *out++ = '/';
-    out = putAccountNumber(out, payee.account);
-    return put(out, "\"}\n");
+        out = put(out, ",\"conta_destino\":null,\"saldo_antes\":");
+    else {
+        const Payee& payee = batch.dictionary->payees[batch.payee[i]];
+        out = put(out, ",\"conta_destino\":\"");
+        out = put(out, m_bankCode[payee.bank]);
+        *out++ = '/';
+        out = putBranch(out, payee.account);
+        *out++ = '/';
+        out = putAccountNumber(out, payee.account);
+        out = put(out, "\",\"saldo_antes\":");
+    }
+    out = putCentesimal(out, static_cast<std::uint64_t>(batch.balanceBeforeCents(i)));
+    out = put(out, ",\"saldo_depois\":");
+    out = putCentesimal(out, static_cast<std::uint64_t>(batch.balanceAfterCents[i]));
+    return put(out, "}\n");
 }
 
 } // namespace ledgerloom

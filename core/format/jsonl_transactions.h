@@ -15,7 +15,7 @@ namespace ledgerloom {
 class JsonlTransactions {
 public:
     /// No row is longer.
-    static constexpr std::size_t mostBytesPerRow = 1'536;
+    static constexpr std::size_t mostBytesPerRow = 1'664;
     /// As many as make a piece that stays in the L2 cache until it is hashed and written.
     static constexpr std::size_t rowsPerPiece = 512;
 
@@ -34,6 +34,7 @@ private:
     char* putPix(char* out, const Batch& batch, std::size_t i) const;
     char* putFeatures(char* out, const Batch& batch, std::size_t i) const;
     char* putOutcome(char* out, const Batch& batch, std::size_t i) const;
+    char* putAccount(char* out, const Batch& batch, std::size_t i) const;
 
     TimestampWriter m_timestamp;
     bool m_ownColumns;

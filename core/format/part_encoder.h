@@ -61,5 +61,6 @@ using DeviceEncoder = TableEncoder<DeviceRow>;
 using LabelEncoder = TableEncoder<LabelRow>;
 using EpisodeEncoder = TableEncoder<EpisodeRow>;
 using MerchantEncoder = TableEncoder<Merchant>;
+using CreditEncoder = TableEncoder<CreditRow>;
 
 } // namespace ledgerloom

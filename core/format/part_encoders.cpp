@@ -42,7 +42,8 @@ template <class Transactions, class People, class Record> PartEncoders textEncod
         .devices = std::make_unique<TextDevices<People>>(buffer, header(Table::devices), population),
         .labels = std::make_unique<TextRecords<LabelRow, Record>>(buffer, Table::labels, plan, population),
         .episodes = std::make_unique<TextRecords<EpisodeRow, Record>>(buffer, Table::episodes, plan, population),
-        .merchants = std::make_unique<TextRecords<Merchant, Record>>(buffer, Table::merchants, plan, population)};
+        .merchants = std::make_unique<TextRecords<Merchant, Record>>(buffer, Table::merchants, plan, population),
+        .credits = std::make_unique<TextRecords<CreditRow, Record>>(buffer, Table::credits, plan, population)};
     return PartEncoders(std::move(made));
 }
 
@@ -101,6 +102,8 @@ PartEncoder& PartEncoders::of(Table table) {
         return episodes();
     case Table::merchants:
         return merchants();
+    case Table::credits:
+        return credits();
     case Table::transactions:
         break;
     }

@@ -41,6 +41,7 @@ public:
     LabelEncoder& labels() { return *m_encoders.labels; }
     EpisodeEncoder& episodes() { return *m_encoders.episodes; }
     MerchantEncoder& merchants() { return *m_encoders.merchants; }
+    CreditEncoder& credits() { return *m_encoders.credits; }
 
     /// One a table, also of those that the plan does not have.
     struct Encoders {
@@ -50,6 +51,7 @@ public:
         std::unique_ptr<LabelEncoder> labels = {};
         std::unique_ptr<EpisodeEncoder> episodes = {};
         std::unique_ptr<MerchantEncoder> merchants = {};
+        std::unique_ptr<CreditEncoder> credits = {};
     };
     explicit PartEncoders(Encoders encoders) : m_encoders(std::move(encoders)) {}
 

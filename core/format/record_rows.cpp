@@ -22,6 +22,8 @@ std::vector<std::string> categoriesOf(std::string_view column, const Reference& 
         return texts(fraudTypeNames);
     if (column == "source")
         return texts(reportSourceNames);
+    if (column == "tipo")
+        return texts(creditKindNames);
     if (column == "role")
         return texts(episodeRoleNames);
     if (column == "scenario")
@@ -43,6 +45,22 @@ std::vector<std::vector<std::string>> recordCategories(Table table, const Plan& 
 
 char* putEpisodeId(char* out, const EpisodeId& id) {
     return putFifteen(put(out, "EPI_"), id.customer * 1'000 + id.number);
+}
+
+char* putPayerAccount(char* out, const Credit& credit, const Population& population) {
+    const auto write = [&](std::size_t bank, std::uint64_t account) {
+        out = put(out, population.reference().banks[bank].code);
+        *out++ = '/';
+        out = putBranch(out, account);
+        *out++ = '/';
+        return putAccountNumber(out, account);
+    };
+    if (credit.payer == Credit::nobody) {
+        const Payee payee = population.outsidePayee(credit.outsider, false);
+        return write(payee.bank, payee.account);
+    }
+    const Customer payer = population.accountHolder(credit.payer);
+    return write(payer.bank, population.accountOf(payer));
 }
 
 char* putActorId(char* out, std::string_view prefix, std::uint64_t key) {

@@ -11,8 +11,8 @@
 
 namespace ledgerloom {
 
-/// Rows of the small tables (labels, episodes, merchants), value by value in the order of their columns, for every
-/// format. `Out` takes them: text(write), category(index), integer(n), money(centavos), degrees(micro-degrees),
+/// Rows of the small tables (labels, episodes, merchants, credits), value by value in the order of their columns, for
+/// every format. `Out` takes them: text(write), category(index), integer(n), money(centavos), degrees(micro-degrees),
 /// timestamp(us), boolean(b) and null().
 
 /// No text is longer.
@@ -73,6 +73,28 @@ template <class Out> void putRecord(const EpisodeRow& row, const Population& pop
     out.integer(row.payments);
     out.money(row.attemptedCents);
     out.money(row.approvedCents);
+}
+
+/// The account that a credit came from, as conta_destino names accounts; nullptr where it has none.
+char* putPayerAccount(char* out, const Credit& credit, const Population& population);
+
+template <class Out> void putRecord(const CreditRow& row, const Population& population, Out& out) {
+    const Credit& credit = row.credit;
+    out.text([&](char* to) { return putFifteen(put(to, "CRED_"), row.customer * 100'000 + credit.number); });
+    out.text([&](char* to) { return putCustomerId(to, population, row.customer); });
+    out.timestamp(credit.timeUs);
+    out.category(indexOf(credit.kind));
+    out.money(credit.amountCents);
+    if (credit.payer != Credit::nobody || credit.outsider != 0)
+        out.text([&](char* to) { return putPayerAccount(to, credit, population); });
+    else
+        out.null();
+    if (credit.payment != Credit::noPayment)
+        out.text([&](char* to) { return putFifteen(put(to, "TXN_"), row.customer * 100'000 + credit.payment); });
+    else
+        out.null();
+    out.money(credit.balanceAfterCents - credit.amountCents);
+    out.money(credit.balanceAfterCents);
 }
 
 template <class Out> void putRecord(const Merchant& row, const Population& population, Out& out) {

@@ -36,6 +36,8 @@ Result<void> ShardEncoder::encode(Table table, std::uint32_t piece) {
         return m_encoders->episodes().write(m_rows.episodes(piece));
     case Table::merchants:
         return m_encoders->merchants().write(m_rows.merchants(piece));
+    case Table::credits:
+        return m_encoders->credits().write(m_rows.credits(piece));
     case Table::transactions:
         break;
     }

@@ -63,11 +63,11 @@ void FraudPlan::make(std::uint64_t block) {
 }
 
 void FraudPlan::takeForced(std::uint32_t quota) {
-    for (std::uint64_t i = 0; i < m_customers; ++i) {
-        const auto inBlock = static_cast<std::uint32_t>(i);
-        m_campaigns.of(m_population.customer(m_firstCustomer + i), inBlock, m_planned);
-        addRing(m_firstCustomer + i, inBlock);
-    }
+    // Rings first: their transfers have another end.
+    for (std::uint64_t i = 0; i < m_customers; ++i)
+        addRing(m_firstCustomer + i, static_cast<std::uint32_t>(i));
+    for (std::uint64_t i = 0; i < m_customers; ++i)
+        m_campaigns.of(m_population.customer(m_firstCustomer + i), static_cast<std::uint32_t>(i), m_planned);
     // More than the quota holds only in small blocks: the last ones are left out, one may be cut.
     std::size_t kept = 0;
     for (; kept < m_planned.size(); ++kept) {

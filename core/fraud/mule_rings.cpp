@@ -111,6 +111,32 @@ std::vector<RingTransfer> MuleRings::transfers(std::uint64_t ring) const {
     return all;
 }
 
+void MuleRings::incoming(const Membership& member, std::vector<Credit>& out) const {
+    Rng rng(keyOf(keyOfRing(member.ring), EntityKind::credit, member.place));
+    std::int64_t purse = 0;
+    const auto add = [&](std::int64_t timeUs, std::int64_t cents) -> Credit& {
+        purse += cents;
+        Credit credit;
+        credit.timeUs = timeUs;
+        credit.amountCents = cents;
+        credit.kind = CreditKind::pix;
+        return out.emplace_back(credit);
+    };
+    for (const RingTransfer& transfer : transfers(member.ring)) {
+        if (transfer.receiver == member.place)
+            add(arrivalUs(transfer.timeUs, transfer.payer), transfer.amountCents).payer =
+                memberAt(member.ring, transfer.payer);
+        if (transfer.payer != member.place)
+            continue;
+        if (transfer.amountCents > purse) {
+            const std::int64_t wanted = (transfer.amountCents - purse) * rng.between(1'020, 1'180) / 1000;
+            const std::uint64_t victim = keyOf(member.ring, EntityKind::credit, member.place, transfer.timeUs);
+            add(transfer.timeUs - rng.between(2 * microsPerMinute, 3 * microsPerHour), wanted).outsider = victim;
+        }
+        purse -= transfer.amountCents;
+    }
+}
+
 void MuleRings::addRound(const Round& round, std::vector<RingTransfer>& out) const {
     Rng& rng = round.rng;
     const std::uint32_t last = round.width + 1;

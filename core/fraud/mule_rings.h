@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/calendar.h"
+#include "core/behaviour/credit.h"
 #include "core/population/population.h"
 
 #include <cstdint>
@@ -40,6 +41,9 @@ public:
     std::uint64_t memberAt(std::uint64_t ring, std::uint32_t place) const;
     /// All transfers of a ring in the order of time; 102 at most.
     std::vector<RingTransfer> transfers(std::uint64_t ring) const;
+    /// Appends what comes into the account of a member: from other members, and from victims outside of the dataset
+    /// what it sends beyond that, so that nobody sends more than has come in.
+    void incoming(const Membership& member, std::vector<Credit>& out) const;
     std::uint64_t keyOfRing(std::uint64_t ring) const;
 
 private:

@@ -3,6 +3,8 @@
 #include "core/behaviour/calendar.h"
 #include "core/population/entity.h"
 
+#include <algorithm>
+
 namespace ledgerloom {
 
 namespace {
@@ -44,6 +46,30 @@ Report reportOf(const Reporting& reporting, std::uint64_t episodeKey, std::int64
         return {};
     const std::int64_t time = lastUs + delayUs(reporting.delayMinutes, rng);
     return {time, sourceOf(reporting.by, payment), rng.chancePermille(confirmedPermille)};
+}
+
+std::optional<Credit> returnOf(const Report& report, std::uint64_t episodeKey, const Payment& payment) {
+    constexpr std::uint32_t returnedPermille = 300;    // of Pix that were reported (assumption)
+    constexpr std::uint32_t chargedBackPermille = 800; // (assumption)
+    if (!report.isKnown() || !report.confirmed)
+        return std::nullopt;
+    Rng rng(keyOf(episodeKey, EntityKind::credit, payment.sequence));
+    Credit credit;
+    credit.payment = payment.sequence;
+    credit.amountCents = payment.amountCents;
+    if (report.source == ReportSource::med && rng.chancePermille(returnedPermille)) {
+        credit.kind = CreditKind::medReturn;
+        credit.amountCents = std::max<std::int64_t>(1, payment.amountCents * rng.between(20, 1000) / 1000);
+        // Seven days to look into it, and 96 hours to send it back.
+        credit.timeUs = report.timeUs + rng.between(microsPerDay, 11 * microsPerDay);
+        return credit;
+    }
+    if (report.source == ReportSource::chargeback && rng.chancePermille(chargedBackPermille)) {
+        credit.kind = CreditKind::chargeback;
+        credit.timeUs = report.timeUs + rng.between(3 * microsPerDay, 30 * microsPerDay);
+        return credit;
+    }
+    return std::nullopt;
 }
 
 Disputes::Disputes(std::uint32_t fraudRatePpb)

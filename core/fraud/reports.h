@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/quantile_table.h"
+#include "core/behaviour/credit.h"
 #include "core/behaviour/payment.h"
 #include "core/population/vocabulary.h"
 
@@ -42,6 +43,10 @@ struct Report {
 /// Of a fraudulent payment of the episode `episodeKey`, whose last payment was at `lastUs`. What the bank held back
 /// itself it knows within the hour; the rest of an episode is reported at once, or never.
 Report reportOf(const Reporting& reporting, std::uint64_t episodeKey, std::int64_t lastUs, const Payment& payment);
+
+/// What comes back of a payment that was taken from an account, once its bank believes the report: a part of a Pix, at
+/// times, by the return mechanism, which has eleven days for it; the whole of a debit card's purchase, mostly.
+std::optional<Credit> returnOf(const Report& report, std::uint64_t episodeKey, const Payment& payment);
 
 /// Honest payments that their payers dispute all the same, and what comes of it: about one for 25 fraudulent rows.
 /// A pure function of the payment and its customer.

@@ -17,7 +17,7 @@ namespace {
 /// Level 1 makes a tenth less of it and takes twice the time.
 constexpr int level = -5;
 /// A row's numbers and texts, each column's mask of bytes, and the head: more than they can come to.
-constexpr std::size_t mostPlainBytes = rowsPerGranule * std::size_t{248} + 256;
+constexpr std::size_t mostPlainBytes = rowsPerGranule * std::size_t{256} + 256;
 constexpr std::size_t headBytes = sizeof(std::uint16_t);
 
 using Values = std::array<std::uint64_t, rowsPerGranule>;

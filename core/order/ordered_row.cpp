@@ -16,6 +16,7 @@ void OrderedRow::take(const Batch& batch, std::size_t i) {
     customer = batch.customer[i];
     amountCents = batch.amountCents[i];
     sumLast24hCents = batch.sumLast24hCents[i];
+    balanceAfterCents = batch.balanceAfterCents[i];
     sequence = batch.sequence[i];
     session = batch.session[i];
     ip = batch.ip[i];
@@ -62,6 +63,7 @@ void OrderedRow::appendTo(Batch& batch, Dictionary& dictionary) const {
     batch.customer[i] = customer;
     batch.amountCents[i] = amountCents;
     batch.sumLast24hCents[i] = sumLast24hCents;
+    batch.balanceAfterCents[i] = balanceAfterCents;
     batch.sequence[i] = sequence;
     batch.session[i] = session;
     batch.ip[i] = ip;

@@ -35,6 +35,7 @@ struct OrderedRow {
     std::uint64_t customer; ///< index in the whole run
     std::int64_t amountCents;
     std::int64_t sumLast24hCents;
+    std::int64_t balanceAfterCents;
     std::uint64_t device; ///< DEV_ number
     std::uint64_t cardHash;
     std::uint32_t sequence;

@@ -24,6 +24,8 @@ template <class Visitor> void visitNumbers(Visitor&& visit) {
     visit(
         inEveryRow, [](auto& row) -> auto& { return row.sumLast24hCents; });
     visit(
+        inEveryRow, [](auto& row) -> auto& { return row.balanceAfterCents; });
+    visit(
         inEveryRow, [](auto& row) -> auto& { return row.ip; });
     visit(
         inEveryRow, [](auto& row) -> auto& { return row.latE6; });

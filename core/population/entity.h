@@ -29,6 +29,7 @@ enum class EntityKind : std::uint8_t {
     accountNumber,
     sample,
     report,
+    credit,
 };
 
 } // namespace ledgerloom

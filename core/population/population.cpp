@@ -134,6 +134,13 @@ std::uint32_t Population::contactCountOf(std::uint64_t index) const {
 }
 
 Customer Population::customer(std::uint64_t index) const {
+    Customer c = accountHolder(index);
+    fillDevices(c, m_profiles[c.profile]);
+    fillCards(c);
+    return c;
+}
+
+Customer Population::accountHolder(std::uint64_t index) const {
     Customer c;
     c.index = index;
     c.key = keyOf(m_plan.seed, EntityKind::customer, index);
@@ -172,8 +179,6 @@ Customer Population::customer(std::uint64_t index) const {
         c.bank = given->record.bank;
     if (given && given->record.incomeCents != CustomerRecord::noNumber)
         c.incomeCents = static_cast<std::int64_t>(given->record.incomeCents);
-    fillDevices(c, profile);
-    fillCards(c);
     return c;
 }
 

@@ -115,7 +115,8 @@ void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
     const std::uint64_t fraud = plan.fraudBefore(plan.blocks);
     plan.tableBytes = {sizes.customerBytes(plan.customers), sizes.deviceBytes(plan.customers),
                        sizes.transactionBytes(plan.rows),   sizes.labelBytes(fraud),
-                       sizes.episodeBytes(fraud),           sizes.merchantBytes(merchantsOf(plan))};
+                       sizes.episodeBytes(fraud),           sizes.merchantBytes(merchantsOf(plan)),
+                       sizes.creditBytes(plan.customers)};
     for (const Table table : allTables) {
         const auto at = static_cast<std::size_t>(table);
         plan.tableBytes[at] = hasTable(plan, table) ? plan.tableBytes[at] + plan.shards * sizes.emptyPartBytes[at] : 0;

@@ -130,6 +130,8 @@ private:
             return encoders.episodes().write(m_rows.episodes(piece));
         case Table::merchants:
             return encoders.merchants().write(m_rows.merchants(piece));
+        case Table::credits:
+            return encoders.credits().write(m_rows.credits(piece));
         case Table::transactions:
             break;
         }
@@ -144,9 +146,10 @@ private:
 
 Error absentTable(Table table) {
     const bool truth = table == Table::labels || table == Table::episodes;
+    const std::string option = truth ? "--labels both" : "--" + std::string(tableName(table));
     return {ErrorCode::badInput,
-            "table: this run has no " + std::string(tableName(table)) + ". Ask for them with " +
-                (truth ? "--labels both" : "--merchants") + ", or preview another table.",
+            "table: this run has no " + std::string(tableName(table)) + ". Ask for them with " + option +
+                ", or preview another table.",
             "table"};
 }
 

@@ -131,7 +131,8 @@ private:
             return {};
         m_sizes.people = totals.customers;
         for (const auto& [table, into] : {std::pair(Table::customers, &m_sizes.peopleCustomerBytes),
-                                          std::pair(Table::devices, &m_sizes.peopleDeviceBytes)})
+                                          std::pair(Table::devices, &m_sizes.peopleDeviceBytes),
+                                          std::pair(Table::credits, &m_sizes.peopleCreditBytes)})
             if (auto weighed = weighWhole(table, *into); !weighed)
                 return weighed;
         m_sizes.merchants = std::max<std::uint64_t>(1, totals.merchants);
@@ -180,7 +181,7 @@ struct SampleOf {
         const auto numbers = [](const Plan& p) {
             return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.difficultyPermille,
                               p.scenarioWeights, p.activityPermille, p.profiles, p.ownColumns, p.customersOnly,
-                              p.labels, p.merchants, p.importedCustomers.get(), p.encoding, p.blocks);
+                              p.labels, p.merchants, p.credits, p.importedCustomers.get(), p.encoding, p.blocks);
         };
         return numbers(plan) == numbers(other.plan) && config == other.config;
     }

@@ -20,6 +20,7 @@ struct RowSizes {
     std::uint64_t people = 1;
     std::uint64_t peopleCustomerBytes = 550; ///< their rows of customers
     std::uint64_t peopleDeviceBytes = 450;   ///< their rows of devices
+    std::uint64_t peopleCreditBytes = 0;     ///< rows of credits of their accounts
     std::uint64_t merchants = 1;
     std::uint64_t merchantRowBytes = 0;                           ///< their rows of merchants
     std::uint64_t frauds = 1;                                     ///< fraudulent payments
@@ -30,7 +31,11 @@ struct RowSizes {
     std::uint64_t transactionBytes(std::uint64_t count) const { return mulDiv(count, rowBytes, rows); }
     std::uint64_t customerBytes(std::uint64_t count) const { return mulDiv(count, peopleCustomerBytes, people); }
     std::uint64_t deviceBytes(std::uint64_t count) const { return mulDiv(count, peopleDeviceBytes, people); }
-    std::uint64_t peopleBytes(std::uint64_t count) const { return customerBytes(count) + deviceBytes(count); }
+    std::uint64_t creditBytes(std::uint64_t count) const { return mulDiv(count, peopleCreditBytes, people); }
+    /// All that customers weigh but their payments.
+    std::uint64_t peopleBytes(std::uint64_t count) const {
+        return customerBytes(count) + deviceBytes(count) + creditBytes(count);
+    }
     std::uint64_t merchantBytes(std::uint64_t count) const { return mulDiv(count, merchantRowBytes, merchants); }
     std::uint64_t labelBytes(std::uint64_t fraud) const { return mulDiv(fraud, fraudLabelBytes, frauds); }
     std::uint64_t episodeBytes(std::uint64_t fraud) const { return mulDiv(fraud, fraudEpisodeBytes, frauds); }

@@ -24,6 +24,7 @@ void addBlock(ShardTotals& totals, const BlockTotals& block) {
     totals.labels += block.labels;
     totals.episodes += block.episodes;
     totals.merchants += block.merchants;
+    totals.credits += block.credits;
 }
 
 /// What a shard's own parts hold where payments go to parts of their own.
@@ -145,8 +146,8 @@ Result<void> ShardJob::makeOrdered(std::uint64_t shard) {
 
 std::array<UnitSink, allTables.size()> ShardJob::sinksOf(ShardWriter& writer, ShardProgress& progress) {
     const auto sink = [&](Table table) { return UnitSink(m_context, writer, table, progress); };
-    return {sink(Table::customers), sink(Table::devices),  sink(Table::transactions),
-            sink(Table::labels),    sink(Table::episodes), sink(Table::merchants)};
+    return {sink(Table::customers), sink(Table::devices),   sink(Table::transactions), sink(Table::labels),
+            sink(Table::episodes),  sink(Table::merchants), sink(Table::credits)};
 }
 
 Result<void> ShardJob::writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals,

@@ -43,7 +43,9 @@ constexpr const char* inlineLabelColumns =
 )";
 
 constexpr const char* ownTransactionColumns =
-    "| conta_destino | text or null | attribute | receiver's account, also inside the dataset |\n";
+    R"(| conta_destino | text or null | attribute | receiver's account, also inside the dataset |
+| saldo_antes, saldo_depois | number | attribute | what the account held before and after; credit cards and attempts that failed leave it as it was |
+)";
 
 constexpr const char* labelColumns =
     R"(| transaction_id | text | key | row of `transactions`; a payment without a row here was never in doubt |
@@ -71,6 +73,17 @@ constexpr const char* merchantColumns =
 | merchant_category, mcc_code, mcc_risk_level | text | category | |
 | geolocalizacao_lat, geolocalizacao_lon | number | attribute | degrees |
 | is_national | boolean | attribute | serves the whole country, not a neighbourhood |
+)";
+
+constexpr const char* creditColumns =
+    R"(| credit_id | text | id | |
+| customer_id | text | key | row of `customers` whose account it came into |
+| timestamp | text | time | Brasilia time, microseconds; a credit at the moment of a payment comes before it |
+| tipo | text | category | wages, a Pix, a transfer from an own account elsewhere, refund, MED, chargeback |
+| valor | number | amount | reais |
+| conta_origem | text or null | attribute | account it came from, also inside the dataset |
+| transaction_id | text or null | key | row of `transactions` that it gives back |
+| saldo_antes, saldo_depois | number | attribute | what the account held before and after |
 )";
 
 constexpr const char* customerColumns =
@@ -115,6 +128,7 @@ std::string columnTables(const Plan& plan) {
     add(Table::labels, labelColumns);
     add(Table::episodes, episodeColumns);
     add(Table::merchants, merchantColumns);
+    add(Table::credits, creditColumns);
     return text;
 }
 

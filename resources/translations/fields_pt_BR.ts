@@ -60,6 +60,10 @@
         <translation>Grava também uma tabela de todos os lojistas.</translation>
     </message>
     <message>
+        <source>Writes a table of the money that comes into the accounts, too.</source>
+        <translation>Grava também uma tabela do dinheiro que entra nas contas.</translation>
+    </message>
+    <message>
         <source>How often single scenarios are woven over how often they usually are: phishing=2,laundering=0.</source>
         <translation>Quanto mais cada cenário é tecido que o usual: phishing=2,laundering=0.</translation>
     </message>

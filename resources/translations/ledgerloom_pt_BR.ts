@@ -2650,6 +2650,10 @@
         <translation>Tabela de lojistas</translation>
     </message>
     <message>
+        <source>Table of credits</source>
+        <translation>Tabela de créditos</translation>
+    </message>
+    <message>
         <source>with each payment</source>
         <translation>com cada pagamento</translation>
     </message>
@@ -4519,6 +4523,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>Merchants</source>
         <translation>Lojistas</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Créditos</translation>
     </message>
     <message>
         <source>Preview table %1</source>

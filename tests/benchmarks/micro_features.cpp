@@ -35,10 +35,14 @@ void walkStreams(benchmark::State& state) {
     maker.make(plan.blocks / 2);
     std::vector<Stream> streams = streamsOf(maker);
     StreamWalk walk(reference());
+    Account account(false);
     std::int64_t rows = 0;
     for (auto _ : state) {
-        for (const Stream& stream : streams)
-            walk.walk(stream.customer, stream.order);
+        for (const Stream& stream : streams) {
+            StreamWalk::arrange(stream.order);
+            account.open(stream.customer, 0, {}, stream.order);
+            walk.walk(stream.customer, stream.order, account);
+        }
         rows += static_cast<std::int64_t>(maker.rowCount());
     }
     state.SetItemsProcessed(rows);

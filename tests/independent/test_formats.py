@@ -15,7 +15,8 @@ from pathlib import Path
 import program
 
 PACKAGES = ("pyarrow", "duckdb", "polars", "pandas", "zstandard")
-TABLES = ("customers", "devices", "transactions", "labels", "episodes", "merchants")
+TABLES = ("customers", "devices", "transactions", "labels", "episodes", "merchants",
+          "credits")
 # One whole block and two that share the rest; text makes a part of each.
 ROWS = 150_000
 ENCODINGS = {
@@ -195,7 +196,7 @@ class EveryFormat(unittest.TestCase):
     @classmethod
     def make(cls, name, file_format, compression, *options, workers=2):
         folder = cls.folder / name
-        program.generate(folder, "--rows", ROWS, "--fraud-rate", "2%", "--labels", "both", "--merchants",
+        program.generate(folder, "--rows", ROWS, "--fraud-rate", "2%", "--labels", "both", "--merchants", "--credits",
                          "--format", file_format, "--compression",
                          compression, SMALL_PARTS, "--workers", workers, *options)
         return folder

@@ -25,6 +25,7 @@ import numpy as np  # noqa: E402
 import polars as pl  # noqa: E402
 
 import marginals  # noqa: E402
+from accounts import Accounts  # noqa: E402
 from features import Features  # noqa: E402
 from graph import Graph  # noqa: E402
 from labels import Labels  # noqa: E402
@@ -130,6 +131,7 @@ def judge(table, folder, boosting):
     table.add("20 fraud types, total variation", marginals.of_fraud(f.rows), most=0.02 * few)
     judge_labels(table, Labels(folder, f.rows))
     judge_graph(table, Graph(folder, f.rows))
+    judge_accounts(table, Accounts(folder), f.rows)
     if boosting:
         judge_boosted(table, f)
 
@@ -140,6 +142,20 @@ def judge_graph(table, graph):
     table.add("15 payers of the most paid account over the middle one's", graph.tail(), least=3)
     table.add("15 payments to the busiest hundredth of merchants", graph.merchants_tail(), least=0.1)
     table.add("15 honest payments in a mule's life, least share", graph.honest_lives(), least=0.5)
+
+
+def judge_accounts(table, accounts, rows):
+    table.add("11 days on which a mule sends on more than came in",
+              accounts.sent_on(rows.select("transaction_id", pl.col("fraud_type").cast(pl.String))), most=0)
+    table.add("11 days on which mules send on", accounts.mule_days, least=20)
+    table.add("10 balances that are not those before with the amount", accounts.wrong_sums(), most=0)
+    table.add("10 rows that do not begin with what the one before left", accounts.broken_chain(), most=0)
+    table.add("10 balances below zero, or refused for want of what is there", accounts.overdrawn(), most=0)
+    table.add("10 payments refused for want of money", accounts.short(), 0.001, 0.05)
+    table.add("10 refunds and returns without their original", accounts.wrong_refunds(), most=0)
+    table.add("10 refunds and returns", accounts.refunds(), least=100)
+    table.add("15 transfers between customers that only one end knows", accounts.one_sided(), most=0)
+    table.add("15 transfers between customers", accounts.transfers, least=10_000)
 
 
 def judge_labels(table, labels):
@@ -184,7 +200,7 @@ def main():
     for seed in options.seeds:
         with tempfile.TemporaryDirectory(prefix="realism-") as held:
             generate(Path(held) / "out", "--rows", options.rows, "--seed", seed, "--format", "parquet",
-                     "--labels", "both")
+                     "--labels", "both", "--credits")
             judge(table, Path(held) / "out", options.boosting)
             people = Path(held) / "people"
             generate(people, "--customers-only", "--customers", 200_000, "--seed", seed, "--format", "parquet")

@@ -103,10 +103,9 @@ void PreviewPage::Impl::addTable(const QString& text, Table table) {
 void PreviewPage::Impl::offerTables(const RunConfig& wanted) {
     Plan plan;
     takeConfig(plan, wanted);
-    for (const Table one : {Table::labels, Table::episodes, Table::merchants})
+    for (const Table one : {Table::labels, Table::episodes, Table::merchants, Table::credits})
         tables->button(static_cast<int>(one))->setVisible(hasTable(plan, one));
-    const bool isSmall = table() == Table::labels || table() == Table::episodes || table() == Table::merchants;
-    if (isSmall && !hasTable(plan, table()))
+    if (table() != Table::transactions && !hasTable(plan, table()))
         tables->button(static_cast<int>(Table::transactions))->setChecked(true);
 }
 
@@ -121,6 +120,7 @@ QHBoxLayout* PreviewPage::Impl::makeControls() {
     addTable(PreviewPage::tr("Labels"), Table::labels);
     addTable(PreviewPage::tr("Episodes"), Table::episodes);
     addTable(PreviewPage::tr("Merchants"), Table::merchants);
+    addTable(PreviewPage::tr("Credits"), Table::credits);
     tables->button(static_cast<int>(Table::transactions))->setChecked(true);
     offerTables(RunConfig());
     note = new ToneLabel(Tone::muted);

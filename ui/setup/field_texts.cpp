@@ -35,6 +35,7 @@ constexpr std::array labels{
     Label{"scenario-weights", QT_TRANSLATE_NOOP("fields", "Scenario weights")},
     Label{"labels", QT_TRANSLATE_NOOP("fields", "Labels")},
     Label{"merchants", QT_TRANSLATE_NOOP("fields", "Table of merchants")},
+    Label{"credits", QT_TRANSLATE_NOOP("fields", "Table of credits")},
     Label{"output", QT_TRANSLATE_NOOP("fields", "Folder")},
     Label{"format", QT_TRANSLATE_NOOP("fields", "Format")},
     Label{"compression", QT_TRANSLATE_NOOP("fields", "Compression")},

@@ -12,7 +12,7 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::size_t checkCount = 10;
+constexpr std::size_t checkCount = 12;
 
 /// Minutes from Brasilia of a state's clocks, as the tz database has them since 2019 (the west of Amazonas and Fernando
 /// de Noronha left out, as the data do).
@@ -38,9 +38,9 @@ public:
     explicit StreamCheck(const CheckInputs& inputs)
         : m_inputs(inputs),
           m_sort(inputs.work, inputs.scratchFolder, inputs.sortBytes, "customers' payments"),
-          m_replay([this](StreamReplay::Check check, const StreamRecord& record, const std::string& why) {
-              fault(check, record, why);
-          }),
+          m_replay([this](StreamReplay::Check check, const StreamRecord& record,
+                          const std::string& why) { fault(check, record, why); },
+                   inputs.listing.plan.credits),
           m_places(inputs.listing.parts.size(), "row") {
         constexpr std::array<const char*, checkCount> names{"every customer of a row exists",
                                                             "device and customer of every payment are a row of devices",
@@ -51,7 +51,9 @@ public:
                                                             "tempo_desde_ultima_transacao_min is as replayed",
                                                             "distancia_ultima_transacao_km is as replayed",
                                                             "novo_beneficiario is as replayed",
-                                                            "horario_incomum is as replayed"};
+                                                            "horario_incomum is as replayed",
+                                                            "saldo_depois is saldo_antes with the amount",
+                                                            "saldo_antes is what the row before left"};
         for (std::size_t i = 0; i < checkCount; ++i)
             m_checks[i] = inputs.report.add(names[i]);
     }
@@ -63,11 +65,11 @@ public:
     }
 
     Result<void> rows(const arrow::RecordBatch& batch, std::uint64_t firstRow) override {
-        for (TextRows* column : std::initializer_list<TextRows*>{&m_customer, &m_device, &m_state, &m_type, &m_pixKey,
-                                                                 &m_merchant, &m_account})
+        for (TextRows* column : std::initializer_list<TextRows*>{&m_customer, &m_device, &m_state, &m_type, &m_status,
+                                                                 &m_pixKey, &m_merchant, &m_account})
             column->bind(batch);
         const auto& table = m_part.listed->table;
-        if (table == "transactions")
+        if (table == "transactions" || table == "credits")
             bindPayments(batch);
         m_firstUse.bind(batch);
         for (std::int64_t row = 0; row < batch.num_rows(); ++row) {
@@ -83,6 +85,8 @@ public:
                 fillDevice(record, row);
             else if (table == "transactions")
                 fillPayment(record, row);
+            else if (table == "credits")
+                fillCredit(record, row);
             else
                 continue;
             if (auto added = m_sort.add(record); !added)
@@ -103,7 +107,8 @@ public:
 private:
     void bindPayments(const arrow::RecordBatch& batch) {
         m_time.bind(batch);
-        for (NumberRows* column : std::initializer_list<NumberRows*>{&m_amount, &m_lat, &m_lon, &m_distance, &m_sum})
+        for (NumberRows* column :
+             std::initializer_list<NumberRows*>{&m_amount, &m_lat, &m_lon, &m_distance, &m_sum, &m_before, &m_after})
             column->bind(batch);
         m_minutes.bind(batch);
         m_count.bind(batch);
@@ -143,6 +148,23 @@ private:
         if (record.hasDevice)
             record.device = keyOfId(m_device[row]);
         record.receiver = receiverOf(row);
+        const bool through = !m_status.isNull(row) && (m_status[row] == "APROVADA" || m_status[row] == "ESTORNADA");
+        record.debits = through && !m_type.isNull(row) && m_type[row] != "CARTAO_CREDITO";
+        fillBalance(record, row);
+    }
+
+    void fillCredit(StreamRecord& record, std::int64_t row) const {
+        record.kind = StreamRecord::Kind::credit;
+        record.timeUs = m_time.isNull(row) ? 0 : m_time[row];
+        record.amountCents = m_amount.isNull(row) ? 0 : hundredthsOf(m_amount[row]);
+        fillBalance(record, row);
+    }
+
+    void fillBalance(StreamRecord& record, std::int64_t row) const {
+        if (!m_before.isNull(row))
+            record.balanceBeforeCents = hundredthsOf(m_before[row]);
+        if (!m_after.isNull(row))
+            record.balanceAfterCents = hundredthsOf(m_after[row]);
     }
 
     std::uint64_t receiverOf(std::int64_t row) const {
@@ -177,11 +199,12 @@ private:
     CheckedPart m_part;
     std::vector<std::string> m_places;
     TextRows m_customer{"customer_id"}, m_device{"device_id"}, m_state{"endereco.estado"}, m_type{"tipo"},
-        m_pixKey{"chave_pix_destino"}, m_merchant{"merchant_id"}, m_account{"conta_destino"};
+        m_status{"status"}, m_pixKey{"chave_pix_destino"}, m_merchant{"merchant_id"}, m_account{"conta_destino"};
     DateRows m_firstUse{"primeiro_uso"};
     TimeRows m_time{"timestamp"};
     NumberRows m_amount{"valor"}, m_lat{"geolocalizacao_lat"}, m_lon{"geolocalizacao_lon"},
-        m_distance{"distancia_ultima_transacao_km"}, m_sum{"valor_acumulado_24h"};
+        m_distance{"distancia_ultima_transacao_km"}, m_sum{"valor_acumulado_24h"}, m_before{"saldo_antes"},
+        m_after{"saldo_depois"};
     IntegerRows m_minutes{"tempo_desde_ultima_transacao_min"}, m_count{"transacoes_ultimas_24h"};
     BooleanRows m_hour{"horario_incomum"}, m_novelty{"novo_beneficiario"};
 };

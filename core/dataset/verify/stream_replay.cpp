@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -43,6 +44,7 @@ void StreamReplay::begin(const StreamRecord& record) {
     m_devices.clear();
     m_window.clear();
     m_windowCents = 0;
+    m_balanceCents = StreamRecord::noBalance;
     m_receivers.clear();
 }
 
@@ -58,6 +60,8 @@ void StreamReplay::take(const StreamRecord& record) {
         m_onFault(Check::customerExists, record, "there is no such customer where its rows belong");
     if (record.kind == StreamRecord::Kind::device)
         m_devices.push_back({record.device, record.timeUs});
+    else if (record.kind == StreamRecord::Kind::credit)
+        checkBalance(record);
     else
         payment(record);
 }
@@ -69,6 +73,7 @@ void StreamReplay::payment(const StreamRecord& record) {
     checkWindow(record);
     checkLast(record);
     checkHabits(record);
+    checkBalance(record);
     m_last = record;
     m_hasLast = true;
 }
@@ -131,6 +136,25 @@ void StreamReplay::checkHabits(const StreamRecord& record) {
         m_onFault(Check::unusualHour, record,
                   std::string("horario_incomum is ") + (unusual ? "false" : "true") + " at " +
                       formatTimestamp(record.timeUs));
+}
+
+void StreamReplay::checkBalance(const StreamRecord& record) {
+    const std::int64_t before = record.balanceBeforeCents;
+    const std::int64_t after = record.balanceAfterCents;
+    if (before == StreamRecord::noBalance || after == StreamRecord::noBalance)
+        return; // the dataset has no balances
+    const auto reais = [](std::int64_t cents) { return formatFixed(static_cast<double>(cents) / 100, 2); };
+    const bool credit = record.kind == StreamRecord::Kind::credit;
+    const std::int64_t moved = credit ? record.amountCents : record.debits ? -record.amountCents : 0;
+    if (after != before + moved || after < 0)
+        m_onFault(Check::balanceSum, record, told("saldo_depois", reais(after), reais(before + moved)));
+    const std::int64_t left = std::exchange(m_balanceCents, after);
+    if (left == StreamRecord::noBalance)
+        return;
+    // Without a table of what came in, the balance can only have grown.
+    if (m_withCredits ? before != left : before < left)
+        m_onFault(Check::balanceChain, record,
+                  told("saldo_antes", reais(before), (m_withCredits ? "" : "at least ") + reais(left)));
 }
 
 } // namespace ledgerloom

@@ -26,11 +26,14 @@ public:
         minutes,
         distance,
         newReceiver,
-        unusualHour
+        unusualHour,
+        balanceSum,
+        balanceChain
     };
     using OnFault = std::function<void(Check, const StreamRecord&, const std::string& why)>;
 
-    explicit StreamReplay(OnFault onFault) : m_onFault(std::move(onFault)) {}
+    /// `withCredits`: whether the records tell of all that comes into the accounts.
+    StreamReplay(OnFault onFault, bool withCredits) : m_onFault(std::move(onFault)), m_withCredits(withCredits) {}
 
     void take(const StreamRecord& record);
     /// The next record begins with an unknown customer.
@@ -48,8 +51,10 @@ private:
     void checkWindow(const StreamRecord& record);
     void checkLast(const StreamRecord& record);
     void checkHabits(const StreamRecord& record);
+    void checkBalance(const StreamRecord& record);
 
     OnFault m_onFault;
+    bool m_withCredits;
     bool m_any = false;
     IdKey m_customer;
     bool m_known = false;
@@ -61,6 +66,7 @@ private:
     };
     std::deque<Paid> m_window;
     std::int64_t m_windowCents = 0;
+    std::int64_t m_balanceCents = StreamRecord::noBalance; ///< that the row before left
     StreamRecord m_last;
     bool m_hasLast = false;
     std::unordered_set<std::uint64_t> m_receivers;

@@ -30,6 +30,8 @@ std::shared_ptr<arrow::RecordBatch> emptyRows(const OwnTable& own, const Populat
         return ArrowEpisodes(*own.plan, population, pool, 1).finish();
     case Table::merchants:
         return ArrowMerchants(*own.plan, population, pool, 1).finish();
+    case Table::credits:
+        return ArrowCredits(*own.plan, population, pool, 1).finish();
     case Table::transactions:
         break;
     }

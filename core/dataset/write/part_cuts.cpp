@@ -27,7 +27,8 @@ PartCuts::PartCuts(const Plan& plan, const DatasetLayout& layout, Table table,
       m_layout(layout),
       m_firstCustomers(firstCustomers),
       m_byBlocks(table == Table::transactions && plan.order == Order::shard && asGenerated),
-      m_byCustomers(asGenerated && (table == Table::devices || table == Table::labels || table == Table::episodes)),
+      m_byCustomers(asGenerated && (table == Table::devices || table == Table::labels || table == Table::episodes ||
+                                    table == Table::credits)),
       m_table(table) {
     planParts(table, parts, asGenerated);
 }

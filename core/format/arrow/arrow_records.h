@@ -68,5 +68,6 @@ private:
 using ArrowLabels = ArrowRecords<LabelRow, Table::labels>;
 using ArrowEpisodes = ArrowRecords<EpisodeRow, Table::episodes>;
 using ArrowMerchants = ArrowRecords<Merchant, Table::merchants>;
+using ArrowCredits = ArrowRecords<CreditRow, Table::credits>;
 
 } // namespace ledgerloom

@@ -297,6 +297,13 @@ void ArrowTransactions::addAccount(const Reference& reference) {
             return putAccountNumber(out, payee.account);
         });
     });
+    add(number(), [](FixedColumn<double>& column, const Batch& batch) {
+        column.append(batch.rows, [&](std::size_t i, double& value) {
+            value = static_cast<double>(batch.balanceBeforeCents(i)) / 100.0;
+            return true;
+        });
+    });
+    add(number(), money(&Batch::balanceAfterCents));
 }
 
 } // namespace ledgerloom

@@ -78,6 +78,7 @@ std::string sortedColumn(const ArrowFileInputs& inputs) {
         return "episode_id";
     case Table::merchants:
     case Table::labels:
+    case Table::credits:
         break;
     }
     return {};

@@ -47,13 +47,26 @@ private slots:
         int november = 0;
         for (int i = 0; i < 400'000; ++i) {
             const CivilDate date = civilFromDays(calendar.pickDay(0, rng));
-            ++byDay[static_cast<std::size_t>(date.day)];
+            byDay[static_cast<std::size_t>(date.day)] += date.month == 11 ? 0 : 1; // whose 28th is Black Friday
             december += date.month == 12 ? 1 : 0;
             november += date.month == 11 ? 1 : 0;
         }
         QVERIFY(byDay[7] > byDay[15] * 11 / 10);
         QVERIFY(byDay[28] < byDay[15]);
         QVERIFY(december > november * 11 / 10);
+    }
+    void holidaysAreAsWeekendsAndBlackFridayIsTheStrongest() {
+        const std::int32_t consciousness = daysFromCivil({2025, 11, 20}); // a Thursday
+        QVERIFY(!calendar.isBankDay(consciousness) && !isWeekend(consciousness));
+        QCOMPARE(calendar.bankDayFrom(consciousness), consciousness + 1);
+        QCOMPARE(calendar.bankDayUntil(consciousness), consciousness - 1);
+        Rng rng(5);
+        std::map<std::int32_t, int> byDay;
+        for (int i = 0; i < 400'000; ++i)
+            ++byDay[calendar.pickDay(0, rng)];
+        const std::int32_t blackFriday = daysFromCivil({2025, 11, 28});
+        QVERIFY(byDay[blackFriday] > byDay[blackFriday - 14] * 3 / 2);
+        QVERIFY(byDay[blackFriday] > byDay[blackFriday - 1] * 5 / 4);
     }
     void timesLieInsideTheirDayInEveryZone() {
         Rng rng(2);

@@ -67,13 +67,12 @@ private slots:
         const std::vector<Transfer> sent = here.allSent();
         std::vector<Transfer> received;
         std::vector<Transfer> some;
-        for (std::uint64_t i = 0; i < customers; ++i)
-            for (std::int32_t month = here.firstMonth(); month <= here.lastMonth(); ++month) {
-                here.transfers.received(i, month, some);
-                for (const Transfer& transfer : some)
-                    QCOMPARE(transfer.receiver, i);
-                received.insert(received.end(), some.begin(), some.end());
-            }
+        for (std::uint64_t i = 0; i < customers; ++i) {
+            here.transfers.received(i, some);
+            for (const Transfer& transfer : some)
+                QCOMPARE(transfer.receiver, i);
+            received.insert(received.end(), some.begin(), some.end());
+        }
         std::sort(received.begin(), received.end(), Earlier());
         QVERIFY(std::is_sorted(sent.begin(), sent.end(), Earlier()));
         QVERIFY(sent.size() > customers);
@@ -101,21 +100,21 @@ private slots:
         }
         QCOMPARE(contacts.size(), std::size_t{Population::maxContacts});
     }
-    void aMonthsApprovedTransfersFitTheIncome() {
+    void oneIsAPartOfTheIncome() {
         std::vector<Transfer> sent;
-        std::size_t nearTheEdge = 0;
+        std::size_t atTheEdge = 0;
         for (std::uint64_t i = 0; i < world.plan.customers; ++i) {
             const Customer c = world.population.customer(i);
+            const std::int64_t most = c.incomeCents * 225 / 1000;
             for (std::int32_t month = world.firstMonth(); month <= world.lastMonth(); ++month) {
                 world.transfers.sent(c, month, sent);
-                std::int64_t sum = 0;
-                for (const Transfer& transfer : sent)
-                    sum += transfer.approved ? transfer.amountCents : 0;
-                QVERIFY2(sum <= c.incomeCents * 450 / 1000, qPrintable(QString::number(i)));
-                nearTheEdge += sum > c.incomeCents * 400 / 1000 ? 1U : 0U;
+                for (const Transfer& transfer : sent) {
+                    QVERIFY2(transfer.amountCents <= most, qPrintable(QString::number(i)));
+                    atTheEdge += transfer.amountCents == most ? 1U : 0U;
+                }
             }
         }
-        QVERIFY(nearTheEdge > 0); // the envelope binds somewhere
+        QVERIFY(atTheEdge > 0); // it binds somewhere
     }
     void nothingLargeIsApprovedByNight() {
         std::size_t night = 0;
@@ -155,8 +154,6 @@ private slots:
         std::vector<Transfer> some;
         for (std::uint64_t i = 0; i < 200; ++i) {
             world.transfers.sent(world.population.customer(i), world.firstMonth() - 1, some);
-            QVERIFY(some.empty());
-            world.transfers.received(i, world.lastMonth() + 1, some);
             QVERIFY(some.empty());
         }
     }
