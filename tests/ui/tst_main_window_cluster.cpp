@@ -12,10 +12,12 @@
 #include <QAction>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace ledgerloom;
 
@@ -76,7 +78,12 @@ void tst_main_window_cluster::serve() {
     config.output = "null";
     config.memoryLimitBytes = std::uint64_t(1) << 30;
     m_engine = Engine::create(config).value();
-    const auto feed = [this](std::uint64_t sample, std::uint64_t event) { return runFeed(*m_engine, sample, event); };
+    const auto feed = [this](std::uint64_t sample, std::uint64_t event) {
+        RunNews news{m_engine->snapshot(), m_engine->samplesSince(sample, mostFeedSamples),
+                     m_engine->eventsSince(event)};
+        news.snapshot.onCluster = true;
+        return runFeed(news);
+    };
     m_server = HttpServer::start(
                    {}, [] { return HealthView{}; }, feed)
                    .value();
@@ -109,6 +116,18 @@ void tst_main_window_cluster::itIsShownAndCancelledButNotPaused() {
     QTRY_COMPARE_WITH_TIMEOUT(int(m_window->run().state()), int(RunState::running), 10'000);
     QTRY_VERIFY(m_window->run().snapshot().rowsDone > 0);
     QTRY_VERIFY(!m_window->run().source()->samplesSince(0, 100).empty());
+    // The curves are named after what they are.
+    QStringList curves;
+    const auto namesOfCurves = [&] {
+        curves.clear();
+        for (const QAction* curve : m_window->findChild<QToolButton*>(QStringLiteral("series"))->menu()->actions())
+            if (curve->isVisible())
+                curves << curve->text().remove(u'&');
+        return curves;
+    };
+    QTRY_VERIFY(namesOfCurves().contains(QStringLiteral("Memory of the worst executor")));
+    QVERIFY(curves.contains(QStringLiteral("Cluster sum of memory")));
+    QVERIFY(!curves.contains(QStringLiteral("Free disk of the output")));
     QVERIFY(!action("pause")->isEnabled());
     QVERIFY(action("pause")->toolTip().contains(QStringLiteral("cluster")));
     QVERIFY(!action("adjust")->isEnabled());
