@@ -104,10 +104,13 @@ void addSpeed(HtmlPaper& page, const RunReport& report) {
     page.row({Text::tr("Running time"), human::elapsed(end.elapsedUs)});
     page.row({Text::tr("Throughput"),
               human::rows(report.rowsPerSecond()) + QStringLiteral(" · ") + human::bytes(report.bytesPerSecond())});
-    page.row({Text::tr("Peak memory of the process"), binary(end.peakProcessBytes)});
-    page.row({Text::tr("Peak of what was reserved"), binary(end.peakReservedBytes)});
+    const bool onCluster = end.onCluster;
+    page.row({onCluster ? Text::tr("Peak memory of all executors together") : Text::tr("Peak memory of the process"),
+              binary(end.peakProcessBytes)});
+    page.row({onCluster ? Text::tr("Peak memory of one executor") : Text::tr("Peak of what was reserved"),
+              binary(end.peakReservedBytes)});
     page.row({Text::tr("Memory limit"), binary(end.memoryLimitBytes)});
-    page.row({Text::tr("Workers"), QString::number(end.workersPlanned)});
+    page.row({onCluster ? Text::tr("Tasks at a time") : Text::tr("Workers"), QString::number(end.workersPlanned)});
     if (end.rowsKept > 0)
         page.row({Text::tr("Rows kept from an earlier run"), count(end.rowsKept)});
     page.endTable();
