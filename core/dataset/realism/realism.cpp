@@ -4,6 +4,7 @@
 #include "core/dataset/read/table_stream.h"
 #include "core/dataset/realism/payment_tally.h"
 #include "core/dataset/verify_report.h"
+#include "core/storage/dataset_layout.h"
 
 #include <algorithm>
 
@@ -44,8 +45,10 @@ public:
 
 private:
     Result<std::unique_ptr<TableStream>> open(const std::string& table) {
-        StreamRequest request{
-            .reading = {.table = table, .reading = RowOrigin::own, .switched = switchedColumns(m_listing.plan)}};
+        StreamRequest request;
+        request.reading.table = table;
+        request.reading.reading = RowOrigin::own;
+        request.reading.switched = switchedColumns(m_listing.plan);
         for (const ListedPart& part : m_listing.parts)
             if (part.table == table)
                 request.paths.push_back(under(m_listing.folder, part.path));
