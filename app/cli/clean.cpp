@@ -1,6 +1,9 @@
 #include "app/cli/message.h"
 #include "app/cli/verbs.h"
 #include "core/base/units.h"
+#include "core/config/strict_json.h"
+#include "core/storage/clear_dataset.h"
+#include "core/storage/file_io.h"
 #include "core/storage/leftovers.h"
 
 #include <iostream>
@@ -11,6 +14,30 @@
 namespace ledgerloom {
 
 namespace {
+
+int cleanDatasets(const std::vector<std::string>& outputs, bool remove, const std::string& plan) {
+    FileSystem files;
+    const auto planText = plan.empty() ? Result<std::string>(std::string()) : readText(files, plan, longestJson);
+    if (!planText)
+        return fail(planText.error());
+    std::size_t count = 0;
+    for (const std::string& output : outputs) {
+        const auto there = holdsDataset(files, output);
+        if (!there)
+            return fail(there.error());
+        if (const auto removed = remove ? clearDataset(files, output, *planText) : Result<void>(); !removed)
+            return fail(removed.error());
+        if (!*there)
+            continue;
+        std::cout << output << ": a dataset" << (remove ? ", removed" : "") << "\n";
+        ++count;
+    }
+    if (count == 0)
+        std::cerr << "No dataset is there.\n";
+    else if (!remove)
+        std::cerr << "Nothing was removed. To remove: ledgerloom clean --dataset --remove DIR\n";
+    return 0;
+}
 
 int clean(const std::vector<std::string>& folders, bool remove) {
     FileSystem files;
@@ -40,12 +67,20 @@ int clean(const std::vector<std::string>& folders, bool remove) {
 Verb addClean(CLI::App& root) {
     CLI::App* app = root.add_subcommand("clean", "Finds what killed runs have left over, and removes it on request.");
     app->footer("Example: ledgerloom clean /dev/shm payments --remove\n"
-                "Finished parts are never touched; a run that is resumed removes its own leftovers.");
+                "Finished parts are not touched unless --dataset is given; a run that is resumed removes its own "
+                "leftovers.");
     const auto folders = std::make_shared<std::vector<std::string>>();
     const auto remove = std::make_shared<bool>(false);
     app->add_option("DIR", *folders, "Folders that were given as --output or --staging.")->required();
+    const auto dataset = std::make_shared<bool>(false);
     app->add_flag("--remove", *remove, "Removes what was found.");
-    return {app, [folders, remove] { return clean(*folders, *remove); }};
+    app->add_flag(
+        "--dataset", *dataset,
+        "Datasets themselves, finished or begun, also at addresses: what their lists or plans name, no more.");
+    const auto plan = std::make_shared<std::string>();
+    app->add_option("--for", *plan, "With --dataset --remove: claims the place for the shards of this plan then.")
+        ->option_text("PLAN");
+    return {app, [=] { return *dataset ? cleanDatasets(*folders, *remove, *plan) : clean(*folders, *remove); }};
 }
 
 } // namespace ledgerloom

@@ -76,7 +76,8 @@ int runCommandLine(int argc, char** argv) {
                                   addStatus(root),   addMonitor(root), addDrill(root),           addPlan(root),
                                   addShard(root),    addCommit(root),  addVerify(root),          addInspect(root),
                                   addConvert(root),  addOrder(root),   addUpsert(root),          addSample(root),
-                                  addSplit(root),    addPipe(root),    addReplay(root),          addDoctor(root)};
+                                  addSplit(root),    addPipe(root),    addReplay(root),          addDoctor(root),
+                                  addCancel(root)};
     for (const Verb& verb : verbs)
         verb.app->group("Verbs");
     try {

@@ -3,6 +3,7 @@
 #include "app/cli/run_dataset.h"
 #include "app/cli/run_on_cluster.h"
 #include "app/cli/verbs.h"
+#include "core/cluster/cluster_plan.h"
 #include "core/config/store_uri.h"
 #include "core/storage/object_target.h"
 #include "core/storage/run_record.h"
@@ -18,7 +19,14 @@ namespace {
 int resume(const ConfigOptions& options, const std::string& folder) {
     FileSystem files;
     if (const auto shards = options.over(RunConfig{}); shards && !shards->on.empty())
-        return resumeOnCluster(*shards, folder);
+        return resumeOnCluster(options, shards->on, folder);
+    if (!isAddress(folder) && isBegunOnCluster(folder))
+        return fail({ErrorCode::badInput,
+                     folder +
+                         " holds a run that a cluster has begun, and a cluster goes on with it: "
+                         "ledgerloom resume " +
+                         folder + " --on spark://HOST:PORT",
+                     "on"});
     const auto recorded = isAddress(folder) ? resumeStoreConfig(folder) : resumeConfig(files, folder);
     if (!recorded)
         return fail(recorded.error());

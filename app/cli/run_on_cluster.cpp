@@ -7,13 +7,9 @@
 #include "core/base/units.h"
 #include "core/cluster/spark_run.h"
 #include "core/config/store_uri.h"
-#include "core/config/strict_json.h"
-#include "core/storage/dataset_layout.h"
-#include "core/storage/file_io.h"
 #include "core/storage/plan_file.h"
 
 #include <chrono>
-#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -28,17 +24,17 @@ int report(const RunConfig& config, const Snapshot& last, const Result<void>& re
         return 0;
     const bool signalled = result.error().code == ErrorCode::cancelled && notedSignal() != 0;
     const int code = signalled ? 128 + notedSignal() : fail(result.error());
-    std::error_code problem;
-    const bool begun = isAddress(config.output) ? last.shardsDone > 0
-                                                : std::filesystem::exists(under(config.output, planPath), problem);
+    const bool begun = isAddress(config.output) ? last.shardsDone > 0 : isBegunOnCluster(config.output);
+    const std::string quote = isAddress(config.output) ? "'" : ""; // of a shell, for what follows a ?
     if (!config.quiet && begun)
-        std::cerr << "To go on: ledgerloom resume " << config.output << " --on " << config.on << "\n";
+        std::cerr << "To go on: ledgerloom resume " << quote << config.output << quote << " --on " << config.on << "\n";
     return code;
 }
 
-int run(const RunConfig& config, const std::string& planText) {
+int run(const SparkRequest& request) {
+    const RunConfig& config = request.config;
     watchSignals();
-    auto started = SparkRun::start({.config = config, .planText = planText});
+    auto started = SparkRun::start(request);
     if (!started)
         return fail(started.error());
     SparkRun& run = **started;
@@ -72,26 +68,18 @@ int runOnCluster(const RunConfig& config) {
                   << "\n"
                   << "Output   " << config.output << ", " << counted(plan.shards, "shard") << "\n"
                   << "On       " << config.on << "\n";
-    return run(config, request->planText);
+    return run(*request);
 }
 
-int resumeOnCluster(const RunConfig& config, const std::string& output) {
-    RunConfig wanted = config;
+int resumeOnCluster(const ConfigOptions& options, const std::string& on, const std::string& output) {
+    RunConfig wanted;
     wanted.output = output;
-    wanted.ifExists = IfExists::resume;
-    if (isAddress(output))
-        return fail({ErrorCode::badInput,
-                     "resume: a cluster goes on at an address by the command that began it, with --if-exists resume",
-                     "on"});
-    FileSystem files;
-    const auto text = readText(files, under(output, planPath), longestJson);
-    if (!text)
-        return fail({ErrorCode::badInput,
-                     output + " holds nothing that a cluster has begun: it has no " + std::string(planPath) +
-                         ". What one machine has begun, ledgerloom resume without --on goes on with",
-                     "on"});
-    const auto plan = parsePlanFile(*text, under(output, planPath));
-    return plan ? run(wanted, *text) : fail(plan.error());
+    wanted.on = on;
+    const auto begun = planBegunAt(wanted);
+    if (!begun)
+        return fail(begun.error());
+    const auto config = options.over(begun->config);
+    return config ? run({.config = *config, .planText = begun->planText}) : fail(config.error());
 }
 
 } // namespace ledgerloom

@@ -1,5 +1,6 @@
 #include "app/cli/status_source.h"
 
+#include "core/cluster/driver_note.h"
 #include "core/config/store_uri.h"
 #include "core/presets/small_file.h"
 #include "core/run/run_feed.h"
@@ -85,6 +86,8 @@ Result<Json> urlStatus(std::string url) {
 } // namespace
 
 Result<Json> readStatus(const std::string& folderOrUrl) {
+    if (const auto driver = driverOf(folderOrUrl))
+        return urlStatus(driver->url);
     if (parseStoreUri(folderOrUrl))
         return Error{ErrorCode::badInput,
                      "the state of a run to an object store stands in no file: start it with --serve "

@@ -16,6 +16,7 @@ Verb addGenerate(CLI::App& root);
 Verb addResume(CLI::App& root);
 Verb addReproduce(CLI::App& root);
 Verb addClean(CLI::App& root);
+Verb addCancel(CLI::App& root);
 Verb addEstimate(CLI::App& root);
 Verb addPreview(CLI::App& root);
 Verb addPresets(CLI::App& root);

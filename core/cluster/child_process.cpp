@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -77,6 +78,13 @@ Result<int> spawn(Spawning& spawning, const std::vector<std::string>& command, p
     return ends[0];
 }
 
+/// False when nothing has come within a moment.
+bool hasMore(int file) {
+    constexpr int momentMs = 100;
+    pollfd wanted{.fd = file, .events = POLLIN, .revents = 0};
+    return ::poll(&wanted, 1, momentMs) != 0;
+}
+
 bool readSome(int file, std::string& text) {
     std::array<char, 4096> window;
     const ssize_t count = ::read(file, window.data(), window.size());
@@ -117,7 +125,7 @@ ChildProcess::~ChildProcess() {
 
 void ChildProcess::read(int output) {
     std::string text;
-    while (readSome(output, text)) {
+    while (!m_left && (!hasMore(output) || readSome(output, text))) {
         for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n')) {
             m_line(text.substr(0, end));
             text.erase(0, end + 1);
@@ -132,7 +140,7 @@ void ChildProcess::read(int output) {
 int ChildProcess::wait() {
     if (!m_ended) {
         m_reader.join();
-        m_code = codeOf(m_pid);
+        m_code = m_left ? 0 : codeOf(m_pid);
         m_ended = true;
     }
     return m_code;

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,9 @@ public:
 
     /// Exit code, or 128 + the signal that ended it; empty while it goes on. One thread.
     int wait();
+    /// Listens no more: what waits for it ends within a moment, without a code (0), and the program goes on.
+    void leave() { m_left = true; }
+    bool isLeft() const { return m_left; }
     pid_t pid() const { return m_pid; }
 
 private:
@@ -34,6 +38,7 @@ private:
 
     const pid_t m_pid;
     const std::function<void(const std::string&)> m_line;
+    std::atomic<bool> m_left = false;
     bool m_ended = false;
     int m_code = 0;
     std::thread m_reader;

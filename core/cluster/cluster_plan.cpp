@@ -1,25 +1,22 @@
 #include "core/cluster/cluster_plan.h"
 
 #include "core/config/store_uri.h"
+#include "core/config/strict_json.h"
 #include "core/run/dataset_info.h"
 #include "core/run/planner.h"
 #include "core/storage/dataset_layout.h"
+#include "core/storage/file_io.h"
+#include "core/storage/object_store.h"
 #include "core/storage/plan_file.h"
 
-#include <nlohmann/json.hpp>
-
-#include <array>
-#include <csignal>
 #include <filesystem>
-#include <fstream>
-#include <unistd.h>
+#include <memory>
 
 namespace ledgerloom {
 
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 
 Error refused(const std::string& field, const std::string& message) {
     return {.code = ErrorCode::badInput, .message = field + ": " + message, .field = field};
@@ -28,7 +25,7 @@ Error refused(const std::string& field, const std::string& message) {
 /// What was begun there is gone on with only when that was asked for.
 Result<void> checkUntouched(const RunConfig& config) {
     std::error_code problem;
-    if (isAddress(config.output) || config.ifExists == IfExists::resume || !fs::exists(config.output, problem) ||
+    if (isAddress(config.output) || config.ifExists != IfExists::fail || !fs::exists(config.output, problem) ||
         fs::is_empty(config.output, problem)) {
         return {};
     }
@@ -37,13 +34,37 @@ Result<void> checkUntouched(const RunConfig& config) {
                  .message = "output " + config.output +
                             (begun ? " holds a run that was begun on a cluster; go on with: ledgerloom resume " +
                                          config.output + " --on " + config.on
-                                   : " is not empty; choose a new or empty folder"),
+                                   : " is not empty; choose a new or empty folder, or replace the "
+                                     "dataset in it by --if-exists overwrite"),
                  .field = "output"};
 }
 
-std::string hostName() {
-    std::array<char, 256> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 ? std::string(name.data()) : std::string();
+/// The text of the plan; empty where only the driver can read it.
+Result<std::string> begunText(const std::string& output) {
+    const Error nothing =
+        refused("output", output + " holds nothing that a cluster has begun: it has no " + std::string(planPath) +
+                              ". What one machine has begun, ledgerloom resume without --on goes on with");
+    if (!isAddress(output)) {
+        FileSystem files;
+        auto text = readText(files, under(output, planPath), longestJson);
+        return text ? text : Result<std::string>(nothing);
+    }
+    const auto uri = parseStoreUri(output);
+    if (!uri) {
+        return uri.error();
+    }
+    if (uri->scheme == StoreScheme::hdfs) {
+        return std::string();
+    }
+    auto store = openObjectStore(*uri, std::make_shared<SystemClock>());
+    if (!store) {
+        return store.error();
+    }
+    if (auto reached = (*store)->contact(); !reached) {
+        return reached.error();
+    }
+    auto text = readObject(**store, std::string(planPath));
+    return !text ? text.error() : *text ? Result<std::string>(**text) : Result<std::string>(nothing);
 }
 
 } // namespace
@@ -56,9 +77,6 @@ Result<void> checkForCluster(const RunConfig& config) {
     if (orderOf(config) == Order::time) {
         return refused("order", "time is made by one process, which merges all rows; leave --order and --partition "
                                 "out, or --on");
-    }
-    if (config.ifExists == IfExists::overwrite) {
-        return refused("if-exists", "overwrite is not done by a cluster; remove the folder, or choose another");
     }
     if (!config.staging.empty() || config.store == Store::memory) {
         const std::string field = config.staging.empty() ? "store" : "staging";
@@ -81,6 +99,33 @@ Result<SparkRequest> planForCluster(const RunConfig& config) {
                         .planText = planFileText(datasetInfo(config, planned->plan), LEDGERLOOM_VERSION)};
 }
 
+Result<SparkRequest> planBegunAt(const RunConfig& config) {
+    const auto text = begunText(config.output);
+    if (!text) {
+        return text.error();
+    }
+    SparkRequest request{.config = config, .planText = *text};
+    if (!text->empty()) {
+        auto plan = parsePlanFile(*text, under(config.output, planPath));
+        if (!plan) {
+            return plan.error();
+        }
+        if (const auto info = datasetInfo(*plan, LEDGERLOOM_VERSION); !info) {
+            return info.error();
+        }
+        request.config = plan->config;
+        request.config.output = config.output;
+        request.config.on = config.on;
+    }
+    request.config.ifExists = IfExists::resume;
+    return request;
+}
+
+bool isBegunOnCluster(const std::string& folder) {
+    std::error_code problem;
+    return fs::is_regular_file(under(folder, planPath), problem) && !fs::exists(under(folder, manifestName), problem);
+}
+
 Result<std::string> programForCluster() {
     std::error_code problem;
     const fs::path self = fs::read_symlink("/proc/self/exe", problem);
@@ -91,14 +136,6 @@ Result<std::string> programForCluster() {
     }
     return refused("on", "the command line ledgerloom, which the cluster is to run, is not beside " + self.string() +
                              ". Install it there");
-}
-
-std::optional<std::string> drivenAt(const std::string& folder) {
-    std::ifstream stream(under(folder, workFolder) + "/driver.json");
-    const Json driver = Json::parse(stream, nullptr, false);
-    const bool named = driver.is_object() && driver.contains("url") && driver.value("host", "") == hostName();
-    // A driver that was killed leaves its note behind.
-    return named && ::kill(driver.value("pid", 0), 0) == 0 ? std::optional(driver.value("url", "")) : std::nullopt;
 }
 
 } // namespace ledgerloom

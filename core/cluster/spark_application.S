@@ -17,3 +17,4 @@ ledgerloom_application_\name\()_end:
     application progress
     application bundle
     application hadoop
+    application note

@@ -18,6 +18,7 @@ LEDGERLOOM_APPLICATION(shards)
 LEDGERLOOM_APPLICATION(progress)
 LEDGERLOOM_APPLICATION(bundle)
 LEDGERLOOM_APPLICATION(hadoop)
+LEDGERLOOM_APPLICATION(note)
 
 namespace ledgerloom {
 
@@ -39,8 +40,8 @@ std::string pathOf(const std::string& folder, std::string_view name) {
 } // namespace
 
 Result<std::string> writeSparkApplication(const std::string& folder) {
-    const std::array files{LEDGERLOOM_FILE(spark), LEDGERLOOM_FILE(shards), LEDGERLOOM_FILE(progress),
-                           LEDGERLOOM_FILE(bundle), LEDGERLOOM_FILE(hadoop)};
+    const std::array files{LEDGERLOOM_FILE(spark),  LEDGERLOOM_FILE(shards), LEDGERLOOM_FILE(progress),
+                           LEDGERLOOM_FILE(bundle), LEDGERLOOM_FILE(hadoop), LEDGERLOOM_FILE(note)};
     for (const ApplicationFile& file : files) {
         const std::string path = pathOf(folder, file.name);
         std::ofstream stream(path, std::ios::binary);

@@ -93,6 +93,11 @@ Result<SparkInstall> findSpark() {
                        ". Install Apache Spark, the version of the cluster, and set SPARK_HOME to its folder");
     }
     const std::string java = findJava();
+    if (const std::string at = variable("JAVA_HOME"); java.empty() && !at.empty()) {
+        return refused("there is no " + at +
+                       "/bin/java, where JAVA_HOME points. Set it to the folder of a Java that Spark "
+                       "runs on, or unset it to use the one in PATH");
+    }
     if (java.empty()) {
         return refused("there is no Java, which Spark runs on. Install it, and set JAVA_HOME where it is not in PATH");
     }

@@ -4,6 +4,7 @@
 #include "core/cluster/spark_application.h"
 #include "core/cluster/spark_install.h"
 #include "core/run/remote_run.h"
+#include "core/storage/process_identity.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,13 +30,20 @@ public:
         std::string name = (fs::temp_directory_path() / "ledgerloom-spark-XXXXXX").string();
         if (::mkdtemp(name.data()) != nullptr) {
             m_path = name;
+            // The driver removes what one leaves behind that was killed.
+            std::ofstream(m_path + "/starter") << processIdentity() << "\n";
         }
     }
     ~Scratch() {
         std::error_code ignored;
-        if (!m_path.empty()) {
+        if (!m_path.empty() && !m_left) {
             fs::remove_all(m_path, ignored);
         }
+    }
+    /// The driver still reads what is in it, and removes it in the end.
+    void leave() {
+        m_left = true;
+        std::ofstream(m_path + "/left") << "\n";
     }
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
@@ -43,6 +51,7 @@ public:
 
 private:
     std::string m_path;
+    bool m_left = false;
 };
 
 ErrorCode codeOf(int exit) {
@@ -90,13 +99,11 @@ public:
         if (!main) {
             return main.error();
         }
-        const std::string plan = m_scratch.path() + "/plan.json";
-        std::ofstream(plan, std::ios::binary) << request.planText;
-        const RunConfig& config = request.config;
         m_snapshot.state = RunState::planning;
-        auto child = ChildProcess::start({spark->submit, "--master", config.on, "--name", "ledgerloom", *main, "--plan",
-                                          plan, "--program", *program, "--output", config.output, "--serve",
-                                          config.serve.empty() ? "127.0.0.1:0" : config.serve},
+        m_snapshot.onCluster = true;
+        auto child = ChildProcess::start(command({spark->submit, "--master", request.config.on, "--name", "ledgerloom",
+                                                  *main, "--program", *program},
+                                                 request),
                                          log(), [this](const std::string& line) { take(line); });
         if (!child) {
             return child.error();
@@ -115,7 +122,7 @@ public:
 
     void cancel() {
         const std::lock_guard lock(m_mutex);
-        if (m_finished || m_cancelled || !m_child) {
+        if (m_finished || m_cancelled || !m_child || m_child->isLeft()) {
             return;
         }
         m_cancelled = true;
@@ -125,6 +132,16 @@ public:
         } else {
             ::kill(-m_child->pid(), SIGTERM);
         }
+    }
+
+    void leave() {
+        const std::lock_guard lock(m_mutex);
+        if (m_finished || m_cancelled || !m_child) {
+            return;
+        }
+        m_scratch.leave();
+        m_child->leave();
+        m_error = Error{.code = ErrorCode::cancelled, .message = "the run goes on without this program"};
     }
 
     Result<void> wait() {
@@ -169,6 +186,23 @@ public:
     }
 
 private:
+    /// With what the driver is told after its name.
+    std::vector<std::string> command(std::vector<std::string> words, const SparkRequest& request) const {
+        const RunConfig& config = request.config;
+        words.insert(words.end(),
+                     {"--output", config.output, "--serve", config.serve.empty() ? "127.0.0.1:0" : config.serve});
+        if (request.planText.empty()) {
+            words.emplace_back("--resume");
+            return words;
+        }
+        words.insert(words.end(), {"--plan", m_scratch.path() + "/plan.json"});
+        std::ofstream(words.back(), std::ios::binary) << request.planText;
+        if (config.ifExists == IfExists::overwrite) {
+            words.insert(words.end(), {"--if-exists", "overwrite"});
+        }
+        return words;
+    }
+
     std::string log() const { return m_scratch.path() + "/spark.log"; }
 
     void take(const std::string& line) {
@@ -190,14 +224,27 @@ private:
         }
     }
 
+    /// It ended, and had not said why.
+    Error lost(int code) const {
+        if (code <= 128) {
+            return {.code = codeOf(code), .message = reasonIn(log())};
+        }
+        return {.code = ErrorCode::incomplete,
+                .message = "the driver of the run was lost: signal " + std::to_string(code - 128) +
+                           " ended it. What was made stays, and the run can be resumed"};
+    }
+
     void await() {
         const int code = m_child->wait();
         {
             const std::lock_guard lock(m_mutex);
-            if (code == 0) {
+            if (m_child->isLeft()) {
+                m_remote.reset();
+            } else if (code == 0) {
                 m_error.reset();
             } else if (!m_error) {
-                m_error = Error{.code = m_cancelled ? ErrorCode::cancelled : codeOf(code), .message = reasonIn(log())};
+                m_error = m_cancelled ? Error{.code = ErrorCode::cancelled, .message = "stopped before it began"}
+                                      : lost(code);
             }
             m_finished = true;
         }
@@ -233,6 +280,10 @@ Result<std::unique_ptr<SparkRun>> SparkRun::start(const SparkRequest& request, s
         return started.error();
     }
     return run;
+}
+
+void SparkRun::leave() {
+    m_impl->leave();
 }
 
 void SparkRun::cancel() {

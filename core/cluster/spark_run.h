@@ -15,7 +15,7 @@ namespace ledgerloom {
 
 /// A run on a Spark cluster: starts spark-submit with the application, whose driver runs on this machine, and reads
 /// what the driver serves. The driver goes on when this process ends without cancel(). Every public function may be
-/// called from any thread; only wait() waits, and the destructor, which cancels first.
+/// called from any thread; only wait() waits, and the destructor, which cancels first unless it was left.
 class SparkRun {
 public:
     /// Looks for Spark and Java first: badInput with what is missing. `ended` is called once, from a thread of its own.
@@ -24,6 +24,8 @@ public:
 
     /// Stops the tasks that go on; the folder stays resumable.
     void cancel();
+    /// Looks on no more: wait() ends, and the driver goes on by itself. See driverOf() for how to come back.
+    void leave();
     bool hasEnded() const;
     /// How it ended: the driver's own error with its exit code.
     Result<void> wait();

@@ -86,6 +86,12 @@ void RunThread::cancel() {
     }
 }
 
+void RunThread::leave() {
+    if (const auto elsewhere = cluster()) {
+        elsewhere->leave();
+    }
+}
+
 void RunThread::freeMemory() {
     if (const auto running = engine()) {
         running->freeMemory();
@@ -114,7 +120,7 @@ void RunThread::changeState(RunState state) {
 }
 
 Result<void> RunThread::launchOnCluster() {
-    const auto request = planForCluster(m_config);
+    const auto request = m_begun ? planBegunAt(m_config) : planForCluster(m_config);
     if (!request) {
         return request.error();
     }

@@ -24,6 +24,8 @@ class RunThread : public QThread {
 
 public:
     explicit RunThread(RunConfig config, QObject* parent = nullptr, EngineParts parts = {});
+    /// Before start(): the cluster that the config names goes on with what one has begun at its output.
+    void goOnWithBegun() { m_begun = true; }
     ~RunThread() override;
 
     /// Also while planning and after the end; the state is `ready` before start().
@@ -41,6 +43,8 @@ public slots:
     void pause();
     void resume();
     void cancel();
+    /// Of a run on a cluster: ends here, and the cluster goes on; see SparkRun::leave(). Nothing else can be left.
+    void leave();
     /// Engine::freeMemory().
     void freeMemory();
 
@@ -68,6 +72,7 @@ private:
     std::optional<Error> m_error; ///< why there is no engine
     bool m_pauseWanted = false;
     bool m_cancelWanted = false;
+    bool m_begun = false; ///< set before the thread is there
     std::atomic<RunState> m_state = RunState::ready;
 };
 

@@ -64,6 +64,9 @@ struct Snapshot {
     std::uint64_t lastEvent = 0;       ///< sequence of the newest event
     std::uint64_t samplesRecorded = 0; ///< sequence of the newest sample
     std::optional<Error> error;        ///< why it failed or stopped
+    /// A cluster makes it: memory is the sum over the executors, what is reserved the most that one of them holds, and
+    /// workers are tasks.
+    bool onCluster = false;
 };
 
 /// What the engine is given from outside, so that tests can hand in fakes. Null members mean the real thing.

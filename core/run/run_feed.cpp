@@ -108,6 +108,9 @@ Json snapshotOf(const Snapshot& snapshot) {
     for (const PurposeStats& purpose : snapshot.memoryFor) {
         json["memory_for"].push_back({purpose.used, purpose.peak});
     }
+    if (snapshot.onCluster) {
+        json["cluster"] = true;
+    }
     json["error"] = snapshot.error
                         ? Json{{"code", static_cast<int>(snapshot.error->code)}, {"message", snapshot.error->message}}
                         : Json(nullptr);
@@ -136,6 +139,8 @@ Snapshot snapshotFrom(const Json& json) {
         snapshot.memoryFor[at] = {.used = purpose.at(0).get<std::uint64_t>(),
                                   .peak = purpose.at(1).get<std::uint64_t>()};
     }
+    const auto cluster = json.find("cluster");
+    snapshot.onCluster = cluster != json.end() && cluster->get<bool>();
     if (const Json& error = json.at("error"); !error.is_null()) {
         snapshot.error = Error{.code = ErrorCode::failed, .message = error.at("message").get<std::string>()};
     }

@@ -38,6 +38,10 @@ void addMemory(Json& json, const Snapshot& snapshot) {
     json["memory_peak_bytes"] = snapshot.peakProcessBytes;
     json["reserved_bytes"] = sample.reservedBytes;
     json["reserved_peak_bytes"] = snapshot.peakReservedBytes;
+    if (snapshot.onCluster) {
+        json["worst_executor_bytes"] = sample.reservedBytes;
+        json["worst_executor_peak_bytes"] = snapshot.peakReservedBytes;
+    }
     json["cache_bytes"] = snapshot.cacheBytes;
     json["budget_available_bytes"] = snapshot.budgetAvailableBytes;
     json["memory_efficiency"] = rounded(snapshot.memoryEfficiency, 1000);

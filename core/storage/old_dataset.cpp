@@ -174,6 +174,7 @@ private:
         remove(runRecordPath);
         remove(statusPath);
         remove(dayCountsPath);
+        remove(".ledgerloom/driver.json"); // of a cluster's driver that was killed
         for (const auto& cleared : {clearTemporaryFiles(m_files, m_folder), clearRunFiles(m_files, m_folder)}) {
             if (!cleared && !m_failure) {
                 m_failure = cleared.error();

@@ -3,6 +3,7 @@
 #include "core/base/stream_hash.h"
 #include "core/storage/in_parallel.h"
 #include "core/storage/run_record.h"
+#include "core/storage/shard_objects.h"
 
 #include <nlohmann/json.hpp>
 
@@ -89,6 +90,14 @@ Result<void> removeListedParts(ObjectStore& store, Removal& removal) {
     return read ? Result<void>() : read.error();
 }
 
+void removePartsOf(const DatasetLayout& layout, std::uint64_t shards, Removal& removal) {
+    for (std::uint64_t shard = 0; shard < shards; ++shard) {
+        for (const Table table : allTables) {
+            removal.addPart(layout.partPath(table, shard));
+        }
+    }
+}
+
 /// A run that was killed leaves parts without a record: the plan names them, too.
 Result<void> removePlannedParts(ObjectStore& store, Removal& removal) {
     const auto text = readObject(store, std::string(runRecordPath));
@@ -96,14 +105,10 @@ Result<void> removePlannedParts(ObjectStore& store, Removal& removal) {
         return text.error();
     }
     const auto record = *text ? parseRunRecord(**text, std::string(runRecordPath)) : Result<RunRecord>(Error{});
-    if (!record) {
-        return {}; // a record that cannot be read names nothing
-    }
-    const DatasetLayout layout = record->layout();
-    for (std::uint64_t shard = 0; shard < record->plan.shards; ++shard) {
-        for (const Table table : allTables) {
-            removal.addPart(layout.partPath(table, shard));
-        }
+    if (record) { // one that cannot be read names nothing
+        removePartsOf(record->layout(), record->plan.shards, removal);
+    } else if (const auto claimed = readClaimedPlan(store)) {
+        removePartsOf(DatasetLayout(claimed->plan), claimed->plan.shards, removal);
     }
     return {};
 }
@@ -200,7 +205,7 @@ Result<void> clearOldObjects(ObjectStore& store) {
             done = step();
         }
     }
-    for (const std::string_view name : {partsListName, dataCardName, runRecordPath}) {
+    for (const std::string_view name : {partsListName, dataCardName, runRecordPath, planPath}) {
         removal.add(std::string(name));
     }
     const auto removed = removal.finish();

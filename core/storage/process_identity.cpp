@@ -37,6 +37,21 @@ std::string world() {
     return boot + "/" + std::string(space.data(), static_cast<std::size_t>(length)) + "/";
 }
 
+/// Empty where that process ran elsewhere, or nobody can tell.
+std::optional<bool> isThere(std::string_view identity) {
+    const std::string where = world();
+    if (where.empty() || !identity.starts_with(where)) {
+        return std::nullopt;
+    }
+    const std::string_view rest = identity.substr(where.size());
+    const std::size_t slash = rest.find('/');
+    if (slash == std::string_view::npos || rest.substr(0, slash).find_first_not_of("0123456789") != std::string::npos) {
+        return std::nullopt;
+    }
+    const auto start = startOf(std::string(rest.substr(0, slash)));
+    return start && *start == rest.substr(slash + 1);
+}
+
 } // namespace
 
 std::string processIdentity() {
@@ -47,17 +62,12 @@ std::string processIdentity() {
 }
 
 bool processHasEnded(std::string_view identity) {
-    const std::string where = world();
-    if (where.empty() || !identity.starts_with(where)) {
-        return false;
-    }
-    const std::string_view rest = identity.substr(where.size());
-    const std::size_t slash = rest.find('/');
-    if (slash == std::string_view::npos || rest.substr(0, slash).find_first_not_of("0123456789") != std::string::npos) {
-        return false;
-    }
-    const auto start = startOf(std::string(rest.substr(0, slash)));
-    return !start || *start != rest.substr(slash + 1);
+    const auto there = isThere(identity);
+    return there && !*there;
+}
+
+bool processIsThere(std::string_view identity) {
+    return isThere(identity).value_or(false);
 }
 
 } // namespace ledgerloom

@@ -12,4 +12,7 @@ std::string processIdentity();
 /// True when that process is known to have ended: it ran in this boot and namespace, and is not there any more.
 bool processHasEnded(std::string_view identity);
 
+/// True when that process is known to be there: it runs in this boot and namespace.
+bool processIsThere(std::string_view identity);
+
 } // namespace ledgerloom

@@ -15,7 +15,7 @@ OF_THE_SYSTEM = re.compile(r"^(linux-vdso|ld-linux.*|libc|libm|libdl|librt|libpt
 
 def linked_by(program):
     """Path by name of the libraries to take along that a program, or another library, names."""
-    listed = subprocess.run(["ldd", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    listed = subprocess.run(["ldd", program], capture_output=True, text=True, check=False)
     if listed.returncode != 0:
         raise OSError(f"{program} is no program of this system: {listed.stderr.strip()}")
     found = {}

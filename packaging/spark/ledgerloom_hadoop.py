@@ -38,19 +38,19 @@ def on_executor(address, settings):
     java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
     port, token = launch_gateway(jarpath=py4j[0], classpath=":".join(filter(None, jars)), die_on_exit=True,
                                  javaopts=["-Xmx192m", "-XX:+UseSerialGC", "-Dlog4j2.level=ERROR"], java_path=java,
-                                 enable_auth=True, redirect_stderr=open(os.devnull, "w"))
+                                 enable_auth=True)
     gateway = JavaGateway(gateway_parameters=GatewayParameters(port=port, auth_token=token, auto_convert=True))
     atexit.register(gateway.shutdown)
     return HadoopStore(gateway.jvm, address, settings)
 
 
 def on_driver(spark, address):
-    return HadoopStore(spark._jvm, address, hadoop_settings(spark))
+    return HadoopStore(spark._jvm, address, hadoop_settings(spark.getConf()))
 
 
-def hadoop_settings(spark):
+def hadoop_settings(conf):
     """What was given as spark.hadoop.*, for the executors' own clients."""
-    return {name[len("spark.hadoop."):]: value for name, value in spark.getConf().getAll()
+    return {name[len("spark.hadoop."):]: value for name, value in conf.getAll()
             if name.startswith("spark.hadoop.")} or {"fs.defaultFS": "file:///"}
 
 
@@ -81,7 +81,8 @@ class HadoopStore:
             why = error.java_exception.toString()
         except Py4JError as error:
             why = str(error)
-        raise OSError(f"{self.address}: {why.splitlines()[0].split('; For more details')[0]}")
+        hint = ". Does the file system run, and is this its address" if "ConnectException" in why else ""
+        raise OSError(f"{self.address}: {why.splitlines()[0].split('; For more details')[0]}{hint}")
 
     def path(self, name):
         return self.jvm.org.apache.hadoop.fs.Path(f"{self.address}/{name}" if name else self.address)
@@ -121,6 +122,13 @@ class HadoopStore:
         elif not self.call(lambda: self.files.rename(hidden, target)):
             self.call(lambda: self.files.delete(hidden, False))
 
+    def put_text(self, text, name):
+        """The first one stays."""
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            self.put(file.name, name, replace=False)
+
     def claim(self, plan):
         """The folder is for this plan from now on, or was before."""
         if self.claimed:
@@ -130,10 +138,7 @@ class HadoopStore:
             if other:
                 raise Refused(f"output {self.address} is a folder that is not empty and holds no shards of a plan (it "
                               f"has {other[0]}); choose a new or empty folder")
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
-                file.write(plan)
-                file.flush()
-                self.put(file.name, PLAN, replace=False)
+            self.put_text(plan, PLAN)
         if json.loads(self.read(PLAN))["fingerprint"] != json.loads(plan)["fingerprint"]:
             raise Refused(f"output {self.address} holds shards of another plan; give each plan a folder of its own")
         self.claimed = True
@@ -176,6 +181,42 @@ class HadoopStore:
                     self.put(os.path.join(folder, name), name)
                 self.call(lambda: self.files.delete(self.path(f"{WORK}/tmp"), True))
             return code
+
+    def clear(self, clean, plan):
+        """Deletes the dataset: what the program's own `clean` takes away from a folder with the same names, the
+        manifest first and the work folder last."""
+        with tempfile.TemporaryDirectory(prefix="ledgerloom-clear-") as folder:
+            files, folders = self.mirror_names(folder)
+            clean(folder)
+            gone = [name for name in files if name == PLAN or not os.path.lexists(os.path.join(folder, name))]
+            for name in sorted(gone, key=lambda name: (name != "manifest.json", name.startswith(WORK), name == PLAN)):
+                self.call(lambda name=name: self.files.delete(self.path(name), False))
+            for name in sorted(folders, key=len, reverse=True):
+                if not os.path.lexists(os.path.join(folder, name)) and not self.names(name):
+                    self.call(lambda name=name: self.files.delete(self.path(name), False))
+        self.put_text(plan, PLAN)
+
+    def mirror_names(self, folder, under=""):
+        """Names of all files, and of all folders, that are made here: empty but for what tells of others."""
+        files, folders = [], []
+        path = self.path(under)
+        for status in self.call(lambda: self.files.listStatus(path) if self.files.exists(path) else []):
+            name = os.path.join(under, status.getPath().getName())
+            local = os.path.join(folder, name)
+            if status.isDirectory():
+                os.mkdir(local)
+                folders.append(name)
+                more = self.mirror_names(folder, name)
+                files += more[0]
+                folders += more[1]
+                continue
+            files.append(name)
+            if name.endswith((".json", ".jsonl")) and not os.path.basename(name).startswith("part-"):
+                self.get(name, local)
+            else:
+                with open(local, "wb"):
+                    pass
+        return files, folders
 
     @staticmethod
     def is_listing(name):

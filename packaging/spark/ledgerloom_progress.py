@@ -13,6 +13,7 @@ STATES = ["ready", "planning", "running", "paused", "waiting", "stopping", "fini
 LEVELS = ["NORMAL", "WARNING", "CRITICAL", "EMERGENCY"]
 EVENT_STATE, EVENT_LEVEL, EVENT_REACTION, EVENT_WARNING, EVENT_ERROR, EVENT_INFO = range(6)
 FORGET_AFTER = 15  # seconds without a word
+BETWEEN_TASKS = 2
 MOST_SAMPLES = 2000
 MOST_EVENTS = 1000
 PURPOSES = 9
@@ -33,8 +34,11 @@ class Progress:
         self.kept = {"rows": 0, "bytes": 0}
         self.failures = 0
         self.at_work = {}
+        self.just_ended = {}  # what a task was at last stands for the next one until that one is heard
         self.peak_sum = 0
         self.peak_worst = 0
+        self.most_tasks = 0
+        self.most_limit = memory_limit
         self.error = None
         self.level = "NORMAL"
         self.samples = deque(maxlen=MOST_SAMPLES)
@@ -59,7 +63,7 @@ class Progress:
 
     def hear(self, news):
         """What a task on an executor said."""
-        key = (news["executor"], news["pid"])
+        key = (news["host"], news["executor"], news["pid"])
         if "failure" in news:
             with self.lock:
                 self.failures += 1
@@ -67,6 +71,7 @@ class Progress:
         elif "ended" in news:
             with self.lock:
                 self.at_work.pop(key, None)
+                self.just_ended[key] = {**news, "heard": time.monotonic()}
         else:
             with self.lock:
                 self.at_work[key] = {**news, "heard": time.monotonic()}
@@ -81,8 +86,10 @@ class Progress:
         now = time.monotonic()
         for key in [key for key, news in self.at_work.items() if now - news["heard"] > FORGET_AFTER]:
             del self.at_work[key]
+        for key in [key for key, news in self.just_ended.items() if now - news["heard"] > BETWEEN_TASKS]:
+            del self.just_ended[key]
         by_executor = {}
-        for news in self.at_work.values():
+        for news in {**self.just_ended, **self.at_work}.values():
             nothing = {"memory_bytes": 0, "limit_bytes": 0, "tasks": 0}
             one = by_executor.setdefault(f"{news['executor']}@{news['host']}", nothing)
             one["memory_bytes"] += news["memory"] or 0
@@ -114,6 +121,8 @@ class Progress:
         working = {news["shard"]: news for news in self.at_work.values()}.values()  # a copy of a slow task counts once
         memory = sum(one["memory_bytes"] for one in executors.values())
         worst = max((one["memory_bytes"] for one in executors.values()), default=0)
+        limit = sum(one["limit_bytes"] for one in executors.values())
+        self.most_limit = max(self.most_limit, limit)
         self.peak_sum, self.peak_worst = max(self.peak_sum, memory), max(self.peak_worst, worst)
         rows = min(self.done["rows"] + sum(news["rows"] for news in working), self.rows_total)
         size = self.done["bytes"] + sum(news["bytes"] for news in working)
@@ -138,10 +147,10 @@ class Progress:
             "rows_per_second": round(rows_a_second, 1),
             "bytes_per_second": round(bytes_a_second, 1),
             "level": max((news["level"] for news in working), key=LEVELS.index, default="NORMAL"),
-            "tasks_active": len(self.at_work),
+            "tasks_active": sum(one["tasks"] for one in executors.values()),
             "executors": len(executors),
             "memory_bytes": memory,
-            "memory_limit_bytes": sum(one["limit_bytes"] for one in executors.values()) or self.memory_limit,
+            "memory_limit_bytes": self.most_limit,
             "memory_peak_bytes": self.peak_sum,
             "memory_worst_executor_bytes": worst,
             "memory_worst_executor_peak_bytes": self.peak_worst,
@@ -167,18 +176,19 @@ class Progress:
         with self.lock:
             now = self.moment()
             tasks = now["tasks_active"]
+            self.most_tasks = max(self.most_tasks, tasks)
             snapshot = {name: now[name] for name in ("rows_done", "rows_total", "bytes_done", "bytes_total",
                                                      "shards_done", "shards_total")}
             snapshot |= {name: 0 for name in ("cache", "budget_available", "bytes_kept", "arrow_limit", "peak_arrow",
                                               "units_in_flight", "units_allowed")}
-            snapshot |= {"state": STATES.index(now["state"]), "level": LEVELS.index(now["level"]),
+            snapshot |= {"cluster": True, "state": STATES.index(now["state"]), "level": LEVELS.index(now["level"]),
                          "elapsed_us": self.elapsed_us(), "waiting_for": "", "efficiency": 1.0,
                          "eta_low": now["eta_low_seconds"], "eta_high": now["eta_high_seconds"],
                          "sample": self.sample(now), "memory_limit": now["memory_limit_bytes"],
                          "soft_limit": now["memory_limit_bytes"] * 9 // 10, "peak_process": now["memory_peak_bytes"],
                          "peak_reserved": now["memory_worst_executor_peak_bytes"], "last_event": self.event_count,
                          "samples_recorded": self.sample_count, "workers_active": tasks, "workers_wanted": tasks,
-                         "workers_planned": tasks, "memory_for": [[0, 0]] * PURPOSES,
+                         "workers_planned": self.most_tasks, "memory_for": [[0, 0]] * PURPOSES,
                          "error": self.error and {"code": 1, "message": self.error["message"]}}
             return {"version": 2, "snapshot": snapshot,
                     "samples": [one for number, one in self.samples if number > sample],

@@ -12,6 +12,7 @@ import time
 
 REFUSED = 2  # the program's exit code for what no other attempt would change
 DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
+MOST_REASONS = 20
 
 _store = None  # of this Python worker, which makes many shards
 
@@ -21,7 +22,9 @@ def make_shards(job, shards):
     from pyspark import SparkFiles, TaskContext
 
     context = TaskContext.get()
-    task = Task(job, attempt=context.attemptNumber(), executor=os.environ.get("SPARK_EXECUTOR_ID", ""),
+    # Workers of one executor are of one daemon, where Spark does not tell its number.
+    executor = os.environ.get("SPARK_EXECUTOR_ID") or str(os.getppid())
+    task = Task(job, attempt=context.attemptNumber(), executor=executor,
                 files=SparkFiles.getRootDirectory())
     done = nothing_done()
     for shard in shards:
@@ -32,14 +35,17 @@ def make_shards(job, shards):
 
 
 def nothing_done():
-    return {"shards": 0, "kept": 0, "rows": 0, "bytes": 0, "failed": 0, "failures": [], "refused": "", "seconds": 0.0,
+    return {"shards": 0, "kept": 0, "rows": 0, "bytes": 0, "failed": 0, "failures": {}, "refused": "", "seconds": 0.0,
             "peak": 0}
 
 
 def add_done(total, more):
     for name in ("shards", "kept", "rows", "bytes", "failed", "seconds"):
         total[name] += more[name]
-    total["failures"] = (total["failures"] + more["failures"])[:20]
+    for why, (count, *first) in more["failures"].items():
+        if why in total["failures"] or len(total["failures"]) < MOST_REASONS:
+            known = total["failures"].get(why, (0, *first))
+            total["failures"][why] = (known[0] + count, *known[1:])
     total["refused"] = total["refused"] or more["refused"]
     total["peak"] = max(total["peak"], more["peak"])
     return total
@@ -78,17 +84,19 @@ class Task:
             code, last, errors = self.make_for_hadoop(shard)
         else:
             code, last, errors = self.run(shard, self.job["output"])
-        self.tell({"shard": shard, "ended": True})
+        self.tell({"shard": shard, "ended": True, "memory": last.get("memory_peak_bytes"),
+                   "limit": self.job["memory_limit"], "level": last.get("level", "NORMAL")})
         done["seconds"] = time.monotonic() - began
         if code == 0:
             done.update(shards=1, kept=last["shards_kept"], rows=last["rows_done"], bytes=last["bytes_done"],
                         peak=last.get("memory_peak_bytes") or 0)
             return done
-        why = f"shard {shard} on {self.host}: {errors or 'no word of why'} (code {code})"
+        reason = f"{errors or 'no word of why'} (code {code})"
+        why = f"shard {shard} on {self.host}: {reason}"
         if code == REFUSED:
             done["refused"] = why
         elif self.last_attempt:
-            done.update(failed=1, failures=[why])
+            done.update(failed=1, failures={reason: (1, shard, self.host, code)})
         else:
             self.tell({"shard": shard, "failure": why[:900]})
             raise RuntimeError(why)  # Spark tries again, elsewhere where it can

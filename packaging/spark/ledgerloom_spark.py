@@ -9,7 +9,6 @@ snapshot a line, the error in the last; exit codes are those of the program. spa
 say on the same stream: lines that do not begin with a brace are not ours."""
 
 import argparse
-import atexit
 import json
 import math
 import os
@@ -24,11 +23,14 @@ import threading
 import time
 
 import ledgerloom_bundle
+import ledgerloom_note
 import ledgerloom_progress
 import ledgerloom_shards
 
-FAILED, REFUSED, DISK_FULL, IO, INCOMPLETE = 1, 2, 4, 5, 8
+FAILED, REFUSED, DISK_FULL, IO, IN_USE, INCOMPLETE = 1, 2, 4, 5, 7, 8
 TASKS_A_WAVE = 10_000  # what the driver keeps of a task is some kilobytes
+MOST_REASONS_TOLD = 5
+HOPELESS = 20  # shards that failed, each as often as Spark tries, and none that was made
 HEAP = 512 << 20  # of an executor's Java process, which has little to do
 MODULES = ("ledgerloom_shards.py", "ledgerloom_hadoop.py")
 
@@ -44,6 +46,9 @@ def arguments():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", required=True, help="a folder that all executors share, s3://... or hdfs://...")
     parser.add_argument("--plan", help="what `ledgerloom plan` printed")
+    parser.add_argument("--resume", action="store_true", help="take the plan that was begun at --output")
+    parser.add_argument("--if-exists", choices=("resume", "overwrite"), default="resume",
+                        help="overwrite: once the cluster has an executor, first delete the dataset that stands there")
     parser.add_argument("--program", default=shutil.which("ledgerloom"), help="the program, on this machine")
     parser.add_argument("--installed", help="its path on the executors, where it is not to be shipped")
     parser.add_argument("--bundle", help="a bundle that was made before by ledgerloom_bundle.py")
@@ -63,7 +68,7 @@ class Program:
         self.path = os.path.abspath(shutil.which(path))
 
     def run(self, *words):
-        return subprocess.run([self.path, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+        return subprocess.run([self.path, *words], capture_output=True, text=True, check=False)
 
     def ask(self, *words):
         """What it prints; its error becomes ours."""
@@ -121,9 +126,43 @@ def check_masters(master, patience):
             socket.create_connection((host, int(port)), timeout=min(patience, 10)).close()
             return
         except (OSError, ValueError) as why:
-            whys.append(f"{address}: {why}")
-    raise Failure(IO, f"the Spark master {master} cannot be reached ({'; '.join(whys)}). Is it running, and is this its "
-                      "address as its own page shows it?")
+            whys.append(f"{address}: {getattr(why, 'strerror', None) or why}")
+    raise Failure(IO, f"on: the Spark master {master} cannot be reached ({'; '.join(whys)}). Is it running, and is "
+                      "this its address as its own page shows it?")
+
+
+def begun_plan(options, rest):
+    """The plan that a run was begun by, from where it writes to."""
+    if options.plan or rest:
+        raise Failure(REFUSED, f"{'--plan' if options.plan else rest[0]}: with --resume the plan is the one that was "
+                               "begun there; leave it out, or --resume")
+    if options.output.startswith("s3://"):
+        raise Failure(REFUSED, f"resume: go on at an s3:// address with: ledgerloom resume {options.output} --on MASTER")
+    try:
+        if is_on_hadoop(options.output):
+            text = begun_on_hadoop(options.output)
+        else:
+            with open(os.path.join(options.output, ledgerloom_note.WORK, "plan.json"), encoding="utf-8") as file:
+                text = file.read(1 << 20)
+    except FileNotFoundError:
+        text = None
+    except OSError as why:
+        raise Failure(IO, str(why)) from None
+    if text is None:
+        raise Failure(REFUSED, f"{options.output} holds nothing that a cluster has begun: it has no "
+                               f"{ledgerloom_note.WORK}/plan.json. Begin with: ledgerloom generate --on MASTER --output "
+                               f"{options.output}")
+    return text
+
+
+def begun_on_hadoop(output):
+    """Before there is a SparkContext, whose executors' memory follows from the plan."""
+    import ledgerloom_hadoop
+    from pyspark import SparkConf, SparkContext
+
+    SparkContext._ensure_initialized()
+    store = ledgerloom_hadoop.HadoopStore(SparkContext._jvm, output, ledgerloom_hadoop.hadoop_settings(SparkConf()))
+    return store.read(ledgerloom_hadoop.PLAN)
 
 
 def configure(conf, limit):
@@ -181,13 +220,17 @@ class Run:
         self.options = options
         if "://" not in options.output:
             options.output = os.path.abspath(options.output)
+            if os.path.lexists(options.output) and not os.path.isdir(options.output):
+                raise Failure(REFUSED, f"output: {options.output} is not a folder. Name a new or empty folder that all "
+                                       "machines of the cluster share")
         self.program = Program(options.program)
-        self.plan_text = self.program.plan(options.plan, rest)
+        self.plan_text = begun_plan(options, rest) if options.resume else self.program.plan(options.plan, rest)
         try:
             self.plan = json.loads(self.plan_text)
             self.shards = self.plan["plan"]["shards"]
         except (ValueError, KeyError, TypeError):
-            raise Failure(REFUSED, f"{options.plan} is no plan: make one with `ledgerloom plan`") from None
+            name = f"what was begun at {options.output}" if options.resume else options.plan
+            raise Failure(REFUSED, f"{name} is no plan: make one with `ledgerloom plan`") from None
         self.limit = self.program.memory_limit(self.plan, options.output)
         self.progress = ledgerloom_progress.Progress(self.plan["plan"], self.limit)
         self.stop = threading.Event()  # somebody asked for it, or the job has ended
@@ -195,6 +238,7 @@ class Run:
         self.failure = None
         self.spark = None
         self.sum = None
+        self.note = None
 
     def go(self):
         url = ledgerloom_progress.serve(self.progress, self.options.serve)
@@ -205,23 +249,46 @@ class Run:
         self.spark = connect(self.limit, self.options.patience)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self.note_signal)  # Spark's own handler would end us without a word
-        self.note_driver(url)
+        note = self.note = ledgerloom_note.Note(self.options.output, self.spark.master, url)
+        self.check_alone(note.other())
+        if self.options.if_exists == "overwrite":
+            self.clear()
+        try:
+            note.write()
+        except OSError as why:
+            raise Failure(REFUSED, f"output: {self.options.output} cannot be written on this machine, which commits "
+                                   f"({why.strerror}). Name a folder that it and all executors can write") from None
         self.make_all()
         return self.commit()
 
-    def note_driver(self, url):
-        """For whoever wants to look on, or to stop it, and did not start it."""
-        work = os.path.join(self.options.output, ".ledgerloom")
-        if "://" in self.options.output or (os.path.isdir(self.options.output) and os.listdir(self.options.output)
-                                            and not os.path.isdir(work)):
+    def check_alone(self, other):
+        if other:
+            raise Failure(IN_USE, f"output {self.options.output} is being made by another driver, process "
+                                  f"{other['pid']}. Wait for it, look at it with: ledgerloom status {other['url']}, "
+                                  f"or end it with: ledgerloom cancel {self.options.output}")
+
+    def clear(self):
+        """What stood there before is deleted as late as can be: not for a cluster that has no room."""
+        began = time.monotonic()
+        while not self.spark.master.startswith("local") and self.executors() == 0 and not self.stop.wait(0.2):
+            self.check_executors(began)
+        if self.stop.is_set():
             return
-        try:
-            os.makedirs(work, exist_ok=True)
-            with open(os.path.join(work, "driver.json"), "w", encoding="utf-8") as file:
-                json.dump({"url": url, "pid": os.getpid(), "host": socket.gethostname(), "started": time.time()}, file)
-            atexit.register(forget, os.path.join(work, "driver.json"), os.getpid())
-        except OSError:
-            pass  # the executors will say it
+        if is_on_hadoop(self.options.output):
+            import ledgerloom_hadoop
+
+            try:
+                ledgerloom_hadoop.on_driver(self.spark, self.options.output).clear(self.clean, self.plan_text)
+            except OSError as why:
+                raise Failure(IO, str(why)) from None
+        else:
+            self.clean(self.options.output)
+
+    def clean(self, output):
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as plan:
+            plan.write(self.plan_text)
+            plan.flush()
+            self.program.ask("clean", "--dataset", "--remove", "--for", plan.name, output)
 
     def note_signal(self, number, _):
         if self.signal:
@@ -235,7 +302,7 @@ class Run:
         ear.start()
         import ledgerloom_hadoop
 
-        hadoop = ledgerloom_hadoop.hadoop_settings(self.spark) if is_on_hadoop(self.options.output) else None
+        hadoop = ledgerloom_hadoop.hadoop_settings(self.spark.getConf()) if is_on_hadoop(self.options.output) else None
         return {"plan": self.plan_text, "output": self.options.output, "installed": self.options.installed,
                 "memory_limit": self.limit, "token": ear.token, "hadoop": hadoop,
                 "driver": [self.spark.getConf().get("spark.driver.host"), ear.address[1]],
@@ -264,8 +331,6 @@ class Run:
         self.ship()
         job = self.job()
         self.progress.set_state("running")
-        self.progress.event(ledgerloom_progress.EVENT_INFO,
-                            "memory is the sum over the executors, and what is reserved the worst of them")
         worker = InheritableThread(target=self.make_waves, args=(job,), daemon=True)
         worker.start()
         began = time.monotonic()
@@ -275,6 +340,7 @@ class Run:
             self.report()
             self.check_executors(began)
             self.check_refused()
+            self.check_hopeless()
         self.stop_job()
         worker.join(15)
         self.report()
@@ -309,7 +375,8 @@ class Run:
 
     def check_executors(self, began):
         local = self.spark.master.startswith("local")
-        if self.failure or local or self.sum.value["shards"] or time.monotonic() - began < self.options.patience:
+        made = self.sum and self.sum.value["shards"]
+        if self.failure or local or made or time.monotonic() - began < self.options.patience:
             return
         if self.executors() == 0:
             conf = self.spark.getConf()
@@ -325,6 +392,12 @@ class Run:
             self.stop_job()
             raise Failure(REFUSED, why)
 
+    def check_hopeless(self):
+        """Where nothing succeeds, the other shards are not tried as well."""
+        done = self.sum.value
+        if done["failed"] >= HOPELESS and not done["shards"]:
+            self.stop.set()
+
     def stop_job(self):
         if self.stop.is_set():
             self.progress.set_state("stopping")
@@ -332,7 +405,8 @@ class Run:
 
     def commit(self):
         if self.signal:
-            raise Failure(128 + self.signal, f"stopped by a signal; the same command goes on with {self.options.output}")
+            raise Failure(128 + self.signal,
+                          f"stopped by a signal; the same command goes on with {self.options.output}")
         self.check_refused()
         if is_on_hadoop(self.options.output):
             import ledgerloom_hadoop
@@ -345,11 +419,13 @@ class Run:
             code, text = self.run_commit(self.options.output)
         if code == 0:
             return
-        text = re.sub(r"\. Make them with: .*", "", text)
+        text = re.sub(r"(\. Make them with|: it has no \S+\. Make them first with): .*", "", text)
         failures = self.sum.value["failures"]
         if failures or self.failure:
-            code = INCOMPLETE
-            text += ". " + "; ".join(failures or [str(self.failure)])
+            nothing = failures and not self.sum.value["shards"] and {one[3] for one in failures.values()} == {IO}
+            code = IO if nothing else INCOMPLETE
+            text += ". " + "; ".join(reasons(failures) or [str(self.failure)])
+            text += ". Can every executor write there" if nothing else ""
         elif code == INCOMPLETE:
             text += f". The executors made them all: is {self.options.output} the same folder on every machine"
         raise Failure(code, text + ". The same command goes on where this one ended")
@@ -369,17 +445,12 @@ class Run:
         return store.commit(run), told[0]
 
 
-def forget(path, pid):
-    """At the end, unless another driver has taken over."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            if json.load(file)["pid"] != pid:
-                return
-        os.unlink(path)
-        for folder in (os.path.dirname(path), os.path.dirname(os.path.dirname(path))):
-            os.rmdir(folder)  # only where nothing was made
-    except (OSError, ValueError):
-        pass
+def reasons(failures):
+    """The most frequent ones, each with where it was first met."""
+    ranked = sorted(failures.items(), key=lambda one: -one[1][0])
+    told = [(f"shard {shard}" if count == 1 else f"{count} shards, the first {shard}") + f" on {host}: {why}"
+            for why, (count, shard, host, _) in ranked[:MOST_REASONS_TOLD]]
+    return told + (["and other reasons"] if len(ranked) > len(told) else [])
 
 
 def cause(text):
@@ -401,6 +472,8 @@ def end(run, code, error):
     """The last line, which says how it ended."""
     state = "finished" if code == 0 else "cancelled" if code > 128 else "failed"
     if run:
+        if run.note:
+            run.note.forget()  # whoever hears of the end may go on at once
         run.progress.set_state(state, error)
         say(run.progress.tick())
         time.sleep(1)  # whoever watches over HTTP sees the end, too
@@ -413,6 +486,19 @@ def quietly_stop(spark):
         spark.stop()
     except Exception:  # it was stopped before, or its Java process is gone
         pass
+
+
+def remove_what_was_left():
+    """This folder, where the one who made it for us has gone before."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    try:
+        with open(os.path.join(here, "starter"), encoding="utf-8") as file:
+            starter = file.read().strip()
+        gone = starter and ledgerloom_note.identity_of(starter.split("/")[-2]) != starter
+        if gone or os.path.exists(os.path.join(here, "left")):
+            shutil.rmtree(here, ignore_errors=True)
+    except OSError:
+        pass  # it is an installed one
 
 
 def main():
@@ -429,6 +515,7 @@ def main():
     end(run, code, error)
     if run and run.spark:
         quietly_stop(run.spark)
+    remove_what_was_left()
     sys.exit(code)
 
 

@@ -2187,6 +2187,18 @@
         <translation>o fluxo zstd está cortado</translation>
     </message>
     <message>
+        <source>the realism of %1 cannot be measured: it has no transactions</source>
+        <translation>o realismo de %1 não pode ser medido: não tem transações</translation>
+    </message>
+    <message>
+        <source>the realism of %1 cannot be measured: its truth stands in the table labels. Allowed: datasets made with --labels inline or both</source>
+        <translation>o realismo de %1 não pode ser medido: a verdade está na tabela labels. Permitido: conjuntos feitos com --labels inline ou both</translation>
+    </message>
+    <message>
+        <source>customers are yours: their states and profiles are not held beside the country's, and fraud is not told by state</source>
+        <translation>os clientes são seus: estados e perfis não são comparados com os do país, e a fraude não é mostrada por estado</translation>
+    </message>
+    <message>
         <source>%1 was changed while it was read: read it again</source>
         <translation>%1 foi alterado enquanto era lido: leia-o de novo</translation>
     </message>
@@ -2463,10 +2475,6 @@
         <translation>a ordem por tempo é feita por um só processo, que funde todas as linhas; deixe de fora --order e --partition, ou --on</translation>
     </message>
     <message>
-        <source>overwrite is not done by a cluster; remove the folder, or choose another</source>
-        <translation>um cluster não substitui; remova a pasta ou escolha outra</translation>
-    </message>
-    <message>
         <source>a cluster writes its shards as it makes them; leave --%1 out, or --on</source>
         <translation>um cluster grava seus shards à medida que os faz; deixe de fora --%1, ou --on</translation>
     </message>
@@ -2491,8 +2499,96 @@
         <translation>%1 não é um master do Spark.</translation>
     </message>
     <message>
-        <source>memory is the sum over the executors, and what is reserved the worst of them</source>
-        <translation>a memória é a soma dos executores, e o reservado é o do pior deles</translation>
+        <source>output %1 is not empty; choose a new or empty folder, or replace the dataset in it by --if-exists overwrite</source>
+        <translation>a saída %1 não está vazia; escolha uma pasta nova ou vazia, ou substitua o conjunto que está nela com --if-exists overwrite</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing that a cluster has begun: it has no %2. What one machine has begun, ledgerloom resume without --on goes on with</source>
+        <translation>%1 não tem nada que um cluster tenha começado: falta %2. O que uma máquina começou, ledgerloom resume continua sem --on</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing that a cluster has begun: it has no %2. Begin with: %3</source>
+        <translation>%1 não tem nada que um cluster tenha começado: falta %2. Comece com: %3</translation>
+    </message>
+    <message>
+        <source>output %1 is being made by another driver, process %2. Wait for it, look at it with: %3, or end it with: %4</source>
+        <translation>a saída %1 está sendo feita por outro driver, o processo %2. Espere por ele, olhe-o com: %3, ou encerre-o com: %4</translation>
+    </message>
+    <message>
+        <source>output: %1 is not a folder. Name a new or empty folder that all machines of the cluster share</source>
+        <translation>saída: %1 não é uma pasta. Indique uma pasta nova ou vazia que todas as máquinas do cluster compartilhem</translation>
+    </message>
+    <message>
+        <source>output: %1 cannot be written on this machine, which commits (%2). Name a folder that it and all executors can write</source>
+        <translation>saída: não se pode escrever em %1 nesta máquina, que faz o commit (%2). Indique uma pasta em que ela e todos os executores possam escrever</translation>
+    </message>
+    <message>
+        <source>no executor came within %1 s: the cluster has no worker with %2 free cores and %3 free memory. Look at the master's page, or ask for less with %4</source>
+        <translation>nenhum executor veio em %1 s: o cluster não tem um worker com %2 núcleos e %3 de memória livres. Olhe a página do master, ou peça menos com %4</translation>
+    </message>
+    <message>
+        <source>the driver of the run was lost: signal %1 ended it. What was made stays, and the run can be resumed</source>
+        <translation>o driver da execução se perdeu: o sinal %1 o encerrou. O que foi feito fica, e a execução pode ser retomada</translation>
+    </message>
+    <message>
+        <source>the run goes on without this program</source>
+        <translation>a execução continua sem este programa</translation>
+    </message>
+    <message>
+        <source>stopped before it began</source>
+        <translation>parada antes de começar</translation>
+    </message>
+    <message>
+        <source>stopped by a signal; the same command goes on with %1</source>
+        <translation>parada por um sinal; o mesmo comando continua com %1</translation>
+    </message>
+    <message>
+        <source>%1. The same command goes on where this one ended</source>
+        <translation>%1. O mesmo comando continua de onde este parou</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shards are missing in %3: %4. %5</source>
+        <translation>faltam %1 de %2 fragmentos em %3: %4. %5</translation>
+    </message>
+    <message>
+        <source>%1 holds no shards of a plan. %2</source>
+        <translation>%1 não tem fragmentos de um plano. %2</translation>
+    </message>
+    <message>
+        <source>%1. Can every executor write there</source>
+        <translation>%1. Todos os executores podem escrever ali</translation>
+    </message>
+    <message>
+        <source>shard %1 on %2: %3 (code %4)</source>
+        <translation>fragmento %1 em %2: %3 (código %4)</translation>
+    </message>
+    <message>
+        <source>%1 shards, the first %2 on %3: %4 (code %5)</source>
+        <translation>%1 fragmentos, o primeiro %2 em %3: %4 (código %5)</translation>
+    </message>
+    <message>
+        <source>shard %1 on %2: %3 (code %4); it is tried again</source>
+        <translation>fragmento %1 em %2: %3 (código %4); tenta-se de novo</translation>
+    </message>
+    <message>
+        <source>%1: the worst of the executors</source>
+        <translation>%1: o pior dos executores</translation>
+    </message>
+    <message>
+        <source>no cluster is making %1: no driver has left a note there</source>
+        <translation>nenhum cluster está fazendo %1: nenhum driver deixou um aviso ali</translation>
+    </message>
+    <message>
+        <source>the driver of the run to %1 has ended without a word. Go on with: %2</source>
+        <translation>o driver da execução para %1 terminou sem dizer nada. Continue com: %2</translation>
+    </message>
+    <message>
+        <source>cannot write %1, by which the driver on %2 is asked to stop. Ask for the right to write there, or end its process %3 on that machine</source>
+        <translation>não se pode escrever %1, com que se pede ao driver em %2 que pare. Peça o direito de escrever ali, ou encerre o processo %3 naquela máquina</translation>
+    </message>
+    <message>
+        <source>there is no %1, where JAVA_HOME points. Set it to the folder of a Java that Spark runs on, or unset it to use the one in PATH</source>
+        <translation>não há %1, para onde JAVA_HOME aponta. Aponte-o para a pasta de um Java em que o Spark funcione, ou remova-o para usar o do PATH</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2872,10 @@
     <message>
         <source>Made on</source>
         <translation>Feito em</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>este computador</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3575,14 @@
         <source>Fraud types that are not made</source>
         <translation>Tipos de fraude que não são gerados</translation>
     </message>
+    <message>
+        <source>time here</source>
+        <translation>tempo aqui</translation>
+    </message>
+    <message>
+        <source>What this computer would take; ledgerloom estimate --on tells a cluster's time</source>
+        <translation>O que este computador levaria; ledgerloom estimate --on diz o tempo de um cluster</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::FieldRow</name>
@@ -3532,6 +3640,10 @@
         <source>Switch it off</source>
         <translation>Desligar</translation>
     </message>
+    <message>
+        <source>Leave it empty</source>
+        <translation>Deixar vazio</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::GrowthPlot</name>
@@ -3554,6 +3666,10 @@
     <message>
         <source>Growth rate of memory: %1, between %2 and %3 in the time shown.</source>
         <translation>Taxa de crescimento da memória: %1, entre %2 e %3 no tempo mostrado.</translation>
+    </message>
+    <message>
+        <source>cluster sum</source>
+        <translation>soma do cluster</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3787,14 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Memory of the cluster</source>
+        <translation>Memória do cluster</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tarefas</translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4262,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <source>Dataset</source>
         <translation>Dataset</translation>
     </message>
+    <message>
+        <source>The run could not be asked to stop</source>
+        <translation>Não foi possível pedir à execução que pare</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::Mark</name>
@@ -4199,6 +4327,18 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>Arrow</source>
         <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>cluster sum</source>
+        <translation>soma do cluster</translation>
+    </message>
+    <message>
+        <source>worst executor</source>
+        <translation>pior executor</translation>
+    </message>
+    <message>
+        <source>Memory: the executors of the cluster use %1 of %2 together, between %3 and %4 in the time shown; the worst of them %5. Level %6.</source>
+        <translation>Memória: os executores do cluster usam juntos %1 de %2, entre %3 e %4 no tempo mostrado; o pior deles, %5. Nível %6.</translation>
     </message>
 </context>
 <context>
@@ -4611,6 +4751,93 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     </message>
 </context>
 <context>
+    <name>ledgerloom::Realism</name>
+    <message>
+        <source>payment types</source>
+        <translation>tipos de pagamento</translation>
+    </message>
+    <message>
+        <source>Pix keys</source>
+        <translation>chaves Pix</translation>
+    </message>
+    <message>
+        <source>fraud types</source>
+        <translation>tipos de fraude</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>perfis</translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>estados</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>canais</translation>
+    </message>
+    <message>
+        <source>states of payers</source>
+        <translation>estados dos pagadores</translation>
+    </message>
+    <message>
+        <source>days without fraud</source>
+        <translation>dias sem fraude</translation>
+    </message>
+    <message>
+        <source>area of fraud_score</source>
+        <translation>área de fraud_score</translation>
+    </message>
+    <message>
+        <source>area of a naive Bayes on the row alone</source>
+        <translation>área de um Bayes ingênuo só com a linha</translation>
+    </message>
+    <message>
+        <source>area of the column that tells most</source>
+        <translation>área da coluna que mais revela</translation>
+    </message>
+    <message>
+        <source>, total variation</source>
+        <translation>, variação total</translation>
+    </message>
+    <message>
+        <source>wanted %1 to %2</source>
+        <translation>esperado %1 a %2</translation>
+    </message>
+    <message>
+        <source>wanted at least %1</source>
+        <translation>esperado pelo menos %1</translation>
+    </message>
+    <message>
+        <source>wanted at most %1</source>
+        <translation>esperado no máximo %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>parcela</translation>
+    </message>
+    <message>
+        <source>in the world</source>
+        <translation>no mundo</translation>
+    </message>
+    <message>
+        <source>fraudulent</source>
+        <translation>fraudulentas</translation>
+    </message>
+    <message>
+        <source>Beside the world</source>
+        <translation>Ao lado do mundo</translation>
+    </message>
+</context>
+<context>
     <name>ledgerloom::Report</name>
     <message>
         <source>Charts of the run</source>
@@ -4792,9 +5019,41 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <source>Open it</source>
         <translation>Abrir</translation>
     </message>
+    <message>
+        <source>Peak memory of all executors together</source>
+        <translation>Pico de memória de todos os executores juntos</translation>
+    </message>
+    <message>
+        <source>Peak memory of one executor</source>
+        <translation>Pico de memória de um executor</translation>
+    </message>
+    <message>
+        <source>Tasks at a time</source>
+        <translation>Tarefas ao mesmo tempo</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::ReportPage</name>
+    <message>
+        <source>Reading the rows: %1 %</source>
+        <translation>Lendo as linhas: %1 %</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Realism</source>
+        <translation>Realismo</translation>
+    </message>
+    <message>
+        <source>Stop reading the rows</source>
+        <translation>Parar de ler as linhas</translation>
+    </message>
+    <message>
+        <source>Read all rows and hold them beside the world: shares, fraud, what tells it</source>
+        <translation>Ler todas as linhas e compará-las com o mundo: parcelas, fraude, o que a revela</translation>
+    </message>
     <message>
         <source>Report of the last run</source>
         <translation>Relatório da última execução</translation>
@@ -4928,6 +5187,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>This run cannot be resumed</source>
         <translation>Esta execução não pode ser retomada</translation>
+    </message>
+    <message>
+        <source>A cluster has begun it. Name the Spark master under Made on, and resume it again.</source>
+        <translation>Um cluster a começou. Indique o master do Spark em Feito em e retome-a de novo.</translation>
     </message>
 </context>
 <context>
@@ -5138,6 +5401,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <source>&amp;Attach</source>
         <translation>&amp;Conectar</translation>
     </message>
+    <message>
+        <source>&amp;Quit, the cluster goes on</source>
+        <translation>&amp;Sair, o cluster continua</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::RunQueue</name>
@@ -5232,6 +5499,10 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <source>Free disk</source>
         <translation>Disco livre</translation>
     </message>
+    <message>
+        <source>Worst executor</source>
+        <translation>Pior executor</translation>
+    </message>
 </context>
 <context>
     <name>ledgerloom::Scale</name>
@@ -5293,6 +5564,14 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>Memory of Arro&amp;w</source>
         <translation>Memória do Arro&amp;w</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster sum of memory</source>
+        <translation>Memória somada do &amp;cluster</translation>
+    </message>
+    <message>
+        <source>Memory of the &amp;worst executor</source>
+        <translation>Memória do &amp;pior executor</translation>
     </message>
 </context>
 <context>

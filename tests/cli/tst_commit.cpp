@@ -21,6 +21,7 @@ private slots:
     void aSpoiledPartIsFound();
     void whatIsNoFolderOfShards();
     void overwriteClearsIt();
+    void cleanDeletesADatasetAndNothingElse();
 
 private:
     QString path(const std::string& name) const { return QString::fromStdString(m_program.path(name)); }
@@ -129,6 +130,25 @@ void TestCommitVerb::whatIsNoFolderOfShards() {
         QCOMPARE(end.exitCode, 2);
         QVERIFY(end.says("holds no shards of a plan"));
     }
+}
+
+void TestCommitVerb::cleanDeletesADatasetAndNothingElse() {
+    plan({"--rows", "150K"});
+    make("begun", {1});
+    putFile(path("begun/mine.txt"), "mine");
+    ProgramEnd end = m_program.run({"clean", "--dataset", "begun", "elsewhere"});
+    QCOMPARE(end.out, std::string("begun: a dataset\n"));
+    QVERIFY(QFile::exists(path("begun/.ledgerloom/plan.json")));
+    end = m_program.run({"clean", "--dataset", "--remove", "begun"});
+    QCOMPARE(end.exitCode, 0);
+    QVERIFY(!QFile::exists(path("begun/transactions")));
+    QVERIFY(!QFile::exists(path("begun/.ledgerloom/plan.json")));
+    QVERIFY(QFile::exists(path("begun/mine.txt")));
+    QVERIFY(m_program.run({"clean", "--dataset", "begun"}).says("No dataset is there"));
+    // With the plan it is claimed for its shards, whatever of others stays.
+    QCOMPARE(m_program.run({"shard", "--plan", "plan.json", "--index", "0", "--output", "begun"}).exitCode, 2);
+    QCOMPARE(m_program.run({"clean", "--dataset", "--remove", "--for", "plan.json", "begun"}).exitCode, 0);
+    make("begun", {0});
 }
 
 void TestCommitVerb::overwriteClearsIt() {

@@ -63,6 +63,11 @@ class SparkCase(unittest.TestCase):
     def assert_whole(self, output=None):
         self.assertEqual(program.tree_hashes(output or self.output), self.whole)
 
+    def assert_made(self, tree, name, options):
+        """The tree is what one machine makes with these options."""
+        program.generate(self.folder / name, *options)
+        self.assertEqual(program.tree_hashes(tree), program.tree_hashes(self.folder / name))
+
     def records(self):
         return list((self.output / ".ledgerloom" / "shards").glob("*/shard-*"))
 
@@ -108,14 +113,19 @@ class Long(SparkCase):
         self.addCleanup(server.stop)
         address = f"s3://{s3_server.BUCKET}/runs/spark"
         # The executors get the credentials from the driver's environment.
-        process = self.begin(output=address, **{key: value for key, value in server.environment().items()
-                                                if key.startswith("AWS_")})
-        self.end(process)
-        self.assert_whole(server.bucket / "runs" / "spark")
-        again = self.begin(output=address, **{key: value for key, value in server.environment().items()
-                                              if key.startswith("AWS_")})
-        self.assertEqual(self.end(again)[-1]["shards_kept"], SHARDS)
-        self.assert_whole(server.bucket / "runs" / "spark")
+        keys = {key: value for key, value in server.environment().items() if key.startswith("AWS_")}
+        made = server.bucket / "runs" / "spark"
+        self.end(self.begin(output=address, **keys))
+        self.assert_whole(made)
+        self.assertEqual(self.end(self.begin(output=address, **keys))[-1]["shards_kept"], SHARDS)
+        self.assert_whole(made)
+        # Another dataset takes its place; stopped in between, the program itself goes on with it.
+        broken = self.wrapped('[ "$1 $SHARD" != "shard 2" ] || exit 5')
+        other = ("--rows", "300000", *OPTIONS[2:])
+        self.end(self.begin("--if-exists", "overwrite", output=address, what=other, shard_program=broken, **keys), code=8)
+        self.run_program("resume", address, "--on", self.cluster.master, **keys)
+        self.assert_made(made, "other", other)
+        self.run_program("resume", f"{address}-none", "--on", self.cluster.master, code=2, **keys)
 
     @unittest.skipIf(hadoop.why_not(), hadoop.why_not())
     def test_to_hdfs_through_sparks_own_client(self):
@@ -135,6 +145,17 @@ class Long(SparkCase):
         self.assertEqual(program.tree_hashes(self.folder / "text-got"), program.tree_hashes(self.folder / "text"))
         refused = self.end(self.begin("--seed", "6", what=OPTIONS[:-2], output=f"{hdfs.address}/data/set"), code=2)[-1]
         self.assertIn("holds shards of another plan", refused["error"]["message"])
+        # Another dataset takes its place; stopped in between, the program itself goes on with it.
+        other = ("--rows", "300000", *OPTIONS[2:])
+        self.end(self.begin("--if-exists", "overwrite", output=f"{hdfs.address}/data/set", what=other))
+        hdfs.get("/data/set", self.folder / "hdfs-other")
+        self.assert_made(self.folder / "hdfs-other", "other-of-hdfs", other)
+        self.end(self.begin(output=f"{hdfs.address}/data/half", shard_program=broken), code=8)
+        self.run_program("resume", f"{hdfs.address}/data/half", "--on", self.cluster.master)
+        hdfs.get("/data/half", self.folder / "hdfs-half")
+        self.assert_whole(self.folder / "hdfs-half")
+        _, errors = self.run_program("resume", f"{hdfs.address}/data/none", "--on", self.cluster.master, code=2)
+        self.assertIn("holds nothing that a cluster has begun", errors)
 
     def test_a_worker_is_killed(self):
         slow = self.wrapped("sleep 1")
@@ -196,11 +217,52 @@ class Long(SparkCase):
         last = self.end(self.begin("--plan", plan, what=()), code=2)[-1]
         self.assertRegex(last["error"]["message"], r"ledgerloom 0\.0\.9 made it and this is .*, so bytes could differ")
 
+    def test_what_was_there_is_overwritten_when_the_cluster_has_room(self):
+        program.generate(self.output, "--rows", "9000", "--seed", "1")
+        (self.output / "mine.txt").write_text("of somebody else")
+        before = program.tree_hashes(self.output)
+        self.end(self.begin("--if-exists", "overwrite", "--patience", "5", settings={"spark.executor.memory": "9g"}),
+                 code=5)
+        self.assertEqual(program.tree_hashes(self.output), before)
+        refused = self.run_program("generate", *OPTIONS, "--output", self.output, "--on", self.cluster.master, code=2)
+        self.assertIn("--if-exists overwrite", refused[1])
+        self.run_program("generate", *OPTIONS, "--output", self.output, "--on", self.cluster.master, "--if-exists",
+                         "overwrite")
+        self.assertEqual((self.output / "mine.txt").read_text(), "of somebody else")
+        (self.output / "mine.txt").unlink()
+        self.assert_whole()
+
+    def test_somebody_else_stops_a_run(self):
+        process = self.begin(shard_program=self.wrapped("sleep 4"))
+        self.wait_for(self.records, "record of a shard")
+        told = json.loads(self.run_program("status", self.output, "--json", text=True)[0])
+        self.assertEqual((told["state"], told["run"]["shards_total"]), ("running", SHARDS))
+        # A second driver would be in its way.
+        second = self.end(self.begin(), code=7)[-1]
+        self.assertIn("is being made by another driver", second["error"]["message"])
+        _, errors = self.run_program("cancel", self.output)
+        self.assertIn(f"To go on: ledgerloom resume {self.output} --on {self.cluster.master}", errors)
+        self.assertEqual(self.end(process, code=143)[-1]["state"], "cancelled")
+        _, errors = self.run_program("cancel", self.output, code=2)
+        self.assertIn("no cluster is making", errors)
+        _, errors = self.run_program("resume", self.output, code=2)
+        self.assertIn("--on spark://HOST:PORT", errors)
+        self.end(self.begin("--resume", what=()))
+        self.assert_whole()
+
     def test_executors_that_cannot_write_say_where(self):
         self.output.write_text("a file is in the way")
         self.addCleanup(self.output.unlink)
         last = self.end(self.begin(), code=2)[-1]
-        self.assertIn(str(self.output), last["error"]["message"])
+        self.assertIn(f"{self.output} is not a folder", last["error"]["message"])
+        # A folder that only the driver can write: every shard fails, and that is told once.
+        self.output.unlink()
+        refusing = self.wrapped('[ "$1" != shard ] || { echo "ledgerloom: cannot make folder /x: Read-only" >&2; exit 5; }')
+        last = self.end(self.begin(shard_program=refusing), code=5)[-1]
+        self.assertIn(f"{SHARDS} shards, the first 0 on", last["error"]["message"])
+        self.assertEqual(last["error"]["message"].count("Read-only"), 1)
+        shutil.rmtree(self.output, ignore_errors=True)
+        self.output.touch()
 
     def test_folders_that_are_not_shared_are_found_out(self):
         elsewhere = self.folder / "elsewhere"
@@ -215,8 +277,9 @@ class Long(SparkCase):
         path.chmod(0o755)
         return path
 
-    def run_program(self, *words, code=0, stop_when=None, **more):
-        """The program itself; stopped by a signal once that is so."""
+    def run_program(self, *words, code=0, stop_when=None, text=False, **more):
+        """The program itself; stopped by a signal once that is so. Answers its lines of JSON, or its text, and what it
+        said."""
         process = subprocess.Popen([str(program.PROGRAM), *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                    text=True, env=self.cluster.program_environment(**more))
         if stop_when:
@@ -224,7 +287,7 @@ class Long(SparkCase):
             process.send_signal(signal.SIGINT)
         out, errors = process.communicate(timeout=240)
         self.assertEqual(process.returncode, code, out[-2000:] + errors[-2000:])
-        return [json.loads(line) for line in out.splitlines()], errors
+        return out if text else [json.loads(line) for line in out.splitlines()], errors
 
     def test_generate_on_a_cluster_is_stopped_and_resumed(self):
         wide = ("--rows", "1300000", *OPTIONS[2:])

@@ -154,7 +154,8 @@ void MainActions::fillToolBar(QToolBar* bar) {
     bar->widgetForAction(start)->setProperty(primaryProperty, true);
 }
 
-void MainActions::update(RunState state, bool active, const QString& obstacle, bool onCluster) {
+void MainActions::update(const RunView& run, const QString& obstacle) {
+    const auto& [state, active, onCluster, canCancel] = run;
     const bool paused = state == RunState::paused;
     start->setEnabled(!active && obstacle.isEmpty());
     start->setToolTip(active ? tr("A run is under way") : obstacle.isEmpty() ? tr("Start the run (F5)") : obstacle);
@@ -163,16 +164,16 @@ void MainActions::update(RunState state, bool active, const QString& obstacle, b
     pause->setEnabled(active && !onCluster && (state == RunState::running || state == RunState::waiting || paused));
     pause->setText(paused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
-    pause->setToolTip(active && onCluster ? tr("A run on a cluster cannot be paused: cancel it, and go on later")
-                      : paused            ? tr("Go on where the run stands (F6)")
-                                          : tr("Hold the run; nothing is lost (F6)"));
+    pause->setToolTip(canCancel && onCluster ? tr("A run on a cluster cannot be paused: cancel it, and go on later")
+                      : paused               ? tr("Go on where the run stands (F6)")
+                                             : tr("Hold the run; nothing is lost (F6)"));
     adjust->setEnabled(active && !onCluster && state != RunState::planning && state != RunState::stopping);
     freeMemory->setEnabled(active && !onCluster);
     drill->setEnabled(!active);
     attach->setEnabled(!active);
     resumeRun->setEnabled(!active);
     openRun->setEnabled(!active);
-    cancel->setEnabled(active && state != RunState::stopping);
+    cancel->setEnabled(canCancel && state != RunState::stopping);
     cancel->setToolTip(tr("End the run before it is complete (Esc)"));
 }
 

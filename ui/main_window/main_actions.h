@@ -55,7 +55,14 @@ public:
     void fillMenus(QMenuBar* bar, const PresetActions& presets);
     void fillToolBar(QToolBar* bar);
     /// Switches actions on and off for a run's state. `obstacle` empty: a run could start.
-    void update(RunState state, bool active, const QString& obstacle, bool onCluster);
+    /// What can be done about the run.
+    struct RunView {
+        RunState state = RunState::ready;
+        bool active = false;    ///< it is the studio's own and under way
+        bool onCluster = false; ///< which cannot be paused
+        bool canCancel = false; ///< also one that was attached to
+    };
+    void update(const RunView& run, const QString& obstacle);
 
 private:
     QAction* add(const char* name, const QString& icon, const QString& text, const QKeySequence& key);

@@ -1,6 +1,6 @@
 #include "ui/main_window/main_window.h"
 
-#include "core/cluster/cluster_plan.h"
+#include "core/cluster/driver_note.h"
 #include "core/run/drill.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/log/log_panel.h"
@@ -30,6 +30,7 @@
 #include "ui/setup/output_offer.h"
 #include "ui/setup/setup_page.h"
 #include "ui/style/card.h"
+#include "ui/style/language.h"
 #include "ui/style/spacing.h"
 
 #include <QAction>
@@ -77,14 +78,17 @@ MainWindow::MainWindow(StudioSettings& settings, Parts parts)
         m_settings, WindowSession::Parts{this, m_columns, m_rows, m_tabs, m_actions, m_setup, m_presets});
     const std::string lastFolder = m_settings.outputFolder().toStdString();
     m_session->restore();
-    m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle(), m_run.isOnCluster());
+    updateActions();
     if (m_run.source())
         return;
     // What a cluster makes goes on without the window that started it.
-    if (const auto address = drivenAt(lastFolder))
-        m_run.attach(QString::fromStdString(*address));
-    else
-        m_resume->offerAtOpening();
+    for (const std::string& output : {m_settings.unfinishedRun().toStdString(), lastFolder}) {
+        if (const auto driver = driverOf(output)) {
+            m_run.attach(*driver);
+            return;
+        }
+    }
+    m_resume->offerAtOpening();
 }
 
 MainWindow::~MainWindow() = default;
@@ -154,8 +158,7 @@ QWidget* MainWindow::buildRunSide() {
 
 void MainWindow::connectSetup() {
     connect(m_setup, &SetupPage::configChanged, m_preview, &PreviewPage::setConfig);
-    connect(m_setup, &SetupPage::readinessChanged, this,
-            [this] { m_actions->update(m_run.state(), m_run.isActive(), m_setup->obstacle(), m_run.isOnCluster()); });
+    connect(m_setup, &SetupPage::readinessChanged, this, &MainWindow::updateActions);
     connect(m_setup, &SetupPage::historyChanged, this, [this] {
         m_actions->undo->setEnabled(m_setup->canUndo());
         m_actions->redo->setEnabled(m_setup->canRedo());
@@ -195,9 +198,13 @@ void MainWindow::connectRun() {
         m_progressCard->hide(); // it is over, as the bar says
     });
     connect(&m_run, &RunController::finished, this, &MainWindow::showFinished);
-    connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
-        m_actions->update(state, m_run.isActive(), m_setup->obstacle(), m_run.isOnCluster());
+    connect(&m_run, &RunController::stateChanged, this, [this] {
+        updateActions();
         refresh();
+    });
+    connect(&m_run, &RunController::attachedEnded, this, &MainWindow::showFinished);
+    connect(&m_run, &RunController::cancelFailed, this, [this](const QString& error) {
+        m_result->showProblem(tr("The run could not be asked to stop"), engineText(error));
     });
     connect(&m_pace, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_monitor, &MonitorPage::eventActivated, m_log, &LogPanel::reveal);

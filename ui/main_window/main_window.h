@@ -89,6 +89,7 @@ private:
     void connectDataset();
     void offerOutput(const QString& folder);
     void refresh();
+    void updateActions();
     void updatePace();
     void startRun();
     void enqueue();
@@ -99,6 +100,7 @@ private:
     void openAdjust();
     void askCancel();
     void askQuit();
+    void leaveRun();
 
     StudioSettings& m_settings;
     StudioState& m_state;

@@ -73,10 +73,11 @@ void MainWindow::showStarted() {
 void MainWindow::showFinished(const QString& error) {
     updatePace();
     refresh();
-    m_actions->update(m_run.state(), false, m_setup->obstacle(), m_run.isOnCluster());
+    updateActions();
     m_progressCard->hide();
-    m_result->showResult(m_run.snapshot(), error, m_output->runFolder(), m_resume->canResume());
-    tellReport(error);
+    m_result->showResult(m_run.snapshot(), error, m_output->runFolder(), m_resume->canResume(), !m_run.isAttached());
+    if (!m_run.isAttached())
+        tellReport(error);
     // The next dataset goes beside the one that was just made, unless it is to replace it.
     const RunConfig& form = m_setup->config();
     if (error.isEmpty() && form.output == m_run.config().output && form.ifExists == IfExists::fail &&
@@ -95,7 +96,12 @@ void MainWindow::tellReport(const QString& error) {
     m_report->showRun(std::move(report), m_monitor->picture());
 }
 
+void MainWindow::updateActions() {
+    m_actions->update({m_run.state(), m_run.isActive(), m_run.isOnCluster(), m_run.canCancel()}, m_setup->obstacle());
+}
+
 void MainWindow::refresh() {
+    m_run.follow();
     const Snapshot snapshot = m_run.snapshot();
     m_level->refresh(snapshot);
     m_progress->refresh(snapshot);
@@ -144,16 +150,24 @@ void MainWindow::askCancel() {
 }
 
 void MainWindow::askQuit() {
-    askWhetherToQuit(
-        this, m_run.snapshot(),
-        [this] {
-            m_quitting = true;
-            if (m_run.isActive())
-                m_run.cancel();
-            else
-                close();
-        },
-        m_tray->isAvailable() ? [this] { m_tray->hideWindow(); } : std::function<void()>());
+    askWhetherToQuit(this, m_run.snapshot(),
+                     [this] {
+                         m_quitting = true;
+                         if (m_run.isActive())
+                             m_run.cancel();
+                         else
+                             close();
+                     },
+                     {m_tray->isAvailable() ? [this] { m_tray->hideWindow(); } : std::function<void()>(),
+                      m_run.isOnCluster() ? [this] { leaveRun(); } : std::function<void()>()});
+}
+
+void MainWindow::leaveRun() {
+    m_quitting = true;
+    if (m_run.isActive())
+        m_run.leave();
+    else
+        close();
 }
 
 void MainWindow::offerOutput(const QString& folder) {

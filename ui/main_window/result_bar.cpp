@@ -125,10 +125,11 @@ void ResultBar::showPlain(RunState state, const QString& headline, const QString
     present();
 }
 
-void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const QString& folder, bool resumable) {
+void ResultBar::showResult(const Snapshot& snapshot, const QString& error, const QString& folder, bool resumable,
+                           bool reported) {
     m_state = snapshot.state;
     offer(folder, resumable, false);
-    m_report->show();
+    m_report->setVisible(reported);
     m_rows->setVisible(!folder.isEmpty() && m_state == RunState::finished && error.isEmpty());
     m_details->setText(figures(snapshot));
     if (m_state == RunState::cancelled) {

@@ -20,7 +20,9 @@ public:
 
     /// `folder` is offered to be opened; empty offers nothing. An `error` is told in place of the praise.
     /// `resumable`: going on is offered, too.
-    void showResult(const Snapshot& snapshot, const QString& error, const QString& folder, bool resumable);
+    /// Without `reported` nobody here knows what the run was asked to be, so that there is no report.
+    void showResult(const Snapshot& snapshot, const QString& error, const QString& folder, bool resumable,
+                    bool reported = true);
     /// A run of an earlier day, or of a studio that went down, waits in `folder`.
     void showInterrupted(const QString& folder);
     void showProblem(const QString& headline, const QString& details);

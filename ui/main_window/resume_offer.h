@@ -35,6 +35,9 @@ public:
 
 private:
     void resume(const QString& folder, bool justEnded);
+    void resumeOnCluster(const QString& output);
+    /// Of the cluster that began there; what the form says where nobody knows.
+    std::string masterOf(const QString& output) const;
     void runStarted();
     void runEnded(const QString& error);
 

@@ -1,10 +1,15 @@
 #include "ui/main_window/run_controller.h"
 
+#include "core/cluster/driver_note.h"
 #include "core/memory/reclaimer.h"
 #include "core/qt/run_thread.h"
 #include "core/run/adjust.h"
 #include "core/run/drill.h"
 #include "core/run/remote_run.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
 
 namespace ledgerloom {
 
@@ -38,6 +43,10 @@ private:
     std::shared_ptr<RemoteRun> m_run;
 };
 
+bool hasEnded(RunState state) {
+    return state == RunState::finished || state == RunState::failed || state == RunState::cancelled;
+}
+
 } // namespace
 
 RunController::RunController(QObject* parent) : QObject(parent) {}
@@ -70,7 +79,49 @@ void RunController::attach(const QString& address) {
     m_remote = std::make_shared<RemoteRun>(address.toStdString());
     m_source = std::make_shared<RemoteSource>(m_remote);
     m_config = {};
+    m_error.clear();
+    m_state = RunState::ready;
     emit started();
+}
+
+void RunController::attach(const Driver& driver) {
+    if (m_active)
+        return;
+    m_remote = std::make_shared<RemoteRun>(driver.url);
+    m_source = std::make_shared<RemoteSource>(m_remote);
+    m_config = {};
+    m_config.output = driver.output;
+    m_config.on = driver.on;
+    m_error.clear();
+    m_state = RunState::planning;
+    emit started();
+    emit stateChanged(m_state);
+}
+
+void RunController::goOnOnCluster(const RunConfig& config) {
+    if (m_active)
+        return;
+    const auto thread = std::make_shared<RunThread>(config);
+    thread->goOnWithBegun();
+    launch(config, thread);
+}
+
+void RunController::follow() {
+    if (!m_remote || hasEnded(m_state))
+        return;
+    const Snapshot now = m_remote->snapshot();
+    if (now.state == m_state || now.state == RunState::ready)
+        return;
+    m_state = now.state;
+    emit stateChanged(m_state);
+    if (hasEnded(m_state) && isOnCluster()) {
+        m_error = now.error ? QString::fromStdString(now.error->message) : QString();
+        emit attachedEnded(m_error);
+    }
+}
+
+bool RunController::canCancel() const {
+    return m_active || (m_remote && isOnCluster() && !hasEnded(m_state));
 }
 
 void RunController::recall(std::shared_ptr<const RunSource> source, const RunConfig& config) {
@@ -144,7 +195,25 @@ void RunController::resume() {
 
 void RunController::cancel() {
     if (m_active)
-        m_thread->cancel();
+        return m_thread->cancel();
+    if (!canCancel())
+        return;
+    // The folder may be on a network that takes its time.
+    QThreadPool::globalInstance()->start([self = QPointer<RunController>(this), output = m_config.output] {
+        if (const auto asked = askToStop(output); !asked)
+            QMetaObject::invokeMethod(
+                qApp,
+                [self, error = QString::fromStdString(asked.error().message)] {
+                    if (self)
+                        emit self->cancelFailed(error);
+                },
+                Qt::QueuedConnection);
+    });
+}
+
+void RunController::leave() {
+    if (m_active)
+        m_thread->leave();
 }
 
 Snapshot RunController::snapshot() const {

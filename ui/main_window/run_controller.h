@@ -14,6 +14,7 @@ namespace ledgerloom {
 class Drill;
 class RemoteRun;
 class RunThread;
+struct Driver;
 
 /// The one run of the studio: starts it off the GUI thread, passes orders on, and keeps it readable after its end
 /// until the next one starts. GUI thread only.
@@ -29,6 +30,10 @@ public:
     void startDrill(const RunConfig& config);
     /// Shows a run of another process, read-only, until the next start(). `address` is that of its --serve.
     void attach(const QString& address);
+    /// The same of a run on a cluster that goes on without whoever started it; it can be cancelled.
+    void attach(const Driver& driver);
+    /// Has the cluster config.on go on with what one has begun at config.output.
+    void goOnOnCluster(const RunConfig& config);
     /// Shows a run that is over, until the next one starts.
     void recall(std::shared_ptr<const RunSource> source, const RunConfig& config);
     void freeMemory();
@@ -39,12 +44,18 @@ public:
     void pause();
     void resume();
     void cancel();
+    /// Lets a run on a cluster go on by itself, so that the studio may be closed.
+    void leave();
+    /// Notices how a run that was attached to goes on; at each refresh.
+    void follow();
 
     RunState state() const { return m_state; }
     /// What is shown belongs to another process.
     bool isAttached() const { return m_remote != nullptr; }
     /// The run under way, or the last one, was made by a cluster.
-    bool isOnCluster() const { return m_remote == nullptr && !m_config.on.empty(); }
+    bool isOnCluster() const { return !m_config.on.empty(); }
+    /// A run is under way that cancel() reaches.
+    bool canCancel() const;
     /// From start() until the end has been announced.
     bool isActive() const { return m_active; }
     Snapshot snapshot() const;
@@ -60,6 +71,10 @@ signals:
     /// Another run, which is over, is shown.
     void recalled();
     void stateChanged(ledgerloom::RunState state);
+    /// A run that was attached to has ended. `error` as of finished().
+    void attachedEnded(const QString& error);
+    /// It could not be asked to stop.
+    void cancelFailed(const QString& error);
     /// The run has ended and everything it held is given back. `error` is empty when all went well.
     void finished(const QString& error);
 

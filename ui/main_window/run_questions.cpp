@@ -24,7 +24,7 @@ QString consequences(const Snapshot& snapshot) {
 }
 
 void ask(QWidget* window, const QString& name, const QString& question, const Snapshot& snapshot,
-         const QString& yesText, const std::function<void()>& yes, const std::function<void()>& keepInTray = {}) {
+         const QString& yesText, const std::function<void()>& yes, const WaysToGo& ways = {}) {
     // Pressing the key again must not pile up questions.
     if (window->findChild<QMessageBox*>(name))
         return;
@@ -34,9 +34,12 @@ void ask(QWidget* window, const QString& name, const QString& question, const Sn
     box->setInformativeText(consequences(snapshot));
     auto* keep = box->addButton(Text::tr("&Keep running"), QMessageBox::RejectRole);
     auto* end = box->addButton(yesText, QMessageBox::DestructiveRole);
-    if (keepInTray)
+    if (ways.keepInTray)
         QObject::connect(box->addButton(Text::tr("Keep running in the &tray"), QMessageBox::AcceptRole),
-                         &QAbstractButton::clicked, window, keepInTray);
+                         &QAbstractButton::clicked, window, ways.keepInTray);
+    if (ways.leave)
+        QObject::connect(box->addButton(Text::tr("&Quit, the cluster goes on"), QMessageBox::AcceptRole),
+                         &QAbstractButton::clicked, window, ways.leave);
     keep->setProperty(primaryProperty, true);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
@@ -52,9 +55,9 @@ void askWhetherToCancel(QWidget* window, const Snapshot& snapshot, const std::fu
 }
 
 void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes,
-                      const std::function<void()>& keepInTray) {
+                      const WaysToGo& ways) {
     ask(window, QStringLiteral("quitQuestion"), Text::tr("A run is under way. Quit?"), snapshot,
-        Text::tr("&Cancel and quit"), yes, keepInTray);
+        Text::tr("&Cancel and quit"), yes, ways);
 }
 
 void askWhetherToDrill(QWidget* window, const RunConfig& drill, const std::function<void()>& yes) {

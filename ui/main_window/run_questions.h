@@ -15,9 +15,14 @@ namespace ledgerloom {
 
 /// "Cancel the run?", with what that means now; `yes` is called when the person wants it.
 void askWhetherToCancel(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes);
-/// "Quit while a run is under way?" Without `keepInTray` there is no tray to keep it in.
+/// What else may be done than to end the run; empty where it cannot.
+struct WaysToGo {
+    std::function<void()> keepInTray = {};
+    std::function<void()> leave = {}; ///< the cluster goes on without the studio
+};
+/// "Quit while a run is under way?"
 void askWhetherToQuit(QWidget* window, const Snapshot& snapshot, const std::function<void()>& yes,
-                      const std::function<void()>& keepInTray);
+                      const WaysToGo& ways);
 
 /// "Start a pressure drill?", with what it will do under which limit.
 void askWhetherToDrill(QWidget* window, const RunConfig& drill, const std::function<void()>& yes);

@@ -57,6 +57,7 @@ void WindowSession::restoreForm() {
         config = form->config;
     const QString folder = m_settings.outputFolder();
     config.output = (folder.isEmpty() ? firstOutputFolder() : freeOutputFolder(folder)).toStdString();
+    config.on = m_settings.madeOn().toStdString();
     m_parts.setup->setConfig(config);
     m_parts.setup->startHistory();
 }
@@ -66,6 +67,7 @@ void WindowSession::rememberForm() {
     form.name = "form";
     form.config = m_parts.setup->config();
     m_settings.setOutputFolder(QString::fromStdString(form.config.output));
+    m_settings.setMadeOn(QString::fromStdString(form.config.on));
     form.config.output.clear();
     m_settings.setForm(QString::fromStdString(presetText(form)));
     m_settings.setPreset(QString::fromStdString(m_parts.presets->current().name));

@@ -83,8 +83,10 @@ QWidget* ChartControls::seriesButton() {
     button->setObjectName(QStringLiteral("series"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
-    for (const Measure measure : switchableSeries) {
+    for (std::size_t curve = 0; curve < switchableSeries.size(); ++curve) {
+        const Measure measure = switchableSeries[curve];
         auto* action = menu->addAction(seriesName(measure));
+        m_curves[curve] = action;
         action->setCheckable(true);
         action->setChecked(m_series.shows(measure));
         connect(action, &QAction::toggled, this, [this, measure](bool shown) {
@@ -94,6 +96,16 @@ QWidget* ChartControls::seriesButton() {
     }
     button->setMenu(menu);
     return button;
+}
+
+void ChartControls::setOnCluster(bool onCluster) {
+    if (onCluster == m_onCluster)
+        return;
+    m_onCluster = onCluster;
+    for (std::size_t curve = 0; curve < switchableSeries.size(); ++curve) {
+        m_curves[curve]->setText(seriesName(switchableSeries[curve], onCluster));
+        m_curves[curve]->setVisible(!onCluster || isKnownOfCluster(switchableSeries[curve]));
+    }
 }
 
 QWidget* ChartControls::exportButton() {

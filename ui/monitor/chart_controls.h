@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QAbstractButton;
 class QAction;
 class QButtonGroup;
@@ -26,6 +28,8 @@ public:
     void setSelected(bool selected);
     /// Shows that the view is held or zoomed, without a signal.
     void setHeld(bool held);
+    /// Names the curves after what they are of a run on a cluster, or of one on this computer.
+    void setOnCluster(bool onCluster);
     bool limitsShown() const;
     const SeriesChoice& series() const { return m_series; }
     /// Minutes to show; 0 is the whole run.
@@ -49,6 +53,8 @@ private:
     QWidget* exportButton();
 
     SeriesChoice m_series;
+    std::array<QAction*, switchableSeries.size()> m_curves{};
+    bool m_onCluster = false;
     QLabel* m_note;
     QAbstractButton* m_zoom;
     QAbstractButton* m_limits;

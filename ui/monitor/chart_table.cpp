@@ -18,12 +18,12 @@ struct Text {
 
 } // namespace
 
-QDialog* openChartTable(const SampleHistory& history, const TimeRange& range, QWidget* parent) {
+QDialog* openChartTable(const SampleHistory& history, const TimeRange& range, bool onCluster, QWidget* parent) {
     return openTable({.objectName = QStringLiteral("chartTable"),
                       .title = Text::tr("The charts as a table"),
                       .accessibleName = Text::tr("Figures of the charts"),
-                      .header = tableHeader(),
-                      .rows = tableRows(history, range, mostRows),
+                      .header = tableHeader(onCluster),
+                      .rows = tableRows(history, range, mostRows, onCluster),
                       .textColumn = levelColumn},
                      {840, 480}, parent);
 }

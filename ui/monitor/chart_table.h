@@ -10,6 +10,6 @@ namespace ledgerloom {
 
 /// Opens what the charts show as a table of figures, for screen readers and for copying. It is of this moment: it does
 /// not follow the run. Deletes itself when closed.
-QDialog* openChartTable(const SampleHistory& history, const TimeRange& range, QWidget* parent);
+QDialog* openChartTable(const SampleHistory& history, const TimeRange& range, bool onCluster, QWidget* parent);
 
 } // namespace ledgerloom

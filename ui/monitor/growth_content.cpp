@@ -49,7 +49,9 @@ PlotContent growthContent(const PlotInput& input, const PlotContent& before) {
     addThreshold(input, content);
     content.traces = {{Measure::growth, {}, true, false}};
     const std::uint8_t level = input.shown ? input.shown->level : std::uint8_t{0};
-    content.legend = {{input.colors.level(level).solid, true, Text::tr("process"), human::growth(newest(input))}};
+    content.legend = {{input.colors.level(level).solid, true,
+                       input.snapshot.onCluster ? Text::tr("cluster sum") : Text::tr("process"),
+                       human::growth(newest(input))}};
     return content;
 }
 

@@ -131,12 +131,15 @@ void LevelStrip::paintEvent(QPaintEvent*) {
     const Sample& sample = m_snapshot.sample;
     const bool idle = m_snapshot.state == RunState::ready;
     const auto dashIfIdle = [&](const QString& text) { return idle ? QStringLiteral("–") : text; };
+    const bool onCluster = m_snapshot.onCluster;
     const std::array<Figure, 4> figures{
-        {{tr("Memory used of limit"), dashIfIdle(tr("%1 / %2").arg(human::memory(sample.processBytes), limitText())),
+        {{onCluster ? tr("Memory of the cluster") : tr("Memory used of limit"),
+          dashIfIdle(tr("%1 / %2").arg(human::memory(sample.processBytes), limitText())),
           QStringLiteral("88.8 MiB / 88.8 GiB")},
          {tr("Growth"), dashIfIdle(human::growth(sample.growthBytesPerSecond)), QStringLiteral("+888 MiB/s")},
          {tr("Throughput"), dashIfIdle(human::rows(sample.rowsPerSecond)), QStringLiteral("8.88M rows/s")},
-         {tr("Workers"), dashIfIdle(tr("%1 of %2").arg(m_snapshot.workersActive).arg(m_snapshot.workersWanted)),
+         {onCluster ? tr("Tasks") : tr("Workers"),
+          dashIfIdle(tr("%1 of %2").arg(m_snapshot.workersActive).arg(m_snapshot.workersWanted)),
           QStringLiteral("88 of 88")}}};
     int x = paintPill(painter) + spacing::huge;
     const QFontMetrics metrics{strongFont()};

@@ -94,6 +94,7 @@ void LiveCharts::takeNew() {
     m_snapshot = m_source->snapshot();
     m_history.append(m_source->samplesSince(m_lastSample, samplesAtOnce));
     m_lastSample = m_snapshot.samplesRecorded;
+    m_controls->setOnCluster(m_snapshot.onCluster);
     if (m_snapshot.lastEvent == m_lastEvent) {
         return;
     }

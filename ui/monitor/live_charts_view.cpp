@@ -49,7 +49,7 @@ void LiveCharts::connectControls() {
     connect(m_controls, &ChartControls::csvWanted, this,
             [this] { askFile(tr("Save the figures"), tr("Tables (*.csv)"), QStringLiteral("csv")); });
     connect(m_controls, &ChartControls::tableWanted, this,
-            [this] { openChartTable(m_history, shownRange(), window()); });
+            [this] { openChartTable(m_history, shownRange(), m_snapshot.onCluster, window()); });
 }
 
 TimeRange LiveCharts::shownRange() const {
@@ -242,7 +242,7 @@ bool LiveCharts::saveSvg(const QString& file) const {
 }
 
 QString LiveCharts::csv() const {
-    return samplesCsv(m_history, shownRange());
+    return samplesCsv(m_history, shownRange(), m_snapshot.onCluster);
 }
 
 void LiveCharts::askFile(const QString& title, const QString& filter, const QString& suffix) {

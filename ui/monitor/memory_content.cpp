@@ -120,9 +120,14 @@ PlotContent memoryContent(const PlotInput& input, const PlotContent& before) {
         content.notice = offScaleNotice(input);
     }
     const std::uint8_t level = input.shown ? input.shown->level : std::uint8_t{0};
-    addTrace(input, content, {Measure::process, {}, true, false}, input.colors.level(level).solid, Text::tr("process"));
+    const bool cluster = input.snapshot.onCluster;
+    addTrace(input, content, {Measure::process, {}, true, false}, input.colors.level(level).solid,
+             cluster ? Text::tr("cluster sum") : Text::tr("process"));
     addTrace(input, content, {Measure::reserved, input.colors.muted, false, false}, input.colors.muted,
-             Text::tr("reserved"));
+             cluster ? Text::tr("worst executor") : Text::tr("reserved"));
+    if (cluster) {
+        return content;
+    }
     addTrace(input, content, {Measure::arrow, input.colors.limit, false, false}, input.colors.limit, Text::tr("Arrow"));
     addMachine(input, content, before);
     return content;
@@ -134,6 +139,14 @@ QString describeMemory(const PlotInput& input) {
         return Text::tr("Memory: not available.");
     }
     const auto used = newest(input, Measure::process);
+    if (input.snapshot.onCluster) {
+        return Text::tr("Memory: the executors of the cluster use %1 of %2 together, between %3 and %4 in the time "
+                        "shown; the worst of them %5. Level %6.")
+            .arg(human::memory(used), human::memory(input.snapshot.memoryLimitBytes),
+                 human::memory(static_cast<std::uint64_t>(process.low)),
+                 human::memory(static_cast<std::uint64_t>(process.high)),
+                 human::memory(newest(input, Measure::reserved)), human::levelWord(input.snapshot.level));
+    }
     const QString machine =
         Text::tr("The system has %1 available, the disk %2 free.")
             .arg(human::memory(newest(input, Measure::available)), human::memory(newest(input, Measure::disk)));

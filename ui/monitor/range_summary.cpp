@@ -71,6 +71,7 @@ RangeSummary summaryOf(const SampleHistory& history, const TimeRange& range) {
         summary.processBefore = std::isfinite(summary.processBefore) ? summary.processBefore : process;
         summary.processAfter = std::isfinite(process) ? process : summary.processAfter;
         summary.process.include((*stretch)[Measure::process]);
+        summary.reserved.include((*stretch)[Measure::reserved]);
         summary.available = std::fmin(summary.available, (*stretch)[Measure::available].low);
         summary.diskFree = std::fmin(summary.diskFree, (*stretch)[Measure::disk].low);
         summary.worstLevel = std::max(summary.worstLevel, stretch->level);

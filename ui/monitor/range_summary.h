@@ -11,6 +11,7 @@ namespace ledgerloom {
 struct RangeSummary {
     TimeRange range;
     Extent process;                                                   ///< of all samples in it
+    Extent reserved;                                                  ///< the same; of a cluster its worst executor
     double processBefore = std::numeric_limits<double>::quiet_NaN();  ///< bytes at its first sample; NaN: not known
     double processAfter = std::numeric_limits<double>::quiet_NaN();   ///< at its last
     double rowsPerSecond = std::numeric_limits<double>::quiet_NaN();  ///< mean over the samples, weighted by their time

@@ -32,6 +32,12 @@ constexpr std::array<CsvColumn, measureCount> csvColumns{{{Measure::process, "pr
                                                           {Measure::disk, "disk_free_bytes"},
                                                           {Measure::arrow, "arrow_bytes"}}};
 
+const char* nameOnCluster(const CsvColumn& column) {
+    return column.measure == Measure::process    ? "cluster_bytes"
+           : column.measure == Measure::reserved ? "worst_executor_bytes"
+                                                 : column.name;
+}
+
 QString number(float value) {
     return std::isfinite(value) ? QString::number(static_cast<double>(value), 'f', 0) : QString();
 }
@@ -52,11 +58,11 @@ QString csvLine(const Stretch& stretch) {
 
 } // namespace
 
-QString samplesCsv(const SampleHistory& history, const TimeRange& range) {
+QString samplesCsv(const SampleHistory& history, const TimeRange& range, bool onCluster) {
     QStringList names{QStringLiteral("from_seconds"), QStringLiteral("to_seconds"), QStringLiteral("level")};
     for (const CsvColumn& column : csvColumns) {
-        names << QLatin1String(column.name) + QStringLiteral("_min")
-              << QLatin1String(column.name) + QStringLiteral("_max");
+        const QLatin1String name(onCluster ? nameOnCluster(column) : column.name);
+        names << name + QStringLiteral("_min") << name + QStringLiteral("_max");
     }
     QString text = names.join(u',') + u'\n';
     for (const Stretch& stretch : history.stretches()) {
@@ -67,12 +73,16 @@ QString samplesCsv(const SampleHistory& history, const TimeRange& range) {
     return text;
 }
 
-QStringList tableHeader() {
-    return {Text::tr("Time"), Text::tr("Level"), Text::tr("Memory, least"), Text::tr("Memory, most"),
-            Text::tr("Rows"), Text::tr("Bytes"), Text::tr("Available"),     Text::tr("Free disk")};
+QStringList tableHeader(bool onCluster) {
+    QStringList names{Text::tr("Time"),         Text::tr("Level"), Text::tr("Memory, least"),
+                      Text::tr("Memory, most"), Text::tr("Rows"),  Text::tr("Bytes")};
+    if (onCluster) {
+        return names << Text::tr("Worst executor");
+    }
+    return names << Text::tr("Available") << Text::tr("Free disk");
 }
 
-std::vector<QStringList> tableRows(const SampleHistory& history, const TimeRange& range, int mostRows) {
+std::vector<QStringList> tableRows(const SampleHistory& history, const TimeRange& range, int mostRows, bool onCluster) {
     std::vector<QStringList> rows;
     const std::int64_t from = std::max<std::int64_t>(0, range.fromUs);
     const std::int64_t to = std::min(range.toUs, history.newestUs());
@@ -88,8 +98,12 @@ std::vector<QStringList> tableRows(const SampleHistory& history, const TimeRange
         };
         rows.push_back({human::duration(static_cast<double>(at) / 1e6),
                         human::levelWord(static_cast<Level>(part.worstLevel)), memory(part.process.low),
-                        memory(part.process.high), human::rows(part.rowsPerSecond), human::bytes(part.bytesPerSecond),
-                        memory(part.available), memory(part.diskFree)});
+                        memory(part.process.high), human::rows(part.rowsPerSecond), human::bytes(part.bytesPerSecond)});
+        if (onCluster) {
+            rows.back() << memory(part.reserved.high);
+        } else {
+            rows.back() << memory(part.available) << memory(part.diskFree);
+        }
     }
     return rows;
 }

@@ -12,12 +12,12 @@ struct Text {
 
 } // namespace
 
-QString seriesName(Measure measure) {
+QString seriesName(Measure measure, bool onCluster) {
     switch (measure) {
     case Measure::process:
-        return Text::tr("&Process memory");
+        return onCluster ? Text::tr("&Cluster sum of memory") : Text::tr("&Process memory");
     case Measure::reserved:
-        return Text::tr("&Reserved memory");
+        return onCluster ? Text::tr("Memory of the &worst executor") : Text::tr("&Reserved memory");
     case Measure::arrow:
         return Text::tr("Memory of Arro&w");
     case Measure::available:
@@ -32,6 +32,10 @@ QString seriesName(Measure measure) {
         break;
     }
     return Text::tr("Growth rate");
+}
+
+bool isKnownOfCluster(Measure measure) {
+    return measure != Measure::arrow && measure != Measure::available && measure != Measure::disk;
 }
 
 } // namespace ledgerloom

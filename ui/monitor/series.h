@@ -23,7 +23,10 @@ private:
     std::array<bool, measureCount> m_shown{true, true, true, true, true, false, false, false};
 };
 
-/// "Process memory": a curve's name where it stands alone.
-QString seriesName(Measure measure);
+/// "Process memory": a curve's name where it stands alone. Of a run on a cluster memory is that of its executors.
+QString seriesName(Measure measure, bool onCluster = false);
+
+/// A cluster tells nothing of its machines' memory and disks.
+bool isKnownOfCluster(Measure measure);
 
 } // namespace ledgerloom

@@ -16,7 +16,9 @@ const QString formKey = QStringLiteral("setup/form");
 const QString pageKey = QStringLiteral("window/page");
 const QString logKey = QStringLiteral("window/log");
 const QString outputKey = QStringLiteral("setup/output");
+const QString madeOnKey = QStringLiteral("setup/madeOn");
 const QString unfinishedKey = QStringLiteral("run/unfinished");
+const QString unfinishedOnKey = QStringLiteral("run/unfinishedOn");
 
 QString splitterKey(const QString& name) {
     return QStringLiteral("window/splitter-%1").arg(name);
@@ -102,11 +104,22 @@ void StudioSettings::setOutputFolder(const QString& folder) {
     m_settings.setValue(outputKey, folder);
 }
 
+QString StudioSettings::madeOn() const {
+    return m_settings.value(madeOnKey).toString();
+}
+void StudioSettings::setMadeOn(const QString& master) {
+    m_settings.setValue(madeOnKey, master);
+}
+
 QString StudioSettings::unfinishedRun() const {
     return m_settings.value(unfinishedKey).toString();
 }
-void StudioSettings::setUnfinishedRun(const QString& folder) {
-    m_settings.setValue(unfinishedKey, folder);
+QString StudioSettings::unfinishedOn() const {
+    return m_settings.value(unfinishedOnKey).toString();
+}
+void StudioSettings::setUnfinishedRun(const QString& output, const QString& on) {
+    m_settings.setValue(unfinishedKey, output);
+    m_settings.setValue(unfinishedOnKey, on);
     m_settings.sync();
 }
 

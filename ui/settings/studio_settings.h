@@ -51,11 +51,16 @@ public:
     /// Folder of the last output.
     QString outputFolder() const;
     void setOutputFolder(const QString& folder);
+    /// The last Spark master; it is of this computer's surroundings, and so in no preset.
+    QString madeOn() const;
+    void setMadeOn(const QString& master);
 
     /// Folder of a run that was started and has not ended well; empty when there is none. Kept at once, so that it
     /// outlives a crash.
     QString unfinishedRun() const;
-    void setUnfinishedRun(const QString& folder);
+    /// The Spark master that makes it; empty: this computer does.
+    QString unfinishedOn() const;
+    void setUnfinishedRun(const QString& output, const QString& on = {});
 
 private:
     QSettings m_settings;

@@ -60,6 +60,7 @@ EstimatePanel::EstimatePanel(QWidget* parent)
     m_rows = addFigure(figures, 0, tr("rows"));
     m_size = addFigure(figures, 1, tr("on disk"));
     m_time = addFigure(figures, 2, tr("time"));
+    m_timeName = qobject_cast<QLabel*>(figures->itemAtPosition(1, 2)->widget());
 
     m_notes->setText(tr("Details"));
     m_notes->setIcon(themedIcon(QStringLiteral("info")));
@@ -93,6 +94,13 @@ EstimatePanel::EstimatePanel(QWidget* parent)
     layout->addWidget(m_absent);
     layout->addLayout(ready);
     showNothing();
+}
+
+void EstimatePanel::setMadeElsewhere(bool elsewhere) {
+    m_timeName->setText(elsewhere ? tr("time here") : tr("time"));
+    m_time->setAccessibleName(m_timeName->text());
+    m_time->setToolTip(elsewhere ? tr("What this computer would take; ledgerloom estimate --on tells a cluster's time")
+                                 : QString());
 }
 
 QLabel* EstimatePanel::addFigure(QGridLayout* grid, int column, const QString& text) {

@@ -22,6 +22,8 @@ class EstimatePanel : public QWidget {
 public:
     explicit EstimatePanel(QWidget* parent = nullptr);
 
+    /// Another than this computer is to make it, whose time nobody knows here.
+    void setMadeElsewhere(bool elsewhere);
     void showEstimate(const Estimate& estimate);
     /// There is no estimate: the figures are emptied.
     void showNothing();
@@ -49,6 +51,7 @@ private:
 
     QLabel* m_rows;
     QLabel* m_time;
+    QLabel* m_timeName;
     QLabel* m_size;
     ToneLabel* m_details;
     ToneLabel* m_freshness;

@@ -23,6 +23,10 @@ QString choosePathText() {
     return QCoreApplication::translate("fields", "choose or type a folder");
 }
 
+QString thisComputerText() {
+    return QCoreApplication::translate("fields", "this computer");
+}
+
 QHBoxLayout* flatLayout(QWidget* owner) {
     auto* layout = new QHBoxLayout(owner);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -43,7 +47,9 @@ public:
         : FieldEditor(parent), m_line(new QLineEdit(this)), m_isPath(field.kind == FieldKind::path) {
         prepare(m_line, field);
         const QString standard = field.zeroWord.empty() ? qs(field.defaultText()) : qs(field.zeroWord);
-        m_line->setPlaceholderText(field.kind == FieldKind::path ? choosePathText() : standard);
+        m_line->setPlaceholderText(field.kind == FieldKind::path      ? choosePathText()
+                                   : field.kind == FieldKind::cluster ? thisComputerText()
+                                                                      : standard);
         auto* layout = flatLayout(this);
         layout->addWidget(m_line, 1);
         if (QWidget* helper = createLineHelper(field, m_line, this))

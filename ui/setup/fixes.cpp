@@ -120,7 +120,8 @@ Fix fixForText(const Field& field, const QString& text, const RunConfig& config)
             return *std::move(fix);
     if (auto fix = useBound(field, text, config))
         return *std::move(fix);
-    return {Text::tr("Back to %1").arg(qs(field.toText(config))), config};
+    const QString before = qs(field.toText(config));
+    return {before.isEmpty() ? Text::tr("Leave it empty") : Text::tr("Back to %1").arg(before), config};
 }
 
 std::optional<Fix> fixForFault(const Error& fault, const RunConfig& config) {

@@ -180,6 +180,7 @@ void SetupPage::estimateArrived(const Result<Estimate>& estimate) {
         obstacle = obstacleText(estimate.error());
     } else {
         m_panel->showEstimate(*estimate);
+        m_panel->setMadeElsewhere(!config().on.empty());
         if (m_form->config().output.empty()) {
             obstacle = tr("Choose a folder for the dataset.");
         } else if (!estimate->obstacles.empty()) {

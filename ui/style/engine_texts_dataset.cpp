@@ -37,6 +37,11 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("engine", "the gzip stream is cut off"),
     QT_TRANSLATE_NOOP("engine", "not a gzip stream"),
     QT_TRANSLATE_NOOP("engine", "the zstd stream is cut off"),
+    QT_TRANSLATE_NOOP("engine", "the realism of %1 cannot be measured: it has no transactions"),
+    QT_TRANSLATE_NOOP("engine", "the realism of %1 cannot be measured: its truth stands in the table labels. Allowed: "
+                                "datasets made with --labels inline or both"),
+    QT_TRANSLATE_NOOP("engine", "customers are yours: their states and profiles are not held beside the country's, and "
+                                "fraud is not told by state"),
     QT_TRANSLATE_NOOP("engine", "%1 was changed while it was read: read it again"),
     QT_TRANSLATE_NOOP("engine", "%1 ends at row %2, before this one"),
     QT_TRANSLATE_NOOP(

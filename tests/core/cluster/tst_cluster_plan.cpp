@@ -41,9 +41,6 @@ private slots:
         m_config.partition = Partition::day;
         QVERIFY(refused("order"));
         init();
-        m_config.ifExists = IfExists::overwrite;
-        QVERIFY(refused("if-exists"));
-        init();
         m_config.store = Store::memory;
         QVERIFY(refused("store"));
         init();
@@ -57,21 +54,44 @@ private slots:
         QVERIFY(planForCluster(m_config).error().message.find("resume") != std::string::npos);
         m_config.ifExists = IfExists::resume;
         QVERIFY(planForCluster(m_config).ok());
+        m_config.ifExists = IfExists::overwrite;
+        QVERIFY(planForCluster(m_config).ok());
     }
 
-    void aDriverThatHasEndedIsNotFound() {
-        const std::string folder = m_folder.path().toStdString();
-        QVERIFY(!drivenAt(folder));
-        const auto note = [this](const QByteArray& pid, const QByteArray& host) {
-            putFile(m_folder.filePath(QStringLiteral(".ledgerloom/driver.json")),
-                    "{\"url\":\"http://127.0.0.1:9\",\"pid\":" + pid + ",\"host\":\"" + host + "\"}");
-        };
-        note(QByteArray::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName().toUtf8());
-        QCOMPARE(drivenAt(folder).value_or(""), std::string("http://127.0.0.1:9"));
-        note("2000000000", QSysInfo::machineHostName().toUtf8());
-        QVERIFY(!drivenAt(folder));
-        note(QByteArray::number(QCoreApplication::applicationPid()), "another-machine");
-        QVERIFY(!drivenAt(folder));
+    void whatWasBegunIsGoneOnWithAsItWasPlanned() {
+        m_config.output = m_folder.filePath(QStringLiteral("planned")).toStdString();
+        QVERIFY(!isBegunOnCluster(m_config.output));
+        QVERIFY(planBegunAt(m_config).error().message.find("holds nothing that a cluster has begun") !=
+                std::string::npos);
+        m_config.seed = 77;
+        m_config.format = Format::csv;
+        const std::string text = planForCluster(m_config)->planText;
+        putFile(m_folder.filePath(QStringLiteral("planned/.ledgerloom/plan.json")), QByteArray::fromStdString(text));
+        QVERIFY(isBegunOnCluster(m_config.output));
+
+        RunConfig asked;
+        asked.output = m_config.output;
+        asked.on = m_config.on;
+        const auto request = planBegunAt(asked);
+        QVERIFY2(request.ok(), request ? "" : request.error().message.c_str());
+        QCOMPARE(request->planText, text);
+        QCOMPARE(request->config.seed, std::uint64_t{77});
+        QCOMPARE(request->config.on, asked.on);
+        QCOMPARE(request->config.ifExists, IfExists::resume);
+        // Who starts it by its config alone, as the studio does, plans the same.
+        QCOMPARE(planForCluster(request->config)->planText, text);
+
+        putFile(m_folder.filePath(QStringLiteral("planned/manifest.json")), "{}");
+        QVERIFY(!isBegunOnCluster(m_config.output));
+    }
+
+    void thePlanOfAnotherProgramIsRefused() {
+        m_config.output = m_folder.filePath(QStringLiteral("older")).toStdString();
+        std::string text = planForCluster(m_config)->planText;
+        const std::string version = "\"program\": \"";
+        text.replace(text.find(version) + version.size(), 1, "9");
+        putFile(m_folder.filePath(QStringLiteral("older/.ledgerloom/plan.json")), QByteArray::fromStdString(text));
+        QCOMPARE(planBegunAt(m_config).error().code, ErrorCode::badInput);
     }
 
     void theCostFollowsTheSize() {

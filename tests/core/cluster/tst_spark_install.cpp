@@ -42,6 +42,9 @@ private slots:
         putFile(home + QStringLiteral("/jars/spark-core_2.12-3.5.8.jar"), "");
         qputenv("SPARK_HOME", QFile::encodeName(home));
         qputenv("JAVA_HOME", "/nonexistent");
+        QVERIFY(findSpark().error().message.find("there is no /nonexistent/bin/java") != std::string::npos);
+        qunsetenv("JAVA_HOME");
+        qputenv("PATH", QFile::encodeName(m_folder.path()));
         QVERIFY(findSpark().error().message.find("there is no Java") != std::string::npos);
         script(m_folder.filePath(QStringLiteral("java/bin/java")), "echo 'openjdk version \"21.0.2\"' >&2");
         qputenv("JAVA_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("java"))));

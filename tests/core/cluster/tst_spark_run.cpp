@@ -25,12 +25,11 @@ private slots:
         const auto run = start();
         QVERIFY(run->wait().ok());
         QCOMPARE(run->snapshot().state, RunState::finished);
-        QFile words(QString::fromUtf8(said()));
-        QVERIFY(words.open(QIODevice::ReadOnly));
-        const QByteArray all = words.readAll();
+        const QByteArray all = words();
         QVERIFY(all.startsWith("--master\nspark://127.0.0.1:7077\n"));
         QVERIFY(all.contains("\n--output\n/shared/payments\n"));
-        QVERIFY(all.contains("/ledgerloom_spark.py\n--plan\n"));
+        QVERIFY(all.contains("/ledgerloom_spark.py\n--program\n"));
+        QVERIFY(all.contains("/plan.json\n"));
     }
 
     void theDriversErrorIsTheRuns() {
@@ -64,6 +63,45 @@ private slots:
         QCOMPARE(run->snapshot().state, RunState::cancelled);
     }
 
+    void aDriverThatWasKilledIsTold() {
+        submit("kill -9 $$");
+        const auto end = start()->wait();
+        QCOMPARE(end.error().code, ErrorCode::incomplete);
+        QVERIFY2(end.error().message.find("signal 9") != std::string::npos, end.error().message.c_str());
+    }
+
+    void whatIsBegunIsReadByTheDriver() {
+        submit("for word in \"$@\"; do echo \"$word\" >> " + said() + "; done");
+        QFile::remove(QString::fromUtf8(said()));
+        QVERIFY(SparkRun::start({.config = wanted(), .planText = ""}).value()->wait().ok());
+        QVERIFY(words().contains("\n--resume\n"));
+        QVERIFY(!words().contains("\n--plan\n"));
+    }
+
+    void whatIsThereIsToBeOverwritten() {
+        submit("for word in \"$@\"; do echo \"$word\" >> " + said() + "; done");
+        RunConfig config = wanted();
+        config.ifExists = IfExists::overwrite;
+        QVERIFY(SparkRun::start({.config = config, .planText = "{}"}).value()->wait().ok());
+        QVERIFY(words().contains("\n--if-exists\noverwrite\n"));
+    }
+
+    void oneThatIsLeftGoesOnAndTidiesUpItself() {
+        submit("for word in \"$@\"; do case $word in *.py) echo \"$word\" > " + said() +
+               ";; esac; done\nsleep 0.7\ntouch " + said() + ".went-on");
+        QFile::remove(QString::fromUtf8(said()));
+        {
+            const auto run = start();
+            QTRY_VERIFY(words().contains(".py"));
+            run->leave();
+            QCOMPARE(run->wait().error().code, ErrorCode::cancelled);
+        }
+        const QString folder = QFileInfo(QString::fromUtf8(words().trimmed())).path();
+        QVERIFY(QFile::exists(folder + QStringLiteral("/left")));
+        QTRY_VERIFY(QFile::exists(QString::fromUtf8(said()) + QStringLiteral(".went-on")));
+        QDir(folder).removeRecursively();
+    }
+
     void cancelBeforeThereIsADriverEndsAllOfIt() {
         submit("sleep 600");
         const auto run = start();
@@ -83,6 +121,10 @@ private slots:
 
 private:
     QByteArray said() const { return QFile::encodeName(m_folder.filePath(QStringLiteral("said"))); }
+    QByteArray words() const {
+        QFile file(QString::fromUtf8(said()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     static RunConfig wanted() {
         RunConfig config;
         config.on = "spark://127.0.0.1:7077";

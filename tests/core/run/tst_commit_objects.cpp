@@ -1,6 +1,8 @@
 #include "core/run/commit_objects.h"
 #include "core/run/dataset_info.h"
 #include "core/run/planner.h"
+#include "core/storage/object_records.h"
+#include "core/storage/old_objects.h"
 #include "core/storage/shard_objects.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/file_tree.h"
@@ -112,6 +114,19 @@ private slots:
         QCOMPARE(make(0).error().code, ErrorCode::badInput);
         QCOMPARE(commit().error().code, ErrorCode::badInput);
         QCOMPARE(tree().size(), std::size_t(1));
+    }
+
+    void whatWasBegunIsClearedWhole() {
+        m_objects->objects["transactions/holiday.jpg"].bytes = "mine";
+        m_objects->objects[".ledgerloom/plan.json"].bytes = m_text; // claimed, whatever stands there
+        QVERIFY(make(1).ok());
+        QVERIFY(make(4).ok());
+        // Killed before its record was written.
+        m_objects->objects.erase(ObjectRecords::path(4));
+        MemoryStore begun(m_objects);
+        QVERIFY(clearOldObjects(begun).ok());
+        QCOMPARE(m_objects->objects.size(), std::size_t(1));
+        QVERIFY(m_objects->objects.contains("transactions/holiday.jpg"));
     }
 
     /// Whatever request fails, once: there is no manifest, and the next commit ends well.
