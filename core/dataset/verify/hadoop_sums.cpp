@@ -27,7 +27,7 @@ std::uint32_t bigEndian(const char* bytes) {
 Result<std::size_t> readFully(FileBytes& file, char* out, std::size_t count) {
     std::size_t have = 0;
     while (have < count) {
-        const auto read = file.read(out + have, count - have);
+        auto read = file.read(out + have, count - have);
         if (!read)
             return read;
         if (*read == 0)
