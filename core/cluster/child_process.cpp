@@ -47,6 +47,7 @@ public:
 
     int start(const std::vector<std::string>& command, pid_t& pid) {
         std::vector<char*> words;
+        words.reserve(command.size() + 1);
         for (const std::string& word : command) {
             words.push_back(const_cast<char*>(word.c_str())); // the interface is older than const
         }
@@ -55,8 +56,8 @@ public:
     }
 
 private:
-    posix_spawn_file_actions_t m_actions;
-    posix_spawnattr_t m_attributes;
+    posix_spawn_file_actions_t m_actions{};
+    posix_spawnattr_t m_attributes{};
 };
 
 /// Starts it with its standard output in a pipe, of which the readable end is answered.
@@ -86,7 +87,7 @@ bool hasMore(int file) {
 }
 
 bool readSome(int file, std::string& text) {
-    std::array<char, 4096> window;
+    std::array<char, 4096> window{};
     const ssize_t count = ::read(file, window.data(), window.size());
     if (count > 0) {
         text.append(window.data(), static_cast<std::size_t>(count));

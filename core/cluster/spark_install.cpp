@@ -31,7 +31,7 @@ std::string inPath(const std::string& name) {
     const std::string folders = variable("PATH");
     for (std::size_t at = 0; at <= folders.size();) {
         const std::size_t end = std::min(folders.find(':', at), folders.size());
-        if (const std::string path = folders.substr(at, end - at) + "/" + name; end > at && canRun(path)) {
+        if (std::string path = folders.substr(at, end - at) + "/" + name; end > at && canRun(path)) {
             return path;
         }
         at = end + 1;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace ledgerloom {
 
@@ -36,7 +37,10 @@ constexpr std::array names{QT_TRANSLATE_NOOP("ledgerloom::Realism", "payment typ
 QString named(const std::string& text) {
     // A figure may say more behind its name: ", total variation" or a column in brackets.
     const std::string::size_type end = std::min(text.find(','), text.find(" ("));
-    const QString name = Text::tr(text.substr(0, end).c_str());
+    const std::string plain = text.substr(0, end);
+    const auto known =
+        std::ranges::find(names, std::string_view(plain), [](const char* one) { return std::string_view(one); });
+    const QString name = known == names.end() ? QString::fromStdString(plain) : Text::tr(*known);
     if (end == std::string::npos)
         return name;
     const std::string rest = text.substr(end);

@@ -97,7 +97,7 @@ void PaymentTally::take(std::int64_t row, bool fraud) {
     ++m_rows;
     m_fraudRows += fraud ? 1U : 0U;
     for (Words& words : m_words)
-        words.counts.add(textOr(words.column, row, "-"), fraud);
+        words.counts.add(textOr(words.column, row, "(none)"), fraud);
     for (Numbers& numbers : m_numbers)
         numbers.counts.add(SizeCounts::stepOf(numbers.column.isNull(row) ? -1 : numbers.column[row]), fraud);
     m_counts.add(SizeCounts::stepOf(m_count.isNull(row) ? -1 : static_cast<double>(m_count[row])), fraud);
@@ -105,12 +105,12 @@ void PaymentTally::take(std::int64_t row, bool fraud) {
     m_receivers.add(!m_newReceiver.isNull(row) && m_newReceiver[row] ? "true" : "false", fraud);
     if (!m_score.isNull(row))
         ++m_scores[static_cast<std::size_t>(std::clamp(m_score[row], 0.0, 100.0))][fraud ? 1 : 0];
-    m_types.add(textOr(m_type, row, "-"), fraud);
-    m_channels.add(textOr(m_channel, row, "-"), fraud);
+    m_types.add(textOr(m_type, row, "(none)"), fraud);
+    m_channels.add(textOr(m_channel, row, "(none)"), fraud);
     if (textOr(m_type, row, "") == "PIX")
-        m_keys.add(textOr(m_keyType, row, "-"), fraud);
+        m_keys.add(textOr(m_keyType, row, "(none)"), fraud);
     if (fraud)
-        m_fraudTypes.add(textOr(m_fraudType, row, "-"), true);
+        m_fraudTypes.add(textOr(m_fraudType, row, "(none)"), true);
     if (const std::string_view state = m_states.of(textOr(m_customer, row, "")); !state.empty())
         m_byState.add(state, fraud);
     if (m_time.isNull(row))
@@ -138,8 +138,8 @@ std::uint8_t PaymentTally::codeOf(std::size_t feature, std::string_view value) {
 
 void PaymentTally::judge(std::int64_t row, std::int64_t hour, std::int32_t day, bool fraud) {
     const Baseline::Row bins{SizeCounts::stepOf(m_amount.isNull(row) ? -1 : m_amount[row]),
-                             static_cast<std::uint8_t>(hour), codeOf(2, textOr(m_type, row, "-")),
-                             codeOf(3, textOr(m_channel, row, "-")), codeOf(4, textOr(m_category, row, "-"))};
+                             static_cast<std::uint8_t>(hour), codeOf(2, textOr(m_type, row, "(none)")),
+                             codeOf(3, textOr(m_channel, row, "(none)")), codeOf(4, textOr(m_category, row, "(none)"))};
     if (day < m_cutDay)
         m_baseline.learn(bins, fraud);
     else

@@ -160,7 +160,7 @@ void GoldenStudio::showRun(RunState state) {
         return;
     // Nobody makes these rows, but the window is to look as if.
     settle();
-    find<MainActions>()->update(state, true, {}, false);
+    find<MainActions>()->update({.state = state, .active = true, .onCluster = false, .canCancel = true}, {});
     find<ProgressStrip>()->parentWidget()->show();
 }
 

@@ -220,8 +220,7 @@ Shot cancel(GoldenStudio& studio) {
 
 Shot quit(GoldenStudio& studio) {
     studio.showRun(RunState::running);
-    askWhetherToQuit(
-        &studio.window(), studio.window().run().snapshot(), [] {}, [] {});
+    askWhetherToQuit(&studio.window(), studio.window().run().snapshot(), [] {}, {.keepInTray = [] {}});
     return studio.shot(studio.find<QMessageBox>());
 }
 
