@@ -2,6 +2,7 @@
 
 #include "app/cli/dataset_session.h"
 #include "app/cli/inspect_text.h"
+#include "app/cli/realism_text.h"
 #include "app/cli/verbs.h"
 
 #include <iostream>
@@ -21,6 +22,16 @@ int inspectVerb(const DatasetOptions& options, const InspectRequest& request, bo
             std::cout << (json ? inspectJson(tables) : inspectText(tables));
             session.saySpeed();
             return Json{{"tables", tables.size()}};
+        });
+}
+
+int realismVerb(const DatasetOptions& options, const std::string& path, bool json) {
+    return runOnDataset(
+        options, Answer::standardOutput, [&](const DatasetWork& work) { return measureRealism(work, path); },
+        [&](const RealismReport& report, DatasetSession& session) {
+            std::cout << (json ? realismJson(report) : realismText(report));
+            session.saySpeed();
+            return Json{{"figures", report.figures.size()}};
         });
 }
 
@@ -47,8 +58,15 @@ Verb addInspect(CLI::App& root) {
         ->option_text("N")
         ->check(CLI::Range(0, 1'000));
     CLI::Option* json = app->add_flag("--json")->description("Answers in JSON.");
+    CLI::Option* realism = app->add_flag("--realism")
+                               ->description("Holds a dataset beside the world instead: shares, and what tells fraud.");
+    for (const char* other : {"--table", "--by", "--time", "--label", "--top"})
+        realism->excludes(app->get_option(other));
     const auto options = std::make_shared<DatasetOptions>(*app);
-    return {app, [=] { return inspectVerb(*options, *request, json->count() > 0); }};
+    return {app, [=] {
+                return realism->count() > 0 ? realismVerb(*options, request->path, json->count() > 0)
+                                            : inspectVerb(*options, *request, json->count() > 0);
+            }};
 }
 
 } // namespace ledgerloom

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ledgerloom {
 
@@ -40,7 +41,7 @@ std::string columnText(const ColumnSummary& column) {
     if (!column.quantiles.empty()) {
         text += "\n      from " + column.least + " to " + column.most;
         if (column.mean)
-            text += ", mean " + formatFixed(*column.mean, 2);
+            text += ", mean " + (std::isfinite(*column.mean) ? formatFixed(*column.mean, 2) : std::string("infinite"));
         text += "\n      1% 25% 50% 75% 99%: " + std::string(column.quantilesExact ? "" : "~");
         for (const std::string& quantile : column.quantiles)
             text += quantile + " ";

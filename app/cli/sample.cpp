@@ -41,7 +41,12 @@ int sampleVerb(const DatasetOptions& options, const EncodingOptions& encodings, 
                          "fraction"});
         request.fraction = *share;
     }
-    request.by = request.by == "episode" ? "episode_id" : request.by;
+    request.episodes = request.by == "episode";
+    if (request.episodes && !request.id.empty())
+        return fail(
+            {ErrorCode::badInput, "id: not together with --by episode, which tells rows by transaction_id", "id"});
+    if (request.episodes)
+        request.by.clear();
     const auto encoding = encodings.givenFor({});
     if (!encoding)
         return fail(encoding.error());
@@ -63,8 +68,11 @@ int sampleVerb(const DatasetOptions& options, const EncodingOptions& encodings, 
 Verb addSample(CLI::App& root) {
     CLI::App* app = root.add_subcommand("sample", "Takes some of a table's rows, each as likely as another.");
     app->footer("Example: ledgerloom sample payments few --fraction 1% --by customer_id\n"
+                "Example: ledgerloom sample payments few --fraction 10% --by episode\n"
                 "A hash of the row's id and --seed decides, so that the same rows are taken again, whatever the format "
-                "and the order they are in. Writes files of one table, without a manifest.");
+                "and the order they are in. --by episode takes all payments of an episode or none and honest ones "
+                "each for itself; which payment is of which tells the table labels (--labels both) or a column "
+                "episode_id. Writes files of one table, without a manifest.");
     const auto request = std::make_shared<SampleRequest>();
     const auto fraction = std::make_shared<std::string>();
     app->add_option("SRC", request->source, "A dataset, a folder of files or a file.")->required();

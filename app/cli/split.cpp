@@ -51,8 +51,14 @@ Json tell(const SplitReport& report, DatasetSession& session) {
         session.say(report.names[i] + ": " + counted(report.rows[i], "row") + (cut ? " from " + from : std::string()));
         sets.push_back({{"name", report.names[i]}, {"rows", report.rows[i]}, {"from", cut ? Json(from) : Json()}});
     }
+    if (report.moved > 0)
+        session.say(counted(report.moved, "row") + " of episodes that last over a cut " +
+                    (report.moved == 1 ? "stands" : "stand") + " in the later set");
+    if (!report.episodesKnown)
+        session.say("Nothing tells which rows are of one episode (a dataset made with --labels both does): one that "
+                    "lasts over a cut has rows on both sides of it");
     session.saySpeed();
-    return {{"sets", sets}};
+    return {{"sets", sets}, {"episodes_whole", report.episodesKnown}, {"rows_moved", report.moved}};
 }
 
 int splitVerb(const DatasetOptions& options, const EncodingOptions& encodings, SplitRequest request,
@@ -75,9 +81,10 @@ Verb addSplit(CLI::App& root) {
     app->footer(
         "Example: ledgerloom split payments sets --shares 70,15,15\n"
         "Example: ledgerloom split payments sets --dates 2025-11-01,2025-12-01\n"
-        "No row of a set is earlier than one of the set before. Tables do not tell which rows are of one episode, "
-        "so an episode that lasts over a cut has rows on both sides of it; features look back only. DST gets a "
-        "folder for each set.");
+        "No row of a set is later than its end. An episode that lasts over a cut stands with all its rows in the set "
+        "of its last one, so that nothing of the future is learned from. Which rows are of one episode tells the "
+        "dataset's table labels (--labels both) or a column episode_id; without, rows are split by time alone. DST "
+        "gets a folder for each set.");
     const auto request = std::make_shared<SplitRequest>();
     const auto shares = std::make_shared<std::vector<double>>();
     const auto dates = std::make_shared<std::vector<std::string>>();

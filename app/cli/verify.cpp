@@ -2,6 +2,7 @@
 #include "app/cli/message.h"
 #include "app/cli/verbs.h"
 #include "core/base/units.h"
+#include "core/dataset/verify/verify_others.h"
 #include "core/dataset/verify/verify_rows.h"
 #include "core/dataset/verify_files.h"
 
@@ -89,17 +90,26 @@ int verify(const DatasetOptions& options, const std::string& folder, bool deep, 
         output.fault(fault);
     });
     const DatasetWork& work = (*session)->work();
-    const auto listing = readListing(work, folder, report);
+    const bool others = holdsOthersFiles(work.files, folder);
+    Result<DatasetListing> listing = DatasetListing();
+    if (!others)
+        listing = readListing(work, folder, report);
     if (!listing)
         return (*session)->fail(listing.error());
-    const auto done =
-        deep ? verifyRows(work, *listing, options.scratchFolder(), report) : verifyFiles(work, *listing, report);
+    if (others)
+        (*session)->say(folder + " has no manifest.json: files that others have written are held against themselves");
+    const auto done = others ? verifyOthers(work, folder, deep, report)
+                      : deep ? verifyRows(work, *listing, options.scratchFolder(), report)
+                             : verifyFiles(work, *listing, report);
     (*session)->clearLine();
     // What was found until then is told, too.
     output.finish(report, folder, deep, done.ok());
     if (!done)
         return (*session)->fail(done.error());
-    (*session)->saySpeed(listing->bytes());
+    if (others)
+        (*session)->saySpeed();
+    else
+        (*session)->saySpeed(listing->bytes());
     (*session)->finish(Json{{"faults", report.faults()}});
     return report.faults() == 0 ? 0 : exitCode(ErrorCode::verification);
 }
@@ -109,9 +119,11 @@ int verify(const DatasetOptions& options, const std::string& folder, bool deep, 
 Verb addVerify(CLI::App& root) {
     CLI::App* app = root.add_subcommand("verify", "Holds a finished dataset against what is promised of it.");
     app->footer("Example: ledgerloom verify payments --deep\n"
-                "Without --deep sizes and checksums are compared. Ends with code 6 where there are faults.");
+                "Without --deep sizes and checksums are compared. Ends with code 6 where there are faults. Files that "
+                "others have written are held against what they say of themselves: Spark's .crc files, columns of one "
+                "kind, rows that can be read.");
     const auto folder = std::make_shared<std::string>();
-    app->add_option("DIR", *folder, "Folder of the dataset, or of one chunk of it.")->required();
+    app->add_option("DIR", *folder, "Folder of the dataset, or of one chunk of it; others' files.")->required();
     CLI::Option* deep = app->add_flag("--deep")->description(
         "Reads every row: schema, documents, order, unique ids, features, calendar, fraud rate.");
     CLI::Option* json = app->add_flag("--json")->description("Answers in JSON.");

@@ -1,5 +1,7 @@
 #include "core/batch/block_maker.h"
 
+#include "core/fraud/drift.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -227,6 +229,7 @@ void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
     const std::span<Payment> woven = std::span(m_rows).subspan(before);
     // The times and sums of a ring are known at both ends.
     if (!planned.first->hasRings()) {
+        applyDrift(woven, planned.second, m_calendar);
         m_difficulty.apply(woven, planned.second, loom);
         FraudPlan::keepHours(woven, planned.second.key);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/credit.h"
+#include "core/fraud/crew_access.h"
 #include "core/fraud/scenario.h"
 
 #include <cstdint>
@@ -41,6 +42,9 @@ struct EpisodeRow {
     std::uint32_t payments = 0; ///< fraudulent ones
     std::int64_t attemptedCents = 0;
     std::int64_t approvedCents = 0; ///< of them those that went through
+
+    /// Whether its crew enrolled a device that pretends to be another (DEVICE_SPOOFING).
+    bool isSpoofed() const { return device != noDevice && !scenario->hasRings() && spoofs(crew); }
 };
 
 /// One row of credits: money that came into a customer's account.

@@ -99,9 +99,9 @@ constexpr Column episodeColumns[] = {
     {"role", category, false, "label"},       {"scenario", category, false, "label"},
     {"fraud_type", category, false, "label"}, {"campaign_id", text, true, "label"},
     {"crew_id", text, true, "label"},         {"device_id", text, true, "label"},
-    {"first_at", timestamp, false, "label"},  {"last_at", timestamp, false, "label"},
-    {"payments", integer, false, "label"},    {"attempted", number, false, "label"},
-    {"approved", number, false, "label"},
+    {"modifier", category, true, "label"},    {"first_at", timestamp, false, "label"},
+    {"last_at", timestamp, false, "label"},   {"payments", integer, false, "label"},
+    {"attempted", number, false, "label"},    {"approved", number, false, "label"},
 };
 
 constexpr Column merchantColumns[] = {

@@ -24,6 +24,8 @@ std::vector<std::string> categoriesOf(std::string_view column, const Reference& 
         return texts(reportSourceNames);
     if (column == "tipo")
         return texts(creditKindNames);
+    if (column == "modifier")
+        return {"DEVICE_SPOOFING"};
     if (column == "role")
         return texts(episodeRoleNames);
     if (column == "scenario")

@@ -68,6 +68,10 @@ template <class Out> void putRecord(const EpisodeRow& row, const Population& pop
         out.text([&](char* to) { return putTwelve(put(to, "DEV_"), row.device); });
     else
         out.null();
+    if (row.isSpoofed())
+        out.category(0);
+    else
+        out.null();
     out.timestamp(row.firstUs);
     out.timestamp(row.lastUs);
     out.integer(row.payments);

@@ -1,21 +1,13 @@
 #include "core/fraud/difficulty.h"
 
 #include "core/fraud/crew_access.h"
+#include "core/fraud/steps.h"
 
 #include <algorithm>
 
 namespace ledgerloom {
 
 namespace {
-
-/// Makes every gap `permille` of what it was.
-void stretch(std::span<Payment> woven, std::int64_t permille) {
-    if (woven.empty())
-        return;
-    const std::int64_t first = woven.front().timeUs;
-    for (Payment& payment : woven)
-        payment.timeUs = first + (payment.timeUs - first) / 1000 * permille;
-}
 
 bool isFraud(const Payment& payment) {
     return payment.fraud != FraudType::none;
@@ -46,7 +38,7 @@ void Difficulty::apply(std::span<Payment> woven, const Episode& episode, const L
 void Difficulty::makeEasier(std::span<Payment> woven, const Episode& episode, const Loom& loom) const {
     const std::uint32_t easier = (usualPermille - m_permille) * 2; // 0 to 1000
     Rng rng(keyOf(episode.key, EntityKind::crew, 40));
-    stretch(woven, 1000 - 800 * std::int64_t{easier} / 1000);
+    stretchGaps(woven, 1000 - 800 * std::int64_t{easier} / 1000);
     const bool careless = rng.chancePermille(easier * 9 / 10);
     const auto day = static_cast<std::int32_t>(woven.front().timeUs / microsPerDay);
     const CrewAccess access = careless ? enrolCrewDevice(episode, loom, day, rng) : CrewAccess{};
@@ -65,7 +57,7 @@ void Difficulty::makeEasier(std::span<Payment> woven, const Episode& episode, co
 void Difficulty::makeHarder(std::span<Payment> woven, const Episode& episode, const Loom& loom) const {
     const std::uint32_t harder = (m_permille - usualPermille) * 2; // 0 to 1000
     Rng rng(keyOf(episode.key, EntityKind::crew, 41));
-    stretch(woven, 1000 + 14'000 * std::int64_t{harder} / 1000);
+    stretchGaps(woven, 1000 + 14'000 * std::int64_t{harder} / 1000);
     const bool knowsVictim = rng.chancePermille(harder);
     for (Payment& payment : woven) {
         if (!isFraud(payment))

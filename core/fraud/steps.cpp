@@ -89,6 +89,14 @@ void keyIn(Payment& payment, std::uint32_t cardEntry, std::uint32_t codeMatchesP
         payment.set(Payment::threeDsPassed);
 }
 
+void stretchGaps(std::span<Payment> woven, std::int64_t permille) {
+    if (woven.empty())
+        return;
+    const std::int64_t first = woven.front().timeUs;
+    for (Payment& payment : woven)
+        payment.timeUs = first + (payment.timeUs - first) / 1000 * permille;
+}
+
 std::int64_t withinNightLimit(std::int64_t amountCents, std::int64_t timeUs) {
     constexpr std::int64_t nightLimitCents = 100'000;
     const std::int64_t hour = timeUs % microsPerDay / microsPerHour;

@@ -50,6 +50,9 @@ Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_
 /// A company of the crew's, likewise.
 Payee crewCompany(const Population& population, std::uint64_t crew, std::uint32_t which, std::int64_t timeUs);
 
+/// Makes every gap from the first payment on `permille` of what it was.
+void stretchGaps(std::span<Payment> woven, std::int64_t permille);
+
 /// By night an approved Pix is R$ 1,000 at most; who wants more stays somewhere below it.
 std::int64_t withinNightLimit(std::int64_t amountCents, std::int64_t timeUs);
 

@@ -36,6 +36,12 @@ struct LazyStats {
 ///
 /// Under pressure it gives way: WARNING halves what may be held, from CRITICAL on nothing is kept but what is wanted at
 /// the moment, and nothing is loaded ahead. Thread-safe; the callback comes on the loading thread.
+///
+/// The pages of rows that people look at stand behind it. The tables of reference (names, cities, banks, merchants:
+/// some 0.3 MB) do not, on purpose: every customer and payment that is made asks all of them, so that there is nothing
+/// a cache could give back, and a look-up under a lock would cost more than the row. reference() parses them on first
+/// use. The one such table that may be large, the user's own customers, is mapped (CustomerIndex): there the page cache
+/// is what is bounded, loaded ahead, shared by all processes and taken back under pressure.
 template <class Key, class Value> class LazyLoader {
 public:
     using Pointer = std::shared_ptr<const Value>;

@@ -64,6 +64,7 @@ constexpr const char* episodeColumns =
 | scenario, fraud_type | text | label | what was done |
 | campaign_id, crew_id | text or null | label | the same for episodes that go together |
 | device_id | text or null | label | row of `devices` that the crew enrolled |
+| modifier | text or null | label | DEVICE_SPOOFING: the device pretends to be another |
 | first_at, last_at | text | label | of its fraudulent payments |
 | payments, attempted, approved | number | label | how many, and their sums: tried, and gone through |
 )";

@@ -2187,6 +2187,18 @@
         <translation>o fluxo zstd está cortado</translation>
     </message>
     <message>
+        <source>the realism of %1 cannot be measured: it has no transactions</source>
+        <translation>o realismo de %1 não pode ser medido: não tem transações</translation>
+    </message>
+    <message>
+        <source>the realism of %1 cannot be measured: its truth stands in the table labels. Allowed: datasets made with --labels inline or both</source>
+        <translation>o realismo de %1 não pode ser medido: a verdade está na tabela labels. Permitido: conjuntos feitos com --labels inline ou both</translation>
+    </message>
+    <message>
+        <source>customers are yours: their states and profiles are not held beside the country's, and fraud is not told by state</source>
+        <translation>os clientes são seus: estados e perfis não são comparados com os do país, e a fraude não é mostrada por estado</translation>
+    </message>
+    <message>
         <source>%1 was changed while it was read: read it again</source>
         <translation>%1 foi alterado enquanto era lido: leia-o de novo</translation>
     </message>
@@ -2337,6 +2349,10 @@
     <message>
         <source>rows that are searched</source>
         <translation>as linhas pesquisadas</translation>
+    </message>
+    <message>
+        <source>names of folders</source>
+        <translation>os nomes de pastas</translation>
     </message>
     <message>
         <source>rows that are looked at</source>
@@ -4735,6 +4751,93 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     </message>
 </context>
 <context>
+    <name>ledgerloom::Realism</name>
+    <message>
+        <source>payment types</source>
+        <translation>tipos de pagamento</translation>
+    </message>
+    <message>
+        <source>Pix keys</source>
+        <translation>chaves Pix</translation>
+    </message>
+    <message>
+        <source>fraud types</source>
+        <translation>tipos de fraude</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>perfis</translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>estados</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>canais</translation>
+    </message>
+    <message>
+        <source>states of payers</source>
+        <translation>estados dos pagadores</translation>
+    </message>
+    <message>
+        <source>days without fraud</source>
+        <translation>dias sem fraude</translation>
+    </message>
+    <message>
+        <source>area of fraud_score</source>
+        <translation>área de fraud_score</translation>
+    </message>
+    <message>
+        <source>area of a naive Bayes on the row alone</source>
+        <translation>área de um Bayes ingênuo só com a linha</translation>
+    </message>
+    <message>
+        <source>area of the column that tells most</source>
+        <translation>área da coluna que mais revela</translation>
+    </message>
+    <message>
+        <source>, total variation</source>
+        <translation>, variação total</translation>
+    </message>
+    <message>
+        <source>wanted %1 to %2</source>
+        <translation>esperado %1 a %2</translation>
+    </message>
+    <message>
+        <source>wanted at least %1</source>
+        <translation>esperado pelo menos %1</translation>
+    </message>
+    <message>
+        <source>wanted at most %1</source>
+        <translation>esperado no máximo %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>parcela</translation>
+    </message>
+    <message>
+        <source>in the world</source>
+        <translation>no mundo</translation>
+    </message>
+    <message>
+        <source>fraudulent</source>
+        <translation>fraudulentas</translation>
+    </message>
+    <message>
+        <source>Beside the world</source>
+        <translation>Ao lado do mundo</translation>
+    </message>
+</context>
+<context>
     <name>ledgerloom::Report</name>
     <message>
         <source>Charts of the run</source>
@@ -4931,6 +5034,26 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
 </context>
 <context>
     <name>ledgerloom::ReportPage</name>
+    <message>
+        <source>Reading the rows: %1 %</source>
+        <translation>Lendo as linhas: %1 %</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Realism</source>
+        <translation>Realismo</translation>
+    </message>
+    <message>
+        <source>Stop reading the rows</source>
+        <translation>Parar de ler as linhas</translation>
+    </message>
+    <message>
+        <source>Read all rows and hold them beside the world: shares, fraud, what tells it</source>
+        <translation>Ler todas as linhas e compará-las com o mundo: parcelas, fraude, o que a revela</translation>
+    </message>
     <message>
         <source>Report of the last run</source>
         <translation>Relatório da última execução</translation>

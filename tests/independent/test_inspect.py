@@ -5,6 +5,7 @@ import os
 import subprocess
 import tempfile
 import unittest
+import uuid
 from pathlib import Path
 
 from program import PROGRAM, generate, need_packages
@@ -115,6 +116,44 @@ class Inspect(unittest.TestCase):
         tables = inspect(spark)
         self.assertEqual((len(tables), tables[0]["files"]), (1, 3))
         self.check(tables[0])
+
+    def test_names_of_partition_folders_are_columns(self):
+        # As Spark lays them out: nested, percent codes, null, papers of its own.
+        root = self.folder / "lake"
+        for day, place, number in (("2025-07-05", "S%C3%A3o%20Jo%C3%A3o%2FMG", 0), ("2025-07-05", "7", 1),
+                                   ("2025-07-06", "__HIVE_DEFAULT_PARTITION__", 2)):
+            folder = root / f"dt={day}" / f"place={place}" / f"hour={number:02}"
+            folder.mkdir(parents=True)
+            name = f"part-00000-{uuid.uuid4()}.c000.snappy.parquet"
+            polars.DataFrame({"id": range(number * 10, number * 10 + 10),
+                              "is_fraud": [number == 1] * 10}).write_parquet(folder / name, compression="snappy")
+            (folder / f".{name}.crc").write_bytes(b"crc\0\0")
+        (root / "_SUCCESS").touch()
+        table = inspect(root, "--by", "dt", "--by", "place")[0]
+        self.assertEqual((table["files"], table["rows"], table["notes"]), (3, 30, []))
+        self.assertEqual([(one["name"], one["type"]) for one in table["columns"][2:]],
+                         [("dt", "date"), ("place", "text"), ("hour", "integer")])
+        self.assertEqual((column(table, "place")["nulls"], column(table, "hour")["max"]), (10, "2"))
+        expected = duckdb.sql(f"select coalesce(place, 'null'), count(*), count(*) filter(is_fraud) from "
+                              f"read_parquet('{root}/**/*.parquet', hive_partitioning = true) group by 1").fetchall()
+        told = [(v["value"], v["rows"], v["fraud_rows"]) for v in table["fraud_by"]["place"]["values"]]
+        self.assertEqual(sorted(told), sorted(expected))
+        # And Ledgerloom's own, which repeat what rows say.
+        generate(self.folder / "days", "--rows", 20_000, "--partition", "month")
+        own = inspect(self.folder / "days", "--table", "transactions", "--by", "dt")[0]
+        months = {v["value"]: v["rows"] for v in own["fraud_by"]["dt"]["values"]}
+        self.assertEqual(sum(months.values()), 20_000)
+        self.assertEqual(min(months), column(own, "timestamp")["min"][:7])
+
+    def test_a_table_that_cannot_be_read_does_not_hide_the_others(self):
+        lake = self.folder / "mixed"
+        for name in ("good", "other"):
+            (lake / name).mkdir(parents=True)
+        (lake / "good" / "a.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+        (lake / "other" / "part-00000.orc").write_bytes(b"ORC" + bytes(range(200)))
+        good, other = inspect(lake)
+        self.assertEqual((good["rows"], other["rows"]), (1, 0))
+        self.assertIn("is neither JSON lines, CSV", other["notes"][0])
 
     def test_bounded_memory_gives_the_same(self):
         self.assertEqual(inspect(self.folder / "out", "--table", "transactions"),

@@ -32,7 +32,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="large-", dir=os.environ.get("LEDGERLOOM_LARGE_FOLDER", "/var/tmp")) as held:
         folder = Path(held)
         data, out, updates = folder / "data", folder / "out", folder / "updates.csv"
-        generate(data, "--size", SIZE)
+        generate(data, "--size", SIZE, "--labels", "both")
         size = sum(path.stat().st_size for path in data.rglob("*.jsonl"))
         first = min((data / "transactions").rglob("*.jsonl"))
         with open(first, encoding="utf-8") as lines:
@@ -40,7 +40,8 @@ def main():
         for verb in (["verify", data], ["verify", data, "--deep"], ["inspect", data],
                      ["pipe", data, out, "--filter", "valor > 100 and tipo <> 'PIX'", "--columns", "transaction_id,valor"],
                      ["pipe", data, out, "--group-by", "transaction_id,customer_id", "--agg", "count,max(valor)"],
-                     ["sample", data, out, "--rows", 1000], ["split", data, out], ["order", data, out],
+                     ["sample", data, out, "--rows", 1000],
+                     ["sample", data, out, "--fraction", "1%", "--by", "episode"], ["split", data, out], ["order", data, out],
                      ["convert", data, out, "--format", "parquet"],
                      ["upsert", data, updates, "--key", "transaction_id", "--output", out]):
             seconds, peak = run(folder, *verb)

@@ -64,7 +64,81 @@ class Verbs(unittest.TestCase):
         whole = self.rows.filter(polars.col("customer_id").is_in(some["customer_id"].unique().to_list()))
         self.assertTrue(some.sort("transaction_id").equals(whole.sort("transaction_id")))
         told = run("sample", self.folder / "data", self.folder / "no", "--fraction", "0.3", "--by", "episode", code=2)
-        self.assertIn("does not tell episodes", told)
+        self.assertIn("--labels both", told)
+        self.assertFalse((self.folder / "no").exists())
+
+    def labelled(self):
+        """A dataset whose labels tell episodes, its payments with them, and the same in another format."""
+        data = self.folder / "labelled"
+        if not data.exists():
+            generate(data, "--rows", 150_000, "--labels", "both", "--fraud-rate", "2%", "--format", "parquet")
+            run("convert", data, self.folder / "labelled-text", "--format", "jsonl", "--quiet")
+        rows = polars.read_parquet(data / "transactions" / "*.parquet")
+        labels = polars.read_parquet(data / "labels" / "*.parquet").select("transaction_id", "episode_id")
+        return data, rows.join(labels, on="transaction_id", how="left")
+
+    def test_an_episode_is_taken_whole_and_honest_rows_each_for_itself(self):
+        data, rows = self.labelled()
+        some = self.sample("episodes", "--fraction", "0.3", "--by", "episode", source="labelled")
+        taken = set(some["transaction_id"])
+        self.assertEqual(len(taken), len(some))
+        of_episode = rows.drop_nulls("episode_id").group_by("episode_id").agg("transaction_id")
+        parts = [len(taken & set(ids)) / len(ids) for ids in of_episode["transaction_id"]]
+        self.assertEqual(set(parts), {0.0, 1.0})
+        self.assertTrue(0.25 < sum(parts) / len(parts) < 0.35)
+        honest = rows.filter(polars.col("episode_id").is_null())["transaction_id"]
+        self.assertTrue(abs(len(taken & set(honest)) / len(honest) - 0.3) < 0.01)
+        per_customer = rows.filter(polars.col("episode_id").is_null()).group_by("customer_id").agg("transaction_id")
+        both = [0 < len(taken & set(ids)) < len(ids) for ids in per_customer["transaction_id"]]
+        self.assertGreater(sum(both) / len(both), 0.9)  # and no customer goes with its honest payments
+        # The same ones again: in another format, in little memory, and of the labels themselves.
+        again = self.sample("episodes-text", "--fraction", "0.3", "--by", "episode", "--format", "csv",
+                            "--memory-limit", "48MiB", source="labelled-text")
+        self.assertEqual(again["transaction_id"].to_list(), some["transaction_id"].to_list())
+        labels = self.sample("episodes-labels", "--fraction", "0.3", "--by", "episode", "--table", "labels",
+                             source="labelled").drop_nulls("episode_id")
+        self.assertEqual(set(labels["transaction_id"]), taken - set(honest))
+
+    def test_so_many_rows_of_whole_episodes(self):
+        data, rows = self.labelled()
+        some = self.sample("episode-rows", "--rows", 5_000, "--by", "episode", "--seed", 3, source="labelled")
+        longest = rows.drop_nulls("episode_id").group_by("episode_id").len()["len"].max()
+        self.assertTrue(5_000 <= len(some) < 5_000 + longest)
+        joined = rows.filter(polars.col("transaction_id").is_in(some["transaction_id"].to_list()))
+        whole = rows.filter(polars.col("episode_id").is_in(joined["episode_id"].drop_nulls().unique().to_list()))
+        self.assertTrue(set(whole["transaction_id"]) <= set(some["transaction_id"]))
+        self.assertIn("not together", run("sample", data, self.folder / "no", "--rows", 5, "--by", "episode", "--id",
+                                          "customer_id", code=2))
+
+    def test_a_cut_leaves_episodes_whole_and_nothing_of_the_future(self):
+        data, rows = self.labelled()
+        for name, source, more in (("whole", data, ()), ("whole-text", self.folder / "labelled-text",
+                                                         ("--format", "parquet", "--memory-limit", "48MiB"))):
+            out = run("split", source, self.folder / name, "--shares", "50,25,25", "--progress", "json", *more)
+            told = json.loads(out.splitlines()[-1])["result"]
+            self.assertTrue(told["episodes_whole"])
+            sets = [polars.read_parquet(self.folder / name / one / "transactions" / "*.parquet")
+                    for one in ("train", "validation", "test")]
+            self.assertEqual(sum(map(len, sets)), len(rows))
+            cuts = [polars.lit(one["from"]).str.to_datetime(time_unit="us") for one in told["sets"][1:]]
+            ids = [set(one["transaction_id"]) for one in sets]
+            moved = 0
+            for i, one in enumerate(sets):
+                if i < 2:
+                    self.assertEqual(len(one.filter(polars.col("timestamp") >= cuts[i])), 0)
+                if i > 0:
+                    early = one.filter(polars.col("timestamp") < cuts[i - 1])
+                    moved += len(early)
+                    at = rows.filter(polars.col("transaction_id").is_in(early["transaction_id"].to_list()))
+                    self.assertEqual(at["episode_id"].null_count(), 0)
+            self.assertEqual(moved, told["rows_moved"])
+            self.assertGreater(moved, 0)
+            for of in rows.drop_nulls("episode_id").group_by("episode_id").agg("transaction_id")["transaction_id"]:
+                self.assertEqual(sum(bool(set(of) & one) for one in ids), 1)
+        # Where nothing tells episodes, it is said.
+        done = subprocess.run([str(PROGRAM), "split", str(self.folder / "data"), str(self.folder / "untold"), "--dates",
+                               "2025-11-01"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=True)
+        self.assertIn("--labels both", done.stderr)
 
     def test_sets_follow_each_other_in_time(self):
         run("split", self.folder / "data", self.folder / "sets", "--shares", "60,20,20", "--quiet")

@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import struct
 import subprocess
 import tempfile
 import unittest
+import zlib
 from pathlib import Path
 
 from program import PROGRAM, generate
@@ -201,6 +203,49 @@ class Broken(Datasets):
         self.assertEqual(done.returncode, 2)
         self.assertIn("has no manifest.json", done.stderr)
         self.assertEqual(run("verify", self.folder / "nowhere").returncode, 2)
+
+    def write_as_hadoop_does(self, path, data):
+        """A file with its sums beside it: big-endian CRC-32 of each 512 bytes."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        sums = b"".join(struct.pack(">I", zlib.crc32(data[i:i + 512])) for i in range(0, len(data), 512))
+        (path.parent / f".{path.name}.crc").write_bytes(b"crc\0" + struct.pack(">I", 512) + sums)
+
+    def test_files_that_spark_has_written(self):
+        out = self.folder / "spark"
+        rows = "".join(f"{i},{i / 8}\n" for i in range(3000))
+        for number in range(3):
+            name = f"dt=2025-07-0{number + 1}/part-0000{number}-6cb2b4dc-2a0c-4a1c-9d0b-0c4f7c1d1e11.c000.csv"
+            self.write_as_hadoop_does(out / name, b"id,valor\n" + rows.encode())
+        (out / "dt=2025-07-01" / "part-00009-empty.csv").touch()
+        (out / "_SUCCESS").touch()
+        for deep in ([], ["--deep"]):
+            code, report = verify(out, *deep)
+            self.assertEqual((code, report["faults"], report["ok"]), (0, [], True))
+        checked = {check["check"]: check["checked"] for check in report["checks"]}
+        self.assertEqual((checked["every file can be opened"], checked["every row can be read"]), (4, 9000))
+        self.assertEqual(checked["every file has the checksums that lie beside it"], 3)
+
+        # One byte, a cut, other columns, a row that is none, a write that goes on: each is told with its file.
+        files = sorted(out.rglob("part-0000[0-2]*.csv"))
+        data = bytearray(files[0].read_bytes())
+        data[20_000] ^= 1
+        files[0].write_bytes(data)
+        files[1].write_bytes(files[1].read_bytes()[:-700])
+        self.write_as_hadoop_does(files[2], b"id,amount\n1,2\n3\n" + b"1,2\n" * 10)
+        (out / "_temporary").mkdir()
+        code, report = verify(out, "--deep")
+        self.assertEqual(code, 6)
+        told = {(fault["part"], fault["check"]): fault for fault in report["faults"]}
+        part = [str(path.relative_to(out)) for path in files]
+        self.assertEqual(told.keys(), {
+            ("_temporary", "no write was left unfinished"),
+            (part[0], "every file has the checksums that lie beside it"),
+            (part[1], "every file has the checksums that lie beside it"),
+            (part[2], "every file has the columns of the first of its table"),
+            (part[2], "every row can be read")})
+        self.assertIn("from 19,968 on", told[part[0], "every file has the checksums that lie beside it"]["message"])
+        self.assertEqual(told[part[2], "every row can be read"]["row"], 2)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from features import Features  # noqa: E402
 from graph import Graph  # noqa: E402
 from labels import Labels  # noqa: E402
 from models import area, boosted, linear, precision_at_recall, recall_at  # noqa: E402
+from spoofing import Spoofing  # noqa: E402
 
 LABELS = ("is_fraud", "fraud_type", "fraud_score")
 IDS = ("transaction_id", "session_id", "customer_id")
@@ -131,6 +132,7 @@ def judge(table, folder, boosting):
     table.add("20 fraud types, total variation", marginals.of_fraud(f.rows), most=0.02 * few)
     judge_labels(table, Labels(folder, f.rows))
     judge_graph(table, Graph(folder, f.rows))
+    judge_spoofing(table, Spoofing(folder))
     judge_accounts(table, Accounts(folder), f.rows)
     if boosting:
         judge_boosted(table, f)
@@ -156,6 +158,14 @@ def judge_accounts(table, accounts, rows):
     table.add("10 refunds and returns", accounts.refunds(), least=100)
     table.add("15 transfers between customers that only one end knows", accounts.one_sided(), most=0)
     table.add("15 transfers between customers", accounts.transfers, least=10_000)
+
+
+def judge_spoofing(table, spoofing):
+    table.add("scenario 17 spoofed among the devices that crews enrol", spoofing.share(), 0.2, 0.4)
+    table.add("scenario 17 spoofed devices where there should be none", spoofing.elsewhere(), most=0)
+    table.add("scenario 17 accounts on a spoofed device over another of a crew", spoofing.accounts(), least=1.1)
+    table.add("scenario 17 spoofed devices of two fingerprints", spoofing.fingerprints(), most=0)
+    table.add("scenario 17 rooted among spoofed devices", spoofing.rooted(), 0.3, 0.95)
 
 
 def judge_labels(table, labels):

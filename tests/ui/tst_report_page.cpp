@@ -4,6 +4,7 @@
 #include "ui/report/report_page.h"
 #include "ui/style/theme.h"
 #include "ui/style/theme_colors.h"
+#include "ui/style/tone_label.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -34,6 +35,9 @@ private slots:
     void theLinesOpenTheDataset_data();
     void theLinesOpenTheDataset();
     void anEarlierRunDoesNotOvertake();
+    void realismIsMeasuredAndStandsInTheReport();
+    void measuringIsStoppedByAnotherRun();
+    void withoutTheTruthItSaysWhy();
 
 private:
     static RunReport make(const QString& folder, Format format, Compression compression = Compression::none);
@@ -223,6 +227,55 @@ void tst_report_page::anEarlierRunDoesNotOvertake() {
     QCOMPARE(ready.size(), 1);
     QVERIFY(textOf(page).contains(QStringLiteral("second")));
     QVERIFY(!textOf(page).contains(QStringLiteral("Checksums")));
+}
+
+void tst_report_page::realismIsMeasuredAndStandsInTheReport() {
+    ReportPage page;
+    show(page, m_finished);
+    auto* button = page.findChild<QToolButton*>(QStringLiteral("realism"));
+    QVERIFY(button->isEnabled());
+    QSignalSpy ready(&page, &ReportPage::realismReady);
+    button->click();
+    QCOMPARE(button->text(), QStringLiteral("Stop"));
+    QTRY_VERIFY(!ready.isEmpty());
+    const QString text = textOf(page);
+    for (const char* part : {"Beside the world", "Payment types", "Fraud types", "Hours", "Channels",
+                             "States of payers", "area of fraud_score", "total variation", "GOLPE_WHATSAPP"})
+        QVERIFY2(text.contains(QLatin1String(part)), part);
+    QVERIFY(!button->isEnabled()); // it is there
+    QVERIFY(page.report().realism->rows == 20'000);
+    // Saved, it is the same.
+    const QString file = m_home.filePath(QStringLiteral("realism.html"));
+    QVERIFY(page.saveHtml(file));
+    QFile saved(file);
+    QVERIFY(saved.open(QIODevice::ReadOnly) && saved.readAll().contains("Beside the world"));
+}
+
+void tst_report_page::measuringIsStoppedByAnotherRun() {
+    ReportPage page;
+    show(page, m_finished);
+    QSignalSpy measured(&page, &ReportPage::realismReady);
+    page.findChild<QToolButton*>(QStringLiteral("realism"))->click();
+    show(page, m_finished);
+    QCOMPARE(page.findChild<QToolButton*>(QStringLiteral("realism"))->text(), QStringLiteral("Realism"));
+    QTest::qWait(400);
+    QVERIFY(measured.isEmpty() && !page.report().realism);
+}
+
+void tst_report_page::withoutTheTruthItSaysWhy() {
+    RunReport report = m_finished;
+    report.config.labels = Labels::delayed;
+    report.config.output = m_home.filePath(QStringLiteral("delayed")).toStdString();
+    auto engine = Engine::create(report.config);
+    QVERIFY(engine && (*engine)->start() && (*engine)->wait());
+    report.end = (*engine)->snapshot();
+    ReportPage page;
+    show(page, report);
+    QSignalSpy ready(&page, &ReportPage::realismReady);
+    page.findChild<QToolButton*>(QStringLiteral("realism"))->click();
+    QTRY_VERIFY(!ready.isEmpty());
+    QVERIFY(page.findChild<ToneLabel*>()->text().contains(QLatin1String("labels")));
+    QVERIFY(!page.report().realism);
 }
 
 QTEST_MAIN(tst_report_page)

@@ -5,17 +5,17 @@
 #include "core/config/fields.h"
 #include "core/memory/level.h"
 #include "ui/monitor/human.h"
+#include "ui/report/html_paper.h"
+#include "ui/report/realism_html.h"
 #include "ui/setup/field_texts.h"
 #include "ui/style/language.h"
 #include "ui/style/theme_colors.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QDate>
 #include <QImage>
 #include <QStringList>
 
-#include <algorithm>
 #include <numeric>
 
 namespace ledgerloom {
@@ -25,9 +25,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(ledgerloom::Report)
 };
-
-// Fits the page in the least window, and paper.
-constexpr int mostPictureWidth = 600;
 
 /// Of an ISO time, as the language in force writes it.
 QString dayOf(const QString& time) {
@@ -46,71 +43,7 @@ QString binary(std::uint64_t bytes) {
     return local(formatSize(bytes, SizeStyle::binary));
 }
 
-/// Puts the report together, table by table.
-class Page {
-public:
-    explicit Page(const ThemeColors& colors) : m_colors(colors) {}
-
-    void heading(const QString& text) {
-        m_html +=
-            QStringLiteral("<h2 style=\"font-size:12pt; font-weight:600; margin-top:16px; margin-bottom:4px\">%1</h2>")
-                .arg(text.toHtmlEscaped());
-    }
-    void paragraph(const QString& text, const QColor& color) {
-        m_html += QStringLiteral("<p style=\"color:%1; margin-top:2px; margin-bottom:2px\">%2</p>")
-                      .arg(color.name(), text.toHtmlEscaped());
-    }
-    void beginTable(const QStringList& header) {
-        m_html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"5\">");
-        m_html += QStringLiteral("<tr>");
-        for (qsizetype i = 0; i < header.size(); ++i)
-            m_html += QStringLiteral("<th align=\"%1\" style=\"color:%2; font-weight:normal; border-bottom:1px solid "
-                                     "%3\">%4</th>")
-                          .arg(side(i), m_colors.muted.name(), m_colors.hairline.name(), header[i].toHtmlEscaped());
-        m_html += QStringLiteral("</tr>");
-    }
-    void row(const QStringList& cells) {
-        m_html += QStringLiteral("<tr>");
-        for (qsizetype i = 0; i < cells.size(); ++i)
-            m_html += QStringLiteral("<td align=\"%1\" style=\"border-bottom:1px solid %2\">%3</td>")
-                          .arg(side(i), m_colors.hairline.name(), cells[i].toHtmlEscaped());
-        m_html += QStringLiteral("</tr>");
-    }
-    void endTable() { m_html += QStringLiteral("</table>"); }
-    /// A line that says in a sign, a colour and words whether something is as it was asked for.
-    void check(bool good, const QString& text) {
-        const LevelColors& tone = m_colors.level(good ? 0 : 3);
-        m_html += QStringLiteral("<p style=\"margin-top:3px; margin-bottom:3px\"><span style=\"color:%1; "
-                                 "font-weight:600\">%2</span> %3</p>")
-                      .arg(tone.text.name(), good ? QStringLiteral("✓") : QStringLiteral("✗"), text.toHtmlEscaped());
-    }
-    void picture(const QImage& image) {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        image.save(&buffer, "PNG");
-        m_html += QStringLiteral("<p><img alt=\"%1\" width=\"%2\" src=\"data:image/png;base64,%3\"></p>")
-                      .arg(Text::tr("Charts of the run"))
-                      .arg(std::min(mostPictureWidth, int(image.width() / image.devicePixelRatio())))
-                      .arg(QString::fromLatin1(bytes.toBase64()));
-    }
-    void code(const QString& text) {
-        m_html += QStringLiteral("<pre style=\"background-color:%1; margin-top:2px; margin-bottom:8px; "
-                                 "white-space:pre-wrap\">%2</pre>")
-                      .arg(m_colors.raised.name(), text.toHtmlEscaped());
-    }
-    void add(const QString& html) { m_html += html; }
-    const QString& html() const { return m_html; }
-    const QColor& quiet() const { return m_colors.muted; }
-
-private:
-    /// Names to the left, figures to the right.
-    static QString side(qsizetype column) { return column == 0 ? QStringLiteral("left") : QStringLiteral("right"); }
-
-    const ThemeColors& m_colors;
-    QString m_html;
-};
-
-void addAsked(Page& page, const RunReport& report) {
+void addAsked(HtmlPaper& page, const RunReport& report) {
     const MadeDataset& made = *report.made;
     const RunConfig& config = report.config;
     page.heading(Text::tr("Asked and made"));
@@ -137,7 +70,7 @@ void addAsked(Page& page, const RunReport& report) {
     page.endTable();
 }
 
-void addChecks(Page& page, const RunReport& report) {
+void addChecks(HtmlPaper& page, const RunReport& report) {
     const MadeDataset& made = *report.made;
     page.heading(Text::tr("Checks"));
     if (made.rows > 0)
@@ -154,7 +87,7 @@ void addChecks(Page& page, const RunReport& report) {
                Text::tr("Checksums: the list of parts has the manifest's XXH3-128, %1").arg(made.listChecksum));
 }
 
-void addTables(Page& page, const MadeDataset& made) {
+void addTables(HtmlPaper& page, const MadeDataset& made) {
     page.heading(Text::tr("Tables"));
     page.beginTable({Text::tr("Table"), Text::tr("rows"), Text::tr("parts"), Text::tr("bytes")});
     for (const MadeTable& table : made.tables)
@@ -162,7 +95,7 @@ void addTables(Page& page, const MadeDataset& made) {
     page.endTable();
 }
 
-void addSpeed(Page& page, const RunReport& report) {
+void addSpeed(HtmlPaper& page, const RunReport& report) {
     const Snapshot& end = report.end;
     page.heading(Text::tr("Time and memory"));
     if (end.elapsedUs == 0 && end.peakProcessBytes == 0)
@@ -183,7 +116,7 @@ void addSpeed(Page& page, const RunReport& report) {
     page.endTable();
 }
 
-void addLevels(Page& page, const RunReport& report) {
+void addLevels(HtmlPaper& page, const RunReport& report) {
     const std::int64_t all = std::accumulate(report.levelUs.begin(), report.levelUs.end(), std::int64_t{0});
     if (all == 0)
         return;
@@ -205,7 +138,7 @@ QString headline(const RunReport& report) {
 } // namespace
 
 QString reportHtml(const RunReport& report, const ThemeColors& colors, const QImage& charts) {
-    Page page(colors);
+    HtmlPaper page(colors);
     page.add(QStringLiteral("<html><head><meta charset=\"utf-8\"><title>%1</title></head><body style=\"color:%2; "
                             "background-color:%3; font-family:'Ledgerloom Sans','Inter',sans-serif; margin:16px\">")
                  .arg(headline(report).toHtmlEscaped(), colors.text.name(), colors.surface.name()));
@@ -223,9 +156,11 @@ QString reportHtml(const RunReport& report, const ThemeColors& colors, const QIm
     }
     addSpeed(page, report);
     addLevels(page, report);
+    if (report.realism)
+        addRealism(page, *report.realism);
     if (!charts.isNull()) {
         page.heading(Text::tr("Charts"));
-        page.picture(charts);
+        page.picture(charts, Text::tr("Charts of the run"));
     }
     if (report.made && !report.made->lines.empty()) {
         page.heading(Text::tr("Open it"));

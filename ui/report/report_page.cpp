@@ -1,6 +1,7 @@
 #include "ui/report/report_page.h"
 
 #include "core/storage/target.h"
+#include "ui/report/realism_reader.h"
 #include "ui/report/report_html.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
@@ -42,7 +43,8 @@ constexpr std::array libraries{"pandas", "Polars", "DuckDB", "Spark"};
 
 } // namespace
 
-ReportPage::ReportPage(QWidget* parent) : QWidget(parent), m_text(new QTextBrowser(this)) {
+ReportPage::ReportPage(QWidget* parent)
+    : QWidget(parent), m_text(new QTextBrowser(this)), m_reader(new RealismReader(this)) {
     m_text->setObjectName(QStringLiteral("report"));
     m_text->setAccessibleName(tr("Report of the last run"));
     m_text->setFrameShape(QFrame::NoFrame);
@@ -77,6 +79,16 @@ QWidget* ReportPage::buildControls() {
         m_copy.push_back(button);
     }
     row->addStretch(1);
+    m_realism = new QToolButton(controls);
+    m_realism->setObjectName(QStringLiteral("realism"));
+    m_realism->setIcon(themedIcon(QStringLiteral("chart")));
+    m_realism->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_realism->setFocusPolicy(Qt::StrongFocus);
+    connect(m_realism, &QToolButton::clicked, this, &ReportPage::toggleRealism);
+    connect(m_reader, &RealismReader::done, this, &ReportPage::takeRealism);
+    connect(m_reader, &RealismReader::progressed, this,
+            [this](double share) { m_note->setText(tr("Reading the rows: %1 %").arg(int(100 * share))); });
+    row->addWidget(m_realism);
     m_save = new QToolButton(controls);
     m_save->setObjectName(QStringLiteral("saveReport"));
     m_save->setText(tr("Save"));
@@ -97,6 +109,8 @@ void ReportPage::showRun(RunReport report, const QImage& charts) {
     m_report = std::move(report);
     m_charts = charts;
     ++m_generation;
+    m_reader->stop();
+    m_note->setText(tr("Copy the lines for"));
     retell();
     m_text->verticalScrollBar()->setValue(0);
     if (m_report.end.state == RunState::finished && outputKind(m_report.config.output) == OutputKind::folder)
@@ -136,11 +150,40 @@ void ReportPage::retell() {
     m_save->setEnabled(any);
     for (QToolButton* button : m_copy)
         button->setEnabled(openable);
+    showRealismState();
     const ThemeColors& colors = themeColors(palette());
     m_text->setHtml(
         any ? reportHtml(m_report, colors, {})
             : QStringLiteral("<p style=\"font-size:48pt\">&nbsp;</p><p align=\"center\" style=\"color:%1\">%2</p>")
                   .arg(colors.muted.name(), tr("After a run its report stands here.").toHtmlEscaped()));
+}
+
+void ReportPage::showRealismState() {
+    const bool going = m_reader->isGoing();
+    m_realism->setEnabled(going || (m_report.made && m_report.made->rows > 0 && !m_report.realism));
+    m_realism->setText(going ? tr("Stop") : tr("Realism"));
+    m_realism->setToolTip(going ? tr("Stop reading the rows")
+                                : tr("Read all rows and hold them beside the world: shares, fraud, what tells it"));
+    m_realism->setAccessibleName(m_realism->toolTip());
+}
+
+void ReportPage::toggleRealism() {
+    if (m_reader->isGoing()) {
+        m_reader->stop();
+        m_note->setText(tr("Copy the lines for"));
+    } else {
+        m_reader->start(qs(m_report.config.output));
+    }
+    showRealismState();
+}
+
+void ReportPage::takeRealism(const QString& problem) {
+    m_report.realism = m_reader->take();
+    m_note->setText(problem.isEmpty() ? tr("Copy the lines for") : problem);
+    retell();
+    if (problem.isEmpty())
+        m_text->scrollToAnchor(QStringLiteral("realism"));
+    emit realismReady();
 }
 
 void ReportPage::copyLines(const QString& library) {

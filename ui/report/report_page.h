@@ -11,9 +11,11 @@ class QToolButton;
 
 namespace ledgerloom {
 
+class RealismReader;
 class ToneLabel;
 
-/// What became of a run: read, saved as HTML or PDF, and the lines that open its dataset copied. GUI thread only.
+/// What became of a run: read, held beside the world, saved as HTML or PDF, and the lines that open its dataset copied.
+/// GUI thread only.
 class ReportPage : public QWidget {
     Q_OBJECT
 
@@ -31,6 +33,8 @@ public:
 signals:
     /// The dataset's folder has been read, or there is none to read.
     void ready();
+    /// The dataset has been held beside the world, or could not be.
+    void realismReady();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,12 +46,17 @@ private:
     void take(quint64 generation, const Result<MadeDataset>& made);
     void copyLines(const QString& library);
     void askFile(bool pdf);
+    void toggleRealism();
+    void takeRealism(const QString& problem);
+    void showRealismState();
 
     RunReport m_report;
     QImage m_charts;
     quint64 m_generation = 0; ///< drops what was read for an earlier run
     QTextBrowser* m_text;
     QToolButton* m_save = nullptr;
+    QToolButton* m_realism = nullptr;
+    RealismReader* m_reader;
     std::vector<QToolButton*> m_copy;
     ToneLabel* m_note = nullptr;
 };

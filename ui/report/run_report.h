@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/run_config.h"
+#include "core/dataset/realism/realism.h"
 #include "core/run/engine.h"
 #include "core/storage/data_card.h"
 #include "core/telemetry/sample.h"
@@ -39,10 +40,11 @@ struct MadeDataset {
 struct RunReport {
     RunConfig config; ///< what was asked
     Snapshot end;
-    QString error;                         ///< why it is not complete; empty when it is
-    std::array<std::int64_t, 4> levelUs{}; ///< time at each memory level, pauses counted
-    std::optional<MadeDataset> made = {};  ///< empty where there is no finished dataset in a folder
-    QString notRead = {};                  ///< why the finished folder could not be read; mostly empty
+    QString error;                             ///< why it is not complete; empty when it is
+    std::array<std::int64_t, 4> levelUs{};     ///< time at each memory level, pauses counted
+    std::optional<MadeDataset> made = {};      ///< empty where there is no finished dataset in a folder
+    std::optional<RealismReport> realism = {}; ///< once it was asked for
+    QString notRead = {};                      ///< why the finished folder could not be read; mostly empty
 
     double rowsPerSecond() const; ///< mean, of what this run itself made
     double bytesPerSecond() const;

@@ -37,6 +37,11 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("engine", "the gzip stream is cut off"),
     QT_TRANSLATE_NOOP("engine", "not a gzip stream"),
     QT_TRANSLATE_NOOP("engine", "the zstd stream is cut off"),
+    QT_TRANSLATE_NOOP("engine", "the realism of %1 cannot be measured: it has no transactions"),
+    QT_TRANSLATE_NOOP("engine", "the realism of %1 cannot be measured: its truth stands in the table labels. Allowed: "
+                                "datasets made with --labels inline or both"),
+    QT_TRANSLATE_NOOP("engine", "customers are yours: their states and profiles are not held beside the country's, and "
+                                "fraud is not told by state"),
     QT_TRANSLATE_NOOP("engine", "%1 was changed while it was read: read it again"),
     QT_TRANSLATE_NOOP("engine", "%1 ends at row %2, before this one"),
     QT_TRANSLATE_NOOP(
@@ -88,6 +93,7 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("engine", "reading a compressed file"),
     QT_TRANSLATE_NOOP("engine", "decompressing zstd"),
     QT_TRANSLATE_NOOP("engine", "the sketches of %1"),
+    QT_TRANSLATE_NOOP("engine", "names of folders"),
     QT_TRANSLATE_NOOP("engine", "1 column"),
     QT_TRANSLATE_NOOP("engine", "%1 columns"),
     QT_TRANSLATE_NOOP("engine", "the system refused memory for decompressing %1"),

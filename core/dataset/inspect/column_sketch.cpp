@@ -1,12 +1,20 @@
 #include "core/dataset/inspect/column_sketch.h"
 
 #include "core/base/civil_time.h"
+#include "core/base/random.h"
 
+// The short texts of a column are hashed faster than a call takes.
+#define XXH_INLINE_ALL
 #include <arrow/type.h>
+#include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
+#include <span>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -46,8 +54,8 @@ std::string shownAs(arrow::Type::type type, double value) {
     return numberText(value);
 }
 
-bool isFraud(const arrow::BooleanArray* fraud, std::int64_t row) {
-    return fraud != nullptr && fraud->IsValid(row) && fraud->Value(row);
+std::uint64_t hashOf(std::string_view bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
 }
 
 } // namespace
@@ -74,7 +82,7 @@ std::string valueText(const arrow::Array& array, std::int64_t row) {
 ColumnSketch::ColumnSketch(std::string name, std::shared_ptr<arrow::DataType> type)
     : m_name(std::move(name)), m_type(std::move(type)) {}
 
-void ColumnSketch::add(const arrow::Array& array, const arrow::BooleanArray* fraud) {
+void ColumnSketch::add(const arrow::Array& array, const FraudRows& fraud) {
     m_nulls += static_cast<std::uint64_t>(array.null_count());
     if (!array.type()->Equals(*m_type)) {
         m_otherTypes += static_cast<std::uint64_t>(array.length() - array.null_count());
@@ -97,47 +105,112 @@ void ColumnSketch::add(const arrow::Array& array, const arrow::BooleanArray* fra
     }
 }
 
-void ColumnSketch::addTexts(const arrow::StringArray& array, const arrow::BooleanArray* fraud) {
-    for (std::int64_t row = 0; row < array.length(); ++row) {
-        if (array.IsNull(row))
+/// Values are made some at a time, what is known of them is fetched, and then they are added: `make(row)` answers
+/// something with a member `hash`.
+template <class Make, class Take>
+void ColumnSketch::eachValue(const arrow::Array& array, const Make& make, const Take& take) const {
+    constexpr std::size_t together = 64;
+    std::array<decltype(make(0)), together> made;
+    std::size_t count = 0;
+    const auto flush = [&] {
+        const std::span some(made.data(), std::exchange(count, 0));
+        for (const auto& one : some)
+            m_frequent.fetchPlace(one.hash);
+        for (const auto& one : some)
+            m_frequent.fetchHeld(one.hash);
+        for (const auto& one : some)
+            take(one);
+    };
+    const bool nulls = array.null_count() > 0;
+    const std::int64_t rows = array.length();
+    for (std::int64_t row = 0; row < rows; ++row) {
+        if (nulls && array.IsNull(row))
             continue;
-        const std::string_view text = array.GetView(row);
-        const std::string_view shown = text.substr(0, longestShown);
-        if (m_leastText.empty() && m_mostText.empty()) {
-            m_leastText = m_mostText = shown;
-        } else if (shown < m_leastText)
-            m_leastText = shown;
-        else if (shown > m_mostText)
-            m_mostText = shown;
-        m_distinct.add(text);
-        m_frequent.add(text, isFraud(fraud, row));
+        made[count++] = make(row);
+        if (count == together)
+            flush();
     }
+    flush();
 }
 
-void ColumnSketch::addBooleans(const arrow::BooleanArray& array, const arrow::BooleanArray* fraud) {
+// What is held among the frequent values was seen by all the rest before: most rows cost one look-up.
+
+void ColumnSketch::addTexts(const arrow::StringArray& array, const FraudRows& fraud) {
+    struct Text {
+        std::string_view shown;
+        std::uint64_t hash = 0;
+        std::uint64_t wholeHash = 0;
+        bool isLong = false;
+        bool fraud = false;
+    };
+    const auto make = [&](std::int64_t row) {
+        const std::string_view text = array.GetView(row);
+        const bool isLong = text.size() > longestShown;
+        const std::uint64_t whole = hashOf(text);
+        const std::string_view shown = text.substr(0, longestShown);
+        return Text{shown, isLong ? hashOf(shown) : whole, whole, isLong, fraud.at(row)};
+    };
+    eachValue(array, make, [&](const Text& text) {
+        const bool isNew = m_frequent.add(text.shown, text.hash, text.fraud);
+        if (isNew || text.isLong)
+            m_distinct.addHash(text.wholeHash);
+        if (!isNew)
+            return;
+        if (!m_anyText || text.shown < m_leastText)
+            m_leastText = text.shown;
+        if (!m_anyText || text.shown > m_mostText)
+            m_mostText = text.shown;
+        m_anyText = true;
+    });
+}
+
+void ColumnSketch::addBooleans(const arrow::BooleanArray& array, const FraudRows& fraud) {
     for (std::int64_t row = 0; row < array.length(); ++row)
         if (array.IsValid(row))
-            m_frequent.add(array.Value(row) ? "true" : "false", isFraud(fraud, row));
+            m_frequent.add(array.Value(row) ? "true" : "false", fraud.at(row));
 }
 
-template <class Array> void ColumnSketch::addNumbers(const Array& array, const arrow::BooleanArray* fraud) {
-    for (std::int64_t row = 0; row < array.length(); ++row) {
-        if (array.IsNull(row))
-            continue;
+template <class Array> void ColumnSketch::addNumbers(const Array& array, const FraudRows& fraud) {
+    struct Number {
+        double value = 0;
+        std::uint64_t bits = 0; ///< of the very value, which stand for it until it is told
+        std::uint64_t hash = 0;
+        bool fraud = false;
+    };
+    const auto make = [&](std::int64_t row) {
         const auto exact = array.Value(row);
-        const auto value = static_cast<double>(exact);
-        if (std::isnan(value)) {
-            m_frequent.add("nan", isFraud(fraud, row));
-            continue;
+        Number number{.value = static_cast<double>(exact), .fraud = fraud.at(row)};
+        std::memcpy(&number.bits, &exact, sizeof exact);
+        number.hash = mix64(number.bits + goldenGamma);
+        return number;
+    };
+    eachValue(array, make, [&](const Number& number) {
+        if (std::isnan(number.value)) {
+            m_frequent.add("nan", number.fraud);
+            return;
         }
-        m_least = m_quantiles.count() == 0 ? value : std::min(m_least, value);
-        m_most = m_quantiles.count() == 0 ? value : std::max(m_most, value);
-        m_sum += value;
-        m_quantiles.add(value);
-        m_distinct.add({reinterpret_cast<const char*>(&exact), sizeof exact});
-        // The bytes stand for the value until it is told: making texts of all would cost more than all the rest.
-        m_frequent.add({reinterpret_cast<const char*>(&value), sizeof value}, isFraud(fraud, row));
-    }
+        if (m_frequent.add({reinterpret_cast<const char*>(&number.bits), sizeof number.bits}, number.hash,
+                           number.fraud)) {
+            m_distinct.addHash(number.hash);
+            m_least = m_quantiles.count() == 0 ? number.value : std::min(m_least, number.value);
+            m_most = m_quantiles.count() == 0 ? number.value : std::max(m_most, number.value);
+        }
+        m_sum += number.value;
+        m_quantiles.add(number.value);
+    });
+}
+
+/// Of the eight bytes that a number is counted by.
+std::string ColumnSketch::toldKey(const std::string& key) const {
+    const auto as = [&](auto value) {
+        std::memcpy(&value, key.data(), sizeof value);
+        return value;
+    };
+    if (m_type->id() == arrow::Type::INT64)
+        return std::to_string(as(std::int64_t{}));
+    return told(m_type->id() == arrow::Type::DOUBLE      ? as(double{})
+                : m_type->id() == arrow::Type::TIMESTAMP ? static_cast<double>(as(std::int64_t{}))
+                                                         : static_cast<double>(as(std::int32_t{})));
 }
 
 std::string ColumnSketch::told(double value) const {
@@ -169,11 +242,8 @@ ColumnSummary ColumnSketch::summary(std::size_t top) const {
                                                : static_cast<std::uint64_t>(std::llround(m_distinct.estimate()));
     summary.topMissing = m_frequent.missing();
     for (FrequentValues::Value& value : m_frequent.top(top)) {
-        double number = 0;
-        if (numeric && value.text.size() == sizeof number) {
-            std::copy_n(value.text.data(), sizeof number, reinterpret_cast<char*>(&number));
-            value.text = told(number);
-        }
+        if (numeric && value.text.size() == sizeof(double))
+            value.text = toldKey(value.text);
         summary.top.push_back({std::move(value.text), value.rows, value.fraudRows});
     }
     return summary;

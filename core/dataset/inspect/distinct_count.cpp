@@ -9,7 +9,10 @@
 namespace ledgerloom {
 
 void DistinctCount::add(std::string_view bytes) {
-    const std::uint64_t hash = hashText(bytes);
+    addHash(hashText(bytes));
+}
+
+void DistinctCount::addHash(std::uint64_t hash) {
     const std::uint64_t rest = hash << indexBits | (std::uint64_t{1} << (indexBits - 1)); // ends the run of zeros
     std::uint8_t& reg = m_registers[hash >> (64 - indexBits)];
     reg = std::max(reg, static_cast<std::uint8_t>(std::countl_zero(rest) + 1));

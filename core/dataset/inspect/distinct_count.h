@@ -11,6 +11,8 @@ namespace ledgerloom {
 class DistinctCount {
 public:
     void add(std::string_view bytes);
+    /// A value by its hash, any good one.
+    void addHash(std::uint64_t hash);
     double estimate() const;
 
 private:

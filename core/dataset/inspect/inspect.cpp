@@ -53,7 +53,7 @@ Result<std::vector<TableSummary>> inspect(const DatasetWork& work, const Inspect
         done.bytesTotal += files.bytes;
     std::vector<TableSummary> tables;
     for (const TableFiles& files : *found) {
-        TableInspector inspector(work, request, files);
+        TableInspector inspector(work, request, files, found->size() > 1);
         if (auto run = inspector.run(done); !run)
             return run.error();
         tables.push_back(inspector.summary());

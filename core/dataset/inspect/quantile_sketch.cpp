@@ -1,24 +1,34 @@
 #include "core/dataset/inspect/quantile_sketch.h"
 
+#include "core/base/random.h"
+
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace ledgerloom {
 
-void QuantileSketch::add(double value) {
-    if (m_levels.empty()) {
-        m_levels.emplace_back();
+void QuantileSketch::take(double value) {
+    while (m_levels.size() <= m_level) {
+        m_levels.emplace_back().reserve(2 * capacity);
         m_odd.push_back(false);
     }
-    m_levels[0].push_back(value);
-    ++m_count;
-    if (m_levels[0].size() > capacity)
-        compact(0);
+    m_levels[m_level].push_back(value);
+    if (m_levels[m_level].size() > capacity)
+        compact(m_level);
+}
+
+void QuantileSketch::nextGroup() {
+    m_at = 0;
+    const auto bits = static_cast<unsigned>(std::bit_width(m_count));
+    m_level = bits > takenBits + 1 ? bits - takenBits - 1 : 0;
+    m_group = std::uint64_t{1} << m_level;
+    m_pick = mix64(++m_groups) & (m_group - 1);
 }
 
 void QuantileSketch::compact(std::size_t level) {
     if (level + 1 == m_levels.size()) {
-        m_levels.emplace_back();
+        m_levels.emplace_back().reserve(2 * capacity);
         m_odd.push_back(false);
     }
     std::vector<double>& full = m_levels[level];

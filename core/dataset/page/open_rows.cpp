@@ -88,7 +88,7 @@ Result<OpenedRows> openRows(const DatasetWork& work, const std::string& path, co
         for (const ListedPart& part : found->listing->parts)
             if (part.table == opened.table)
                 rows.push_back(part.rows);
-    PagedFiles files{.paths = (*chosen)->paths, .columns = {}, .bytes = opened.bytes};
+    PagedFiles files{.paths = (*chosen)->paths, .columns = {}, .bytes = opened.bytes, .root = path};
     if (found->listing)
         files.only = onlyFileOfIds(*found->listing, opened.table);
     auto paged = PagedTable::open(work, std::move(files), rows);

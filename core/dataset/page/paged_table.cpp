@@ -48,11 +48,17 @@ Result<void> PagedTable::findColumns() {
             first = reader.error();
         if (!reader || (*reader)->schema()->num_fields() == 0)
             continue;
-        for (const auto& field : (*reader)->schema()->fields()) {
-            const ColumnType type = columnTypeOf(*field->type());
-            m_files.columns.push_back({field->name(), type});
-            m_columns.push_back({field->name(), type == ColumnType::number || type == ColumnType::integer});
-        }
+        const arrow::Schema& stored = *(*reader)->schema();
+        const auto add = [&](const arrow::Field& field) {
+            const ColumnType type = columnTypeOf(*field.type());
+            m_columns.push_back({field.name(), type == ColumnType::number || type == ColumnType::integer});
+            return type;
+        };
+        for (const auto& field : stored.fields())
+            m_files.columns.push_back({field->name(), add(*field)});
+        m_files.folders = FolderColumns(m_files.root, m_files.paths, stored, FolderColumns::Own::shown);
+        for (const auto& field : m_files.folders.fields())
+            add(*field);
         return {};
     }
     if (!first.message.empty())

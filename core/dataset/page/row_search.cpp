@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/dataset/page/row_cells.h"
+#include "core/dataset/read/folder_reader.h"
 
 #include <algorithm>
 #include <optional>
@@ -77,7 +78,10 @@ Result<std::unique_ptr<RowReader>> Searcher::open(std::size_t number, TextPlace 
     ReadRequest request{.path = path, .pool = m_pool, .from = from};
     if (encoding->isText())
         request.columns = m_table.files.columns;
-    return RowReader::open(m_table.work, request);
+    auto reader = RowReader::open(m_table.work, request);
+    if (!reader)
+        return reader;
+    return inFolders(std::move(reader).value(), m_table.files.folders, path, m_pool);
 }
 
 Result<bool> Searcher::file(std::size_t number, WorkProgress& done, const RowSource::Stop& stop,

@@ -1,6 +1,7 @@
 #include "core/dataset/page/table_cursor.h"
 
 #include "core/base/units.h"
+#include "core/dataset/read/folder_reader.h"
 
 #include <arrow/util/byte_size.h>
 
@@ -99,7 +100,7 @@ Result<void> TableCursor::open(std::size_t file, const TextPlace& from, std::uin
     }
     if (!reader)
         return reader.error();
-    m_reader = std::move(reader).value();
+    m_reader = inFolders(std::move(reader).value(), m_files.folders, m_files.paths[file], m_pool);
     m_file = file;
     m_base = firstRow;
     m_next = firstRow;

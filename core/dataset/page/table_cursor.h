@@ -2,6 +2,7 @@
 
 #include "core/dataset/page/row_index.h"
 #include "core/dataset/read/budget_pool.h"
+#include "core/dataset/read/folder_columns.h"
 #include "core/dataset/read/row_reader.h"
 
 #include <cstdint>
@@ -22,7 +23,9 @@ struct PagedFiles {
     std::vector<std::string> paths;
     std::vector<ReadColumn> columns; ///< of text files
     std::uint64_t bytes = 0;
-    OnlyFile only = {}; ///< empty where nothing is known
+    OnlyFile only = {};         ///< empty where nothing is known
+    std::string root = {};      ///< below which folders' names are columns
+    FolderColumns folders = {}; ///< those, behind the files' own
 };
 
 /// Rows that were read together, or one that cannot be read.

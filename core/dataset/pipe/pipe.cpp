@@ -177,9 +177,10 @@ Result<PipeReport> pipe(const DatasetWork& work, const PipeRequest& request) {
     if (request.sink == nullptr)
         if (auto obstacle = placeObstacle(work.files, request.destination))
             return *obstacle;
-    const auto source = findTableSource(work, request.source, request.table);
+    auto source = findTableSource(work, request.source, request.table);
     if (!source)
         return source.error();
+    source->request.ownFolders = FolderColumns::Own::shown;
     return Piping(work, request, *source, *stages).run();
 }
 

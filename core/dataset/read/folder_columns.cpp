@@ -1,5 +1,6 @@
 #include "core/dataset/read/folder_columns.h"
 
+#include "core/base/text.h"
 #include "core/dataset/read/cell_value.h"
 #include "core/dataset/table_schema.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 constexpr std::string_view noValue = "__HIVE_DEFAULT_PARTITION__";
 
-/// "%20" and the like are single characters.
+/// "%20" and the like are single characters; what is no UTF-8 then stays as it stands.
 std::string unescaped(std::string_view text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -27,7 +28,7 @@ std::string unescaped(std::string_view text) {
         plain += code ? static_cast<char>(value) : text[i];
         i += code ? 2 : 0;
     }
-    return plain;
+    return isUtf8(plain) ? plain : std::string(text);
 }
 
 /// Of a path below the root.
@@ -63,11 +64,12 @@ std::shared_ptr<arrow::Scalar> scalarOf(const std::string& text, const std::shar
 } // namespace
 
 FolderColumns::FolderColumns(const std::string& root, const std::vector<std::string>& paths,
-                             const arrow::Schema& stored)
+                             const arrow::Schema& stored, Own own)
     : m_root(root) {
-    if (root.empty() || schemaOf(stored.field_names()) != nullptr)
+    if (root.empty() || (own == Own::leftOut && schemaOf(stored.field_names()) != nullptr))
         return;
     struct Seen {
+        bool any = false;
         bool days = true;
         bool integers = true;
     };
@@ -80,13 +82,24 @@ FolderColumns::FolderColumns(const std::string& root, const std::vector<std::str
             if (seen.find(name) == seen.end())
                 order.push_back(name);
             Seen& column = seen[name];
+            column.any = column.any || value != noValue;
             column.days = column.days && (value == noValue || readDay(value));
             column.integers = column.integers && (value == noValue || integerOf(value));
         }
     for (const std::string& name : order)
-        m_fields.push_back(arrow::field(name, seen[name].days       ? arrow::date32()
+        m_fields.push_back(arrow::field(name, !seen[name].any       ? arrow::utf8()
+                                              : seen[name].days     ? arrow::date32()
                                               : seen[name].integers ? arrow::int64()
                                                                     : arrow::utf8()));
+}
+
+FolderColumns FolderColumns::without(const arrow::Schema& stored) const {
+    FolderColumns rest;
+    rest.m_root = m_root;
+    for (const auto& field : m_fields)
+        if (stored.GetFieldIndex(field->name()) < 0)
+            rest.m_fields.push_back(field);
+    return rest;
 }
 
 std::shared_ptr<arrow::Schema> FolderColumns::with(const std::shared_ptr<arrow::Schema>& stored) const {

@@ -25,7 +25,8 @@ Result<std::unique_ptr<TableStream>> TableStream::open(const DatasetWork& work, 
             return opened.error();
     if (!stream->m_stored)
         stream->m_stored = arrow::schema({});
-    stream->m_folders = FolderColumns(stream->m_request.root, stream->m_request.paths, *stream->m_stored);
+    stream->m_folders =
+        FolderColumns(stream->m_request.root, stream->m_request.paths, *stream->m_stored, stream->m_request.ownFolders);
     stream->m_schema = stream->m_folders.with(stream->m_stored);
     return stream;
 }

@@ -20,6 +20,7 @@ struct StreamRequest {
     bool lossless = true;
     /// The folder below which folders' names are columns; empty: they are not. See FolderColumns.
     std::string root = {};
+    FolderColumns::Own ownFolders = FolderColumns::Own::leftOut;
 };
 
 /// The rows of a table's files one after the other, all with the columns of the first that has any. Looks after

@@ -1,7 +1,7 @@
 #include "core/base/units.h"
+#include "core/dataset/read/row_columns.h"
 #include "core/dataset/verify/block_cursor.h"
 #include "core/dataset/verify/row_check.h"
-#include "core/dataset/verify/row_columns.h"
 
 namespace ledgerloom {
 

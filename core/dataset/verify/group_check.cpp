@@ -1,5 +1,5 @@
+#include "core/dataset/read/row_columns.h"
 #include "core/dataset/verify/row_check.h"
-#include "core/dataset/verify/row_columns.h"
 
 #include <array>
 

@@ -1,8 +1,8 @@
 #include "core/base/civil_time.h"
 #include "core/base/units.h"
+#include "core/dataset/read/row_columns.h"
 #include "core/dataset/verify/block_cursor.h"
 #include "core/dataset/verify/row_check.h"
-#include "core/dataset/verify/row_columns.h"
 
 #include <algorithm>
 

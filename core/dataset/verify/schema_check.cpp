@@ -1,7 +1,7 @@
 #include "core/base/text.h"
 #include "core/base/units.h"
+#include "core/dataset/read/row_columns.h"
 #include "core/dataset/verify/row_check.h"
-#include "core/dataset/verify/row_columns.h"
 #include "core/dataset/verify/text_pattern.h"
 
 #include <arrow/array.h>

@@ -1,6 +1,6 @@
 #include "core/dataset/external_sort.h"
+#include "core/dataset/read/row_columns.h"
 #include "core/dataset/verify/row_check.h"
-#include "core/dataset/verify/row_columns.h"
 #include "core/dataset/verify/stream_replay.h"
 
 #include <xxhash.h>

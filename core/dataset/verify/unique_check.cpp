@@ -1,7 +1,7 @@
 #include "core/dataset/external_sort.h"
 #include "core/dataset/id_key.h"
+#include "core/dataset/read/row_columns.h"
 #include "core/dataset/verify/row_check.h"
-#include "core/dataset/verify/row_columns.h"
 
 #include <map>
 
