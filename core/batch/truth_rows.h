@@ -44,7 +44,7 @@ struct EpisodeRow {
     std::int64_t approvedCents = 0; ///< of them those that went through
 
     /// Whether its crew enrolled a device that pretends to be another (DEVICE_SPOOFING).
-    bool isSpoofed() const { return device != noDevice && !scenario->hasRings() && spoofs(crew); }
+    bool isSpoofed() const { return device != noDevice && scenario->enrolsCrewDevices() && spoofs(crew); }
 };
 
 /// One row of credits: money that came into a customer's account.

@@ -3,6 +3,7 @@
 #include "core/fraud/fraud_mix.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -113,7 +114,8 @@ std::vector<RingTransfer> MuleRings::transfers(std::uint64_t ring) const {
 
 void MuleRings::incoming(const Membership& member, std::vector<Credit>& out) const {
     Rng rng(keyOf(keyOfRing(member.ring), EntityKind::credit, member.place));
-    std::int64_t purse = 0;
+    std::int64_t purse = 0; // of a day: what was kept of other days is the member's own
+    std::int64_t day = 0;
     const auto add = [&](std::int64_t timeUs, std::int64_t cents) -> Credit& {
         purse += cents;
         Credit credit;
@@ -123,6 +125,8 @@ void MuleRings::incoming(const Membership& member, std::vector<Credit>& out) con
         return out.emplace_back(credit);
     };
     for (const RingTransfer& transfer : transfers(member.ring)) {
+        if (std::exchange(day, transfer.timeUs / microsPerDay) != transfer.timeUs / microsPerDay)
+            purse = 0;
         if (transfer.receiver == member.place)
             add(arrivalUs(transfer.timeUs, transfer.payer), transfer.amountCents).payer =
                 memberAt(member.ring, transfer.payer);

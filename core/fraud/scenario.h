@@ -67,6 +67,8 @@ public:
     /// Whether somebody else does it, who may come back to others.
     virtual bool hasCrew() const { return true; }
     virtual Reporting reporting() const = 0;
+    /// Whether its crews enrol devices of their own on the account, which some of them spoof (crew_access.h).
+    virtual bool enrolsCrewDevices() const { return false; }
 
     /// Appends exactly episode.rows fraudulent and honestRows() honest payments, the first at or after episode.t0.
     virtual void weave(const Episode& episode, const Loom& loom) const = 0;

@@ -2187,6 +2187,10 @@
         <translation>o fluxo zstd está cortado</translation>
     </message>
     <message>
+        <source>the realism of %1 cannot be measured: it is of data version %2, this program makes version %3. Use the program that made it</source>
+        <translation>o realismo de %1 não pode ser medido: é da versão de dados %2, e este programa faz a versão %3. Use o programa que o fez</translation>
+    </message>
+    <message>
         <source>the realism of %1 cannot be measured: it has no transactions</source>
         <translation>o realismo de %1 não pode ser medido: não tem transações</translation>
     </message>

@@ -132,7 +132,7 @@ def judge(table, folder, boosting):
     table.add("20 fraud types, total variation", marginals.of_fraud(f.rows), most=0.02 * few)
     judge_labels(table, Labels(folder, f.rows))
     judge_graph(table, Graph(folder, f.rows))
-    judge_spoofing(table, Spoofing(folder))
+    judge_spoofing(table, Spoofing(folder), few)
     judge_accounts(table, Accounts(folder), f.rows)
     if boosting:
         judge_boosted(table, f)
@@ -160,8 +160,9 @@ def judge_accounts(table, accounts, rows):
     table.add("15 transfers between customers", accounts.transfers, least=10_000)
 
 
-def judge_spoofing(table, spoofing):
-    table.add("scenario 17 spoofed among the devices that crews enrol", spoofing.share(), 0.2, 0.4)
+def judge_spoofing(table, spoofing, few):
+    table.add("scenario 17 spoofed among the devices that crews enrol", spoofing.share(), max(0.05, 0.3 - 0.1 * few),
+              0.3 + 0.1 * few)
     table.add("scenario 17 spoofed devices where there should be none", spoofing.elsewhere(), most=0)
     table.add("scenario 17 accounts on a spoofed device over another of a crew", spoofing.accounts(), least=1.1)
     table.add("scenario 17 spoofed devices of two fingerprints", spoofing.fingerprints(), most=0)

@@ -4,7 +4,7 @@ import polars as pl
 
 from labels import read
 
-MODIFIED = {"phishing", "account_takeover", "sim_swap", "card_testing"}
+MODIFIED = {"phishing", "account_takeover", "sim_swap"}
 
 
 class Spoofing:

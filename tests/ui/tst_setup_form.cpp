@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace ledgerloom;
 
@@ -31,6 +32,7 @@ private slots:
     void volumeChangesSidesWithTheSameAmount();
     void theDiceMakeAnotherSeed();
     void flagsAndChoicesFollowTheMouse();
+    void theWheelChangesNoChoice();
     void theCommandNamesWhatDiffers();
 
 private:
@@ -185,6 +187,19 @@ void tst_setup_form::flagsAndChoicesFollowTheMouse() {
     choice->setFocus();
     QTest::keyClick(choice, Qt::Key_Down);
     QCOMPARE(m_form->config().ifExists, IfExists::resume);
+}
+
+void tst_setup_form::theWheelChangesNoChoice() {
+    auto* choice = m_form->findChild<QComboBox*>(QStringLiteral("format"));
+    choice->setFocus();
+    const QString before = choice->currentText();
+    for (const int delta : {-120, 120, -360}) {
+        QWheelEvent turn(choice->rect().center(), choice->mapToGlobal(choice->rect().center()), {}, {0, delta},
+                         Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(choice, &turn);
+        QVERIFY(!turn.isAccepted()); // the page scrolls
+        QCOMPARE(choice->currentText(), before);
+    }
 }
 
 void tst_setup_form::theCommandNamesWhatDiffers() {

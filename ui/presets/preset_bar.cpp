@@ -5,6 +5,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
 #include "ui/style/spacing.h"
+#include "ui/style/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -32,6 +33,7 @@ PresetBar::PresetBar(PresetController& controller, const PresetActions& actions,
     : QWidget(parent), m_controller(controller), m_box(new QComboBox(this)) {
     m_box->setObjectName(QStringLiteral("preset"));
     m_box->setAccessibleName(tr("Preset"));
+    keepFromWheel(m_box);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(12);
     auto* more = new QToolButton(this);

@@ -3,6 +3,7 @@
 #include "ui/setup/field_texts.h"
 #include "ui/setup/line_helpers.h"
 #include "ui/style/studio_style.h"
+#include "ui/style/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -106,6 +107,7 @@ public:
             m_box->addItem(choiceLabel(choice), qs(choice));
         flatLayout(this)->addWidget(m_box, 1);
         setFocusProxy(m_box);
+        keepFromWheel(m_box);
         connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
     }
 

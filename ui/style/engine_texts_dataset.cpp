@@ -38,6 +38,8 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("engine", "not a gzip stream"),
     QT_TRANSLATE_NOOP("engine", "the zstd stream is cut off"),
     QT_TRANSLATE_NOOP("engine", "the realism of %1 cannot be measured: it has no transactions"),
+    QT_TRANSLATE_NOOP("engine", "the realism of %1 cannot be measured: it is of data version %2, this program makes "
+                                "version %3. Use the program that made it"),
     QT_TRANSLATE_NOOP("engine", "the realism of %1 cannot be measured: its truth stands in the table labels. Allowed: "
                                 "datasets made with --labels inline or both"),
     QT_TRANSLATE_NOOP("engine", "customers are yours: their states and profiles are not held beside the country's, and "

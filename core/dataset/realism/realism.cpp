@@ -5,6 +5,7 @@
 #include "core/dataset/realism/payment_tally.h"
 #include "core/dataset/verify_report.h"
 #include "core/storage/dataset_layout.h"
+#include "core/storage/manifest.h"
 
 #include <algorithm>
 
@@ -128,6 +129,10 @@ Result<RealismReport> measureRealism(const DatasetWork& work, const std::string&
     if (!listing)
         return listing.error();
     const Plan& plan = listing->plan;
+    if (listing->manifest.dataVersion != dataVersion)
+        return unsuitable(folder, "it is of data version " + std::to_string(listing->manifest.dataVersion) +
+                                      ", this program makes version " + std::to_string(dataVersion) +
+                                      ". Use the program that made it");
     if (plan.rows == 0 || plan.customersOnly)
         return unsuitable(folder, "it has no transactions");
     if (!plan.inlineLabels())

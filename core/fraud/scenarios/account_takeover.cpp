@@ -15,6 +15,7 @@ public:
     std::uint32_t leastRows() const override { return 2; }
     std::uint32_t mostRows() const override { return 6; }
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
+    bool enrolsCrewDevices() const override { return true; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(294, 913, 30, 2880);
         return {delayMinutes, 70, ReportedBy::victim};

@@ -17,6 +17,7 @@ public:
     std::uint32_t leastRows() const override { return 2; }
     std::uint32_t mostRows() const override { return 7; }
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
+    bool enrolsCrewDevices() const override { return true; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(657, 957, 60, 7200);
         return {delayMinutes, 130, ReportedBy::victim};

@@ -17,6 +17,7 @@ public:
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
         return customer.incomeCents > 600'000 ? 1000 : 500; // lines of those who have something to lose
     }
+    bool enrolsCrewDevices() const override { return true; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(416, 497, 120, 1440);
         return {delayMinutes, 60, ReportedBy::victim};

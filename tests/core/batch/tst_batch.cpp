@@ -48,6 +48,7 @@ private slots:
         QCOMPARE(tableName(Table::labels), std::string_view("labels"));
         QCOMPARE(tableName(Table::episodes), std::string_view("episodes"));
         QCOMPARE(tableName(Table::merchants), std::string_view("merchants"));
+        QCOMPARE(tableName(Table::credits), std::string_view("credits"));
     }
     void aPlanHasTheTablesItIsAskedFor() {
         Plan plan;
@@ -55,6 +56,7 @@ private slots:
         plan.labels = Labels::delayed;
         QVERIFY(hasTable(plan, Table::labels) && hasTable(plan, Table::episodes) && !plan.inlineLabels());
         plan.merchants = true;
+        plan.credits = true;
         QCOMPARE(tableCount(plan), allTables.size());
         plan.customersOnly = true;
         QVERIFY(!hasTable(plan, Table::transactions) && !hasTable(plan, Table::labels));

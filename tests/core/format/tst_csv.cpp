@@ -127,7 +127,7 @@ private slots:
         std::size_t named = 0;
         for (const std::string_view line : testing::linesOf(text)) {
             const auto fields = fieldsOf(line);
-            QCOMPARE(fields.size(), std::size_t{39});
+            QCOMPARE(fields.size(), std::size_t{41});
             named += fields[13] == Json("Alves, Filhos") ? 1U : 0U;
         }
         QVERIFY(named > 0);

@@ -28,6 +28,7 @@ private slots:
         RunConfig asked = config();
         asked.labels = Labels::both;
         asked.merchants = true;
+        asked.credits = true;
         asked.sizeBytes = 40'000'000; // room for them
         asked.rows = 0;
         testing::EncodedBlock encoder(makePlan(asked)->plan);
@@ -52,7 +53,7 @@ private slots:
     void cellsAreTheFilesTexts() {
         const auto shown = preview(config(), Table::transactions, 200);
         const auto rows = testing::rowsOf(shown->text);
-        QCOMPARE(shown->columns.size(), std::size_t{39});
+        QCOMPARE(shown->columns.size(), std::size_t{41});
         bool fraud = false;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             QCOMPARE(shown->rows[i].size(), shown->columns.size());
