@@ -67,6 +67,8 @@ std::string tableText(const RealismTable& table) {
 
 std::string wanted(const RealismFigure& figure) {
     const auto bound = [](double value) { return formatFixed(value, value == 0 ? 0 : 3); };
+    if (!figure.isJudged())
+        return "";
     if (figure.least && figure.most)
         return bound(*figure.least) + " to " + bound(*figure.most);
     return figure.least ? "at least " + bound(*figure.least) : "at most " + bound(figure.most.value_or(0));
@@ -78,8 +80,10 @@ std::string realismText(const RealismReport& report) {
     std::string text = formatCount(report.rows) + " payments, " + formatCount(report.fraudRows) + " fraudulent (" +
                        shareOf(report.fraudRows, report.rows) + ")\n\n";
     for (const RealismFigure& figure : report.figures)
-        text += std::string(figure.isGood() ? "  ok    " : "  MISS  ") + left(figure.name, 66) +
-                right(formatFixed(figure.measured, 3), 7) + "  " + wanted(figure) + "\n";
+        text += std::string(!figure.isJudged() ? "        "
+                            : figure.isGood()  ? "  ok    "
+                                               : "  MISS  ") +
+                left(figure.name, 66) + right(formatFixed(figure.measured, 3), 7) + "  " + wanted(figure) + "\n";
     for (const RealismTable& table : report.tables)
         text += tableText(table);
     for (const std::string& note : report.notes)
@@ -95,7 +99,8 @@ std::string realismJson(const RealismReport& report) {
             entry["least"] = *figure.least;
         if (figure.most)
             entry["most"] = *figure.most;
-        entry["ok"] = figure.isGood();
+        if (figure.isJudged())
+            entry["ok"] = figure.isGood();
         json["figures"].push_back(std::move(entry));
     }
     json["tables"] = Json::array();

@@ -2191,6 +2191,10 @@
         <translation>o realismo de %1 não pode ser medido: é da versão de dados %2, e este programa faz a versão %3. Use o programa que o fez</translation>
     </message>
     <message>
+        <source>in fewer than 100,000 payments chance decides: figures are not judged</source>
+        <translation>em menos de 100.000 pagamentos decide o acaso: os números não são julgados</translation>
+    </message>
+    <message>
         <source>the realism of %1 cannot be measured: it has no transactions</source>
         <translation>o realismo de %1 não pode ser medido: não tem transações</translation>
     </message>

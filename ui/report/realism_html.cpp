@@ -107,7 +107,11 @@ void addRealism(HtmlPaper& page, const RealismReport& report) {
     page.add(QStringLiteral("<a name=\"realism\"></a>"));
     page.heading(Text::tr("Beside the world"));
     for (const RealismFigure& one : report.figures)
-        page.check(one.isGood(), QStringLiteral("%1: %2 (%3)").arg(named(one.name), figure(one.measured), wanted(one)));
+        if (!one.isJudged())
+            page.paragraph(QStringLiteral("%1: %2").arg(named(one.name), figure(one.measured)), page.quiet());
+        else
+            page.check(one.isGood(),
+                       QStringLiteral("%1: %2 (%3)").arg(named(one.name), figure(one.measured), wanted(one)));
     for (const std::string& note : report.notes)
         page.paragraph(engineText(QString::fromStdString(note)), page.quiet());
     for (const RealismTable& table : report.tables)

@@ -42,6 +42,7 @@ constexpr std::array texts{
                                 "version %3. Use the program that made it"),
     QT_TRANSLATE_NOOP("engine", "the realism of %1 cannot be measured: its truth stands in the table labels. Allowed: "
                                 "datasets made with --labels inline or both"),
+    QT_TRANSLATE_NOOP("engine", "in fewer than 100,000 payments chance decides: figures are not judged"),
     QT_TRANSLATE_NOOP("engine", "customers are yours: their states and profiles are not held beside the country's, and "
                                 "fraud is not told by state"),
     QT_TRANSLATE_NOOP("engine", "%1 was changed while it was read: read it again"),

@@ -34,6 +34,7 @@ struct RealismFigure {
     std::optional<double> least;
     std::optional<double> most;
 
+    bool isJudged() const { return least || most; }
     bool isGood() const { return (!least || measured >= *least) && (!most || measured <= *most); }
 };
 
