@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t widestBar = 24;
 constexpr std::size_t shownValues = 30;
 
-std::string left(std::string text, std::size_t width) {
+std::string left(const std::string& text, std::size_t width) {
     return text.size() < width ? text + std::string(width - text.size(), ' ') : text + ' ';
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/behaviour/holidays.h"
 
+#include <iterator>
+
 namespace ledgerloom {
 
 namespace {
@@ -55,8 +57,9 @@ Calendar::Calendar(const Population& population)
 }
 
 bool Calendar::isBankDay(std::int32_t day) const {
-    const auto at = static_cast<std::size_t>(day - m_firstDay + daysAround);
-    return at < m_bankDays.size() ? m_bankDays[at] : ledgerloom::isBankDay(day);
+    const std::int64_t at = std::int64_t{day} - m_firstDay + daysAround;
+    const bool isNear = at >= 0 && at < std::ssize(m_bankDays);
+    return isNear ? m_bankDays[static_cast<std::size_t>(at)] : ledgerloom::isBankDay(day);
 }
 
 std::int32_t Calendar::bankDayFrom(std::int32_t day) const {

@@ -4,6 +4,7 @@
 #include <QImage>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ledgerloom {
 
@@ -60,8 +61,8 @@ void HtmlPaper::row(const QStringList& cells) {
 }
 
 void HtmlPaper::barRow(const QStringList& cells, double share, double fraudShare) {
-    const int whole = std::clamp(int(share * barWidth + 0.5), 1, barWidth);
-    const int fraud = fraudShare > 0 ? std::clamp(int(fraudShare * whole + 0.5), 1, whole) : 0;
+    const int whole = std::clamp(int(std::lround(share * barWidth)), 1, barWidth);
+    const int fraud = fraudShare > 0 ? std::clamp(int(std::lround(fraudShare * whole)), 1, whole) : 0;
     const QString bar =
         QStringLiteral("<table cellspacing=\"0\" cellpadding=\"0\" width=\"%1\"><tr>%2%3%4</tr></table>")
             .arg(QString::number(barWidth), stretch(fraud, m_colors.level(3).solid),

@@ -40,7 +40,7 @@ QString named(const std::string& text) {
     const std::string plain = text.substr(0, end);
     const auto known =
         std::ranges::find(names, std::string_view(plain), [](const char* one) { return std::string_view(one); });
-    const QString name = known == names.end() ? QString::fromStdString(plain) : Text::tr(*known);
+    QString name = known == names.end() ? QString::fromStdString(plain) : Text::tr(*known);
     if (end == std::string::npos)
         return name;
     const std::string rest = text.substr(end);

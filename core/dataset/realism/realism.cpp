@@ -75,7 +75,7 @@ private:
         TextRows profile("perfil_comportamental");
         ValueCounts profiles;
         ValueCounts states;
-        const auto read = (*stream)->each([&](std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
+        auto read = (*stream)->each([&](std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
             for (TextRows* column : {&id, &state, &profile})
                 column->bind(*rows);
             for (std::int64_t row = 0; row < rows->num_rows(); ++row) {
@@ -109,7 +109,7 @@ private:
             return stream.error();
         const Plan& plan = m_listing.plan;
         PaymentTally tally(plan.startDate + static_cast<std::int32_t>(plan.days() * 2 / 3), m_states);
-        const auto read = (*stream)->each([&](std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
+        auto read = (*stream)->each([&](std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
             tally.take(*rows);
             return {};
         });
