@@ -12,9 +12,9 @@ namespace ledgerloom {
 /// A fraudulent payment of a type at a time; the rest is for the scenario to fill.
 Payment fraudulent(FraudType fraud, PaymentType type, std::int64_t timeUs, std::int64_t amountCents);
 
-/// What a customer has at hand, in centavos: a share of the income, less the longer ago pay day was. Most accounts hold
-/// little and a few a lot, so what can be taken overlaps with what is spent. (Balances take its place when accounts are
-/// kept.)
+/// What a customer has at hand by the scenarios' reckoning, in centavos: a share of the income, less the longer ago pay
+/// day was. Most accounts hold little and a few a lot, so what can be taken overlaps with what is spent. It is drawn
+/// before the account is walked through, which then keeps what is taken ready (core/features/account.h).
 std::int64_t moneyAtHand(const Customer& customer, std::int64_t timeUs);
 
 /// The status an attempt ends with: most go through, some are refused or held by the bank's rules.
