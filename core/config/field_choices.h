@@ -13,6 +13,7 @@ inline constexpr std::array<std::string_view, 4> formats{"jsonl", "csv", "parque
 inline constexpr std::array<std::string_view, 5> compressions{"none", "gzip", "zstd", "snappy", "lz4"};
 inline constexpr std::array<std::string_view, 2> orders{"shard", "time"};
 inline constexpr std::array<std::string_view, 3> partitions{"none", "day", "month"};
+inline constexpr std::array<std::string_view, 2> schemaChoices{"pt", "en"};
 inline constexpr std::array<std::string_view, 3> labelChoices{"inline", "delayed", "both"};
 inline constexpr std::array<std::string_view, 3> ifExistsChoices{"fail", "resume", "overwrite"};
 inline constexpr std::array<std::string_view, 2> stores{"disk", "memory"};

@@ -39,8 +39,8 @@ std::string_view fieldGroupTitle(FieldGroup group);
 using FieldMember =
     std::variant<std::uint64_t RunConfig::*, std::uint32_t RunConfig::*, std::int32_t RunConfig::*, bool RunConfig::*,
                  std::string RunConfig::*, Format RunConfig::*, Compression RunConfig::*, Order RunConfig::*,
-                 Partition RunConfig::*, Labels RunConfig::*, IfExists RunConfig::*, Store RunConfig::*,
-                 ProgressStyle RunConfig::*, LogLevel RunConfig::*>;
+                 Partition RunConfig::*, SchemaLanguage RunConfig::*, Labels RunConfig::*, IfExists RunConfig::*,
+                 Store RunConfig::*, ProgressStyle RunConfig::*, LogLevel RunConfig::*>;
 
 /// A value as it stood in a JSON text. `text` is the string's content or the number exactly as written.
 struct JsonScalar {

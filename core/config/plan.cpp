@@ -53,6 +53,7 @@ void takeConfig(Plan& plan, const RunConfig& config) {
     plan.profiles = !config.noProfiles;
     plan.ownColumns = !config.noOwnColumns;
     plan.customersOnly = config.customersOnly;
+    plan.schema = config.schema;
     plan.labels = config.labels;
     plan.merchants = config.merchants;
     plan.credits = config.credits;

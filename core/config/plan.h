@@ -4,6 +4,7 @@
 #include "core/config/labels.h"
 #include "core/config/ordering.h"
 #include "core/config/scenario_weights.h"
+#include "core/config/schema_language.h"
 
 #include <array>
 #include <cstdint>
@@ -30,6 +31,7 @@ struct Plan {
     bool profiles = true;
     bool ownColumns = true;
     bool customersOnly = false;
+    SchemaLanguage schema = SchemaLanguage::pt;
     Labels labels = Labels::inlined;
     bool merchants = false; ///< a table of all merchants as well
     bool credits = false;   ///< a table of what comes into the accounts as well

@@ -3,6 +3,7 @@
 #include "core/config/encoding.h"
 #include "core/config/labels.h"
 #include "core/config/ordering.h"
+#include "core/config/schema_language.h"
 
 #include <cstdint>
 #include <string>
@@ -35,6 +36,7 @@ struct RunConfig {
     bool noProfiles = false;     ///< one average behaviour for all instead of six profiles
     bool customersOnly = false;  ///< tables customers and devices only
     bool noOwnColumns = false;   ///< the 38 columns of the v3 schema only
+    SchemaLanguage schema = SchemaLanguage::pt;
     Labels labels = Labels::inlined;
     bool merchants = false; ///< a table of all merchants as well
     bool credits = false;   ///< a table of what comes into the accounts as well

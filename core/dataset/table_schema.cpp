@@ -1,5 +1,7 @@
 #include "core/dataset/table_schema.h"
 
+#include "core/format/schema_names.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -71,12 +73,29 @@ TableSchema parsed(const char* begin, const char* end) {
     return schema;
 }
 
-const std::vector<TableSchema>& allSchemas() {
+const std::vector<TableSchema>& originalSchemas() {
     static const std::vector<TableSchema> all{LEDGERLOOM_PARSED(customers),    LEDGERLOOM_PARSED(devices),
                                               LEDGERLOOM_PARSED(transactions), LEDGERLOOM_PARSED(labels),
                                               LEDGERLOOM_PARSED(episodes),     LEDGERLOOM_PARSED(merchants),
                                               LEDGERLOOM_PARSED(credits)};
     return all;
+}
+
+/// The same tables under the names of a language. Keys are called the same in all.
+const std::vector<TableSchema>& schemasIn(SchemaLanguage language) {
+    if (language == SchemaLanguage::pt)
+        return originalSchemas();
+    static const std::vector<TableSchema> english = [] {
+        const SchemaNames& names = SchemaNames::of(SchemaLanguage::en);
+        std::vector<TableSchema> all = originalSchemas();
+        for (TableSchema& schema : all)
+            for (SchemaColumn& column : schema.columns) {
+                column.values = names.values(column.name, column.values);
+                column.name = names.column(column.name);
+            }
+        return all;
+    }();
+    return english;
 }
 
 } // namespace
@@ -90,22 +109,22 @@ const SchemaColumn* TableSchema::find(std::string_view name) const {
     return found == columns.end() ? nullptr : &*found;
 }
 
-const TableSchema* knownSchema(std::string_view table) {
-    for (const TableSchema& schema : allSchemas())
+const TableSchema* knownSchema(std::string_view table, SchemaLanguage language) {
+    for (const TableSchema& schema : schemasIn(language))
         if (schema.table == table)
             return &schema;
     return nullptr;
 }
 
 const TableSchema* schemaOf(const std::vector<std::string>& columns) {
-    for (const TableSchema& schema : allSchemas()) {
-        const bool hasKey = std::all_of(schema.key.begin(), schema.key.end(), [&](const std::string& key) {
-            return std::find(columns.begin(), columns.end(), key) != columns.end();
-        });
-        if (hasKey && std::all_of(columns.begin(), columns.end(),
-                                  [&](const std::string& name) { return schema.find(name) != nullptr; }))
-            return &schema;
-    }
+    for (const SchemaLanguage language : {SchemaLanguage::pt, SchemaLanguage::en})
+        for (const TableSchema& schema : schemasIn(language)) {
+            const bool hasKey = std::ranges::all_of(
+                schema.key, [&](const std::string& key) { return std::ranges::count(columns, key) > 0; });
+            if (hasKey &&
+                std::ranges::all_of(columns, [&](const std::string& name) { return schema.find(name) != nullptr; }))
+                return &schema;
+        }
     return nullptr;
 }
 

@@ -24,16 +24,17 @@ struct SchemaColumn {
     std::optional<double> maximum;
 };
 
-/// Which of the columns that a plan can switch off are there.
+/// Which of the columns that a plan can switch off are there, and what all are called.
 struct SwitchedColumns {
     bool own = true;
     bool labels = true;
+    SchemaLanguage schema = SchemaLanguage::pt;
 
     bool has(const SchemaColumn& column) const { return (own || !column.own) && (labels || !column.label); }
 };
 
 inline SwitchedColumns switchedColumns(const Plan& plan) {
-    return {.own = plan.ownColumns, .labels = plan.inlineLabels()};
+    return {.own = plan.ownColumns, .labels = plan.inlineLabels(), .schema = plan.schema};
 }
 
 /// A table that Ledgerloom makes. Immutable.
@@ -47,9 +48,9 @@ struct TableSchema {
 };
 
 /// Null for a table that is not Ledgerloom's. Any thread.
-const TableSchema* knownSchema(std::string_view table);
+const TableSchema* knownSchema(std::string_view table, SchemaLanguage language = SchemaLanguage::pt);
 
-/// The table whose columns these are: all of them, its key among them. Null where there is none.
+/// The table whose columns these are, in either language: all of them, its key among them. Null where there is none.
 const TableSchema* schemaOf(const std::vector<std::string>& columns);
 
 } // namespace ledgerloom

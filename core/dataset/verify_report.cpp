@@ -16,7 +16,7 @@ void VerifyReport::fault(CheckId check, std::string part, std::uint64_t row, std
                    .part = std::move(part),
                    .row = row,
                    .place = std::move(place),
-                   .message = std::move(message)});
+                   .message = m_names->inText(message)});
 }
 
 std::uint64_t VerifyReport::faults() const {

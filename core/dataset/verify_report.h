@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/format/schema_names.h"
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -33,6 +35,8 @@ public:
 
     /// `name` says what holds: "transaction_id is unique".
     CheckId add(std::string name);
+    /// What columns are called from now on to people; faults name them as in the v3 schema.
+    void setSchema(SchemaLanguage language) { m_names = &SchemaNames::of(language); }
     void checked(CheckId check, std::uint64_t count) { m_checks[check].checked += count; }
     void fault(CheckId check, std::string part, std::uint64_t row, std::string place, std::string message);
 
@@ -41,6 +45,7 @@ public:
 
 private:
     OnFault m_onFault;
+    const SchemaNames* m_names = &SchemaNames::of(SchemaLanguage::pt);
     std::vector<Check> m_checks;
 };
 

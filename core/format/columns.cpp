@@ -1,5 +1,7 @@
 #include "core/format/columns.h"
 
+#include "core/format/schema_names.h"
+
 #include <algorithm>
 #include <span>
 
@@ -153,7 +155,7 @@ std::span<const Column> fixedColumns(Table table) {
 
 } // namespace
 
-std::vector<Column> columnsOf(Table table, const Plan& plan) {
+std::vector<Column> originalColumnsOf(Table table, const Plan& plan) {
     const std::span<const Column> fixed = fixedColumns(table);
     std::vector<Column> columns(fixed.begin(), fixed.end());
     if (table == Table::transactions && !plan.inlineLabels())
@@ -166,6 +168,14 @@ std::vector<Column> columnsOf(Table table, const Plan& plan) {
         for (Column& column : columns)
             if (column.name == "endereco.cidade")
                 column.type = text; // as it was imported: any town
+    return columns;
+}
+
+std::vector<Column> columnsOf(Table table, const Plan& plan) {
+    const SchemaNames& names = SchemaNames::of(plan.schema);
+    std::vector<Column> columns = originalColumnsOf(table, plan);
+    for (Column& column : columns)
+        column.name = names.column(column.name);
     return columns;
 }
 

@@ -21,8 +21,10 @@ struct Column {
     std::string_view role; ///< "id", "time", "feature" or "label"
 };
 
-/// The columns of a table in the order of every format.
+/// The columns of a table in the order of every format, as the plan's schema calls them.
 std::vector<Column> columnsOf(Table table, const Plan& plan);
+/// The same ones as the v3 schema calls them.
+std::vector<Column> originalColumnsOf(Table table, const Plan& plan);
 
 /// The header line of a table in CSV, with its line feed; nested columns are flattened: "endereco_cidade".
 std::string csvHeader(Table table, const Plan& plan);

@@ -22,7 +22,8 @@ char* comma(char* out) {
 
 } // namespace
 
-CsvPeople::CsvPeople(const Population& population) : m_population(population), m_identities(population) {}
+CsvPeople::CsvPeople(const Population& population)
+    : m_population(population), m_identities(population), m_values(population.reference(), population.plan().schema) {}
 
 char* CsvPeople::writeCustomer(const Customer& customer, char* out) {
     m_identities.fill(customer, m_identity);
@@ -49,13 +50,13 @@ char* CsvPeople::putAccount(const Customer& c, char* out) {
     const Reference& reference = m_population.reference();
     const Identity& who = m_identity;
     out = comma(putCentesimal(out, static_cast<std::uint64_t>(c.incomeCents)));
-    out = putValue(out, reference.professions[c.profession].name);
+    out = putValue(out, m_values.professions[c.profession]);
     out = comma(m_created.put(out, who.accountCreatedUs));
-    out = putValue(out, accountTypes[who.accountType]);
-    out = putValue(out, accountStatuses[who.accountStatus]);
+    out = putValue(out, m_values.accountTypes[who.accountType]);
+    out = putValue(out, m_values.accountStatuses[who.accountStatus]);
     out = comma(putCentesimal(out, static_cast<std::uint64_t>(who.creditLimitCents)));
     out = comma(putNumber(out, who.creditScore));
-    out = putValue(out, riskLevels[who.riskLevel]);
+    out = putValue(out, m_values.riskLevels[who.riskLevel]);
     out = putValue(out, reference.banks[c.bank].code);
     out = putValue(out, reference.banks[c.bank].name);
     const std::uint64_t account = m_population.accountOf(c);

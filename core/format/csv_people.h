@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/batch/block_rows.h"
+#include "core/format/people_values.h"
 #include "core/format/text_writer.h"
 #include "core/population/identity.h"
 
@@ -25,6 +26,7 @@ private:
     const Population& m_population;
     Identities m_identities;
     Identity m_identity;
+    PeopleValues m_values;
     TimestampWriter m_created;
 };
 

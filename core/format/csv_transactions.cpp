@@ -3,9 +3,12 @@
 #include "core/format/csv_text.h"
 #include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
+#include "core/format/schema_names.h"
 
 #include <algorithm>
 #include <cstring>
+#include <string>
+#include <string_view>
 
 namespace ledgerloom {
 
@@ -22,10 +25,22 @@ std::string cardChecks(std::uint32_t flags) {
     return one(Payment::cvvChecked, Payment::cvvMatches) + one(Payment::threeDsAsked, Payment::threeDsPassed);
 }
 
-/// The name behind an enumerator, empty for its `none`, and a comma.
-template <std::size_t Size> std::string named(const std::array<std::string_view, Size>& names, std::size_t i) {
-    return i < Size ? std::string(names[i]) + "," : ",";
-}
+/// The values of columns, named as a schema names them, each with the comma behind it.
+class Pieces {
+public:
+    explicit Pieces(SchemaLanguage schema) : m_names(SchemaNames::of(schema)) {}
+
+    std::string value(std::string_view column, std::string_view original) const {
+        return csvText(m_names.value(column, original)) + ',';
+    }
+    /// The value with an index; empty behind the last.
+    template <class List> std::string value(std::string_view column, const List& list, std::size_t i) const {
+        return i < list.size() ? value(column, list[i]) : ",";
+    }
+
+private:
+    const SchemaNames& m_names;
+};
 
 /// Whether a name needs no quotes. It lies in 48 readable bytes; what is behind its end may say no without harm.
 bool isPlain(const char* text) {
@@ -43,34 +58,45 @@ bool isPlain(const char* text) {
 
 } // namespace
 
-CsvTransactions::CsvTransactions(const Reference& reference, bool ownColumns, bool labels) : m_ownColumns(ownColumns) {
-    for (std::size_t i = 0; i < m_type.size(); ++i)
-        m_type[i] = PaddedText<32>("," + std::string(paymentTypeNames[i]) + ",");
-    for (std::size_t i = 0; i < m_channel.size(); ++i)
-        m_channel[i] = PaddedText<24>(",BRL," + named(channelNames, i));
+CsvTransactions::CsvTransactions(const Reference& reference, bool ownColumns, bool labels, SchemaLanguage schema)
+    : m_ownColumns(ownColumns) {
+    makeValues(schema, labels);
+    const Pieces pieces(schema);
     for (const MerchantCategory& category : reference.categories)
-        m_category.emplace_back("," + csvText(category.name) + "," + category.code + "," + category.risk + ",");
+        m_category.emplace_back(',' + pieces.value("merchant_category", category.name) + category.code + ',' +
+                                pieces.value("mcc_risk_level", category.risk));
     for (const WeightedText& brand : reference.brands)
         for (const char* kind : {"DEBITO", "CREDITO"})
-            m_brand.emplace_back("," + csvText(brand.text) + "," + kind + ",");
+            m_brand.emplace_back(',' + pieces.value("bandeira", brand.text) + pieces.value("tipo_cartao", kind));
+    for (const Bank& bank : reference.banks)
+        m_bank.emplace_back(bank.code + ",");
+    for (std::size_t i = 0; i < m_octet.size(); ++i)
+        m_octet[i] = PaddedText<4>(std::to_string(i) + '.');
+}
+
+void CsvTransactions::makeValues(SchemaLanguage schema, bool labels) {
+    const Pieces pieces(schema);
+    for (std::size_t i = 0; i < m_type.size(); ++i)
+        m_type[i] = PaddedText<32>(',' + pieces.value("tipo", paymentTypeNames[i]));
+    for (std::size_t i = 0; i < m_channel.size(); ++i)
+        m_channel[i] = PaddedText<24>(",BRL," + pieces.value("canal", channelNames, i));
     for (std::size_t i = 0; i < m_entry.size(); ++i)
-        m_entry[i] = PaddedText<16>("," + named(cardEntryNames, i));
+        m_entry[i] = PaddedText<24>(',' + pieces.value("entrada_cartao", cardEntryNames, i));
     for (std::uint32_t flags = 0; flags < m_cardChecks.size(); ++flags)
         m_cardChecks[flags] = PaddedText<16>(cardChecks(flags));
     for (std::size_t i = 0; i < m_keyType.size(); ++i)
-        m_keyType[i] = PaddedText<16>(named(pixKeyTypeNames, i));
-    for (const Bank& bank : reference.banks)
-        m_bank.emplace_back(bank.code + ",");
+        m_keyType[i] = PaddedText<16>(pieces.value("chave_pix_tipo", pixKeyTypeNames[i]));
     for (std::uint32_t i = 0; i < m_hourAndNovelty.size(); ++i)
         m_hourAndNovelty[i] = PaddedText<16>("," + boolean((i & 1U) != 0) + boolean((i & 2U) != 0));
     for (std::size_t status = 0; status < m_outcome.size(); ++status)
         for (std::size_t reason = 0; reason < m_outcome[status].size(); ++reason)
-            m_outcome[status][reason] =
-                PaddedText<32>(std::string(paymentStatusNames[status]) + "," + named(refusalReasonNames, reason));
-    for (std::size_t i = 0; labels && i < m_fraud.size(); ++i)
-        m_fraud[i] = PaddedText<32>(i < fraudTypeNames.size() ? ",true," + std::string(fraudTypeNames[i]) : ",false,");
-    for (std::size_t i = 0; i < m_octet.size(); ++i)
-        m_octet[i] = PaddedText<4>(std::to_string(i) + '.');
+            m_outcome[status][reason] = PaddedText<32>(pieces.value("status", paymentStatusNames[status]) +
+                                                       pieces.value("motivo_recusa", refusalReasonNames, reason));
+    for (std::size_t i = 0; labels && i < m_fraud.size(); ++i) {
+        const std::string type = pieces.value("fraud_type", fraudTypeNames, i);
+        m_fraud[i] =
+            PaddedText<32>((i < fraudTypeNames.size() ? ",true," : ",false,") + type.substr(0, type.size() - 1));
+    }
 }
 
 char* CsvTransactions::write(const Batch& batch, std::size_t from, std::size_t to, char* out) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/config/schema_language.h"
 #include "core/format/text_writer.h"
 #include "core/population/reference.h"
 
@@ -21,13 +22,15 @@ public:
     static constexpr std::size_t rowsPerPiece = 1'024;
 
     /// Without `labels` a row ends before is_fraud and fraud_type, but for own columns.
-    CsvTransactions(const Reference& reference, bool ownColumns, bool labels = true);
+    CsvTransactions(const Reference& reference, bool ownColumns, bool labels = true,
+                    SchemaLanguage schema = SchemaLanguage::pt);
 
     /// Writes rows [from, to) of `batch` at `out`, which has room for mostBytesPerRow each and writerSlack; returns
     /// the end.
     char* write(const Batch& batch, std::size_t from, std::size_t to, char* out);
 
 private:
+    void makeValues(SchemaLanguage schema, bool labels);
     char* putRow(char* out, const Batch& batch, std::size_t i);
     char* putParties(char* out, const Batch& batch, std::size_t i);
     char* putWhere(char* out, const Batch& batch, std::size_t i) const;
@@ -43,7 +46,7 @@ private:
     std::array<PaddedText<24>, channelNames.size() + 1> m_channel;
     std::vector<PaddedText<96>> m_category;
     std::vector<PaddedText<32>> m_brand; ///< by brand, then credit
-    std::array<PaddedText<16>, cardEntryNames.size() + 1> m_entry;
+    std::array<PaddedText<24>, cardEntryNames.size() + 1> m_entry;
     std::array<PaddedText<16>, 16> m_cardChecks; ///< by the four flags
     std::array<PaddedText<16>, pixKeyTypeNames.size()> m_keyType;
     std::vector<PaddedText<8>> m_bank;

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "core/batch/block_rows.h"
+#include "core/format/people_values.h"
 #include "core/format/text_writer.h"
 #include "core/population/identity.h"
+
+#include <string>
+#include <vector>
 
 namespace ledgerloom {
 
@@ -22,6 +26,9 @@ private:
     const Population& m_population;
     Identities m_identities;
     Identity m_identity;
+    PeopleValues m_values;
+    std::vector<std::string> m_customerKeys;
+    std::vector<std::string> m_deviceKeys;
     TimestampWriter m_created;
 };
 

@@ -2,8 +2,12 @@
 
 #include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
+#include "core/format/schema_names.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
 
 namespace ledgerloom {
 
@@ -13,62 +17,107 @@ std::string quoted(std::string_view text) {
     return '"' + std::string(text) + '"';
 }
 
-std::string boolean(bool value) {
-    return value ? "true" : "false";
-}
+/// Makes the constant pieces of a row, named as a schema names them.
+class Pieces {
+public:
+    explicit Pieces(SchemaLanguage schema) : m_names(SchemaNames::of(schema)) {}
 
-std::string cardChecks(std::uint32_t flags) {
-    const auto one = [flags](std::uint8_t asked, std::uint8_t passed) {
-        return (flags & asked) == 0 ? std::string("null") : boolean((flags & passed) != 0);
-    };
-    return ",\"cvv_validado\":" + one(Payment::cvvChecked, Payment::cvvMatches) +
-           ",\"autenticacao_3ds\":" + one(Payment::threeDsAsked, Payment::threeDsPassed);
-}
+    /// `,"name":`
+    std::string key(std::string_view column) const { return ',' + quoted(m_names.column(column)) + ':'; }
+    std::string value(std::string_view column, std::string_view original) const {
+        return key(column) + quoted(m_names.value(column, original));
+    }
+    /// The value with an index; null behind the last.
+    template <class List> std::string value(std::string_view column, const List& list, std::size_t i) const {
+        return i < list.size() ? value(column, list[i]) : nulls({column});
+    }
+    std::string nulls(std::initializer_list<std::string_view> columns) const {
+        std::string text;
+        for (const std::string_view column : columns)
+            text += key(column) + "null";
+        return text;
+    }
+    std::string flag(std::string_view column, bool set) const { return key(column) + (set ? "true" : "false"); }
+    std::string cardChecks(std::uint32_t flags) const {
+        const auto one = [&](std::string_view column, std::uint8_t asked, std::uint8_t passed) {
+            return (flags & asked) == 0 ? nulls({column}) : flag(column, (flags & passed) != 0);
+        };
+        return one("cvv_validado", Payment::cvvChecked, Payment::cvvMatches) +
+               one("autenticacao_3ds", Payment::threeDsAsked, Payment::threeDsPassed);
+    }
+
+private:
+    const SchemaNames& m_names;
+};
 
 } // namespace
 
-JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns, bool labels)
+JsonlTransactions::JsonlTransactions(const Reference& reference, bool ownColumns, bool labels, SchemaLanguage schema)
     : m_ownColumns(ownColumns) {
-    for (std::size_t i = 0; i < m_type.size(); ++i)
-        m_type[i] = PaddedText<48>("\",\"tipo\":" + quoted(paymentTypeNames[i]) + ",\"valor\":");
-    for (std::size_t i = 0; i < m_channel.size(); ++i)
-        m_channel[i] = PaddedText<64>(
-            ",\"moeda\":\"BRL\",\"canal\":" + (i < channelNames.size() ? quoted(channelNames[i]) : "null") +
-            ",\"ip_address\":");
+    makeKeys(schema);
+    makeValues(schema, labels);
+    const Pieces pieces(schema);
     for (const MerchantCategory& category : reference.categories)
-        m_category.emplace_back("\",\"merchant_category\":" + quoted(category.name) + ",\"mcc_code\":" +
-                                quoted(category.code) + ",\"mcc_risk_level\":" + quoted(category.risk));
+        m_category.emplace_back('"' + pieces.value("merchant_category", category.name) +
+                                pieces.value("mcc_code", category.code) +
+                                pieces.value("mcc_risk_level", category.risk));
     for (const WeightedText& brand : reference.brands)
         for (const char* kind : {"DEBITO", "CREDITO"})
-            m_brand.emplace_back("\",\"bandeira\":" + quoted(brand.text) + ",\"tipo_cartao\":" + quoted(kind) +
-                                 ",\"parcelas\":");
-    for (std::size_t i = 0; i < m_entry.size(); ++i)
-        m_entry[i] =
-            PaddedText<32>(",\"entrada_cartao\":" + (i < cardEntryNames.size() ? quoted(cardEntryNames[i]) : "null"));
-    for (std::uint32_t flags = 0; flags < m_cardChecks.size(); ++flags)
-        m_cardChecks[flags] = PaddedText<64>(cardChecks(flags));
-    for (std::size_t i = 0; i < m_keyType.size(); ++i)
-        m_keyType[i] =
-            PaddedText<64>(",\"chave_pix_tipo\":" + quoted(pixKeyTypeNames[i]) + ",\"chave_pix_destino\":\"");
+            m_brand.emplace_back('"' + pieces.value("bandeira", brand.text) + pieces.value("tipo_cartao", kind) +
+                                 pieces.key("parcelas"));
     for (const Bank& bank : reference.banks) {
-        m_bank.emplace_back(",\"banco_destino\":" + quoted(bank.code));
+        m_bank.emplace_back(pieces.value("banco_destino", bank.code));
         m_bankCode.emplace_back(bank.code);
     }
+    for (std::size_t i = 0; i < m_octet.size(); ++i)
+        m_octet[i] = PaddedText<4>(std::to_string(i) + '.');
+}
+
+void JsonlTransactions::makeKeys(SchemaLanguage schema) {
+    const Pieces pieces(schema);
+    m_noPlace = PaddedText<64>(pieces.nulls({"geolocalizacao_lat", "geolocalizacao_lon"}));
+    m_lat = PaddedText<32>(pieces.key("geolocalizacao_lat"));
+    m_lon = PaddedText<32>(pieces.key("geolocalizacao_lon"));
+    m_noCard = PaddedText<176>(pieces.nulls({"numero_cartao_hash", "bandeira", "tipo_cartao", "parcelas",
+                                             "entrada_cartao", "cvv_validado", "autenticacao_3ds"}));
+    m_cardHash = PaddedText<32>(pieces.key("numero_cartao_hash") + '"');
+    m_noKey = PaddedText<64>(pieces.nulls({"chave_pix_tipo", "chave_pix_destino"}));
+    m_noPayee = PaddedText<96>(pieces.nulls({"chave_pix_tipo", "chave_pix_destino", "banco_destino"}));
+    m_distance = PaddedText<48>(pieces.key("distancia_ultima_transacao_km"));
+    m_minutes = PaddedText<48>(pieces.key("tempo_desde_ultima_transacao_min"));
+    m_count24h = PaddedText<32>(pieces.key("transacoes_ultimas_24h"));
+    m_sum24h = PaddedText<32>(pieces.key("valor_acumulado_24h"));
+    m_account = PaddedText<32>(pieces.key("conta_destino") + '"');
+    m_balanceBefore = PaddedText<32>('"' + pieces.key("saldo_antes"));
+    m_noAccount = PaddedText<64>(pieces.nulls({"conta_destino"}) + pieces.key("saldo_antes"));
+    m_balanceAfter = PaddedText<32>(pieces.key("saldo_depois"));
+}
+
+void JsonlTransactions::makeValues(SchemaLanguage schema, bool labels) {
+    const Pieces pieces(schema);
+    for (std::size_t i = 0; i < m_type.size(); ++i)
+        m_type[i] = PaddedText<48>('"' + pieces.value("tipo", paymentTypeNames[i]) + pieces.key("valor"));
+    for (std::size_t i = 0; i < m_channel.size(); ++i)
+        m_channel[i] = PaddedText<64>(pieces.value("moeda", "BRL") + pieces.value("canal", channelNames, i) +
+                                      pieces.key("ip_address"));
+    for (std::size_t i = 0; i < m_entry.size(); ++i)
+        m_entry[i] = PaddedText<48>(pieces.value("entrada_cartao", cardEntryNames, i));
+    for (std::uint32_t flags = 0; flags < m_cardChecks.size(); ++flags)
+        m_cardChecks[flags] = PaddedText<64>(pieces.cardChecks(flags));
+    for (std::size_t i = 0; i < m_keyType.size(); ++i)
+        m_keyType[i] =
+            PaddedText<64>(pieces.value("chave_pix_tipo", pixKeyTypeNames[i]) + pieces.key("chave_pix_destino") + '"');
     for (std::uint32_t i = 0; i < m_hourAndNovelty.size(); ++i)
-        m_hourAndNovelty[i] = PaddedText<64>(",\"horario_incomum\":" + boolean((i & 1U) != 0) +
-                                             ",\"novo_beneficiario\":" + boolean((i & 2U) != 0));
+        m_hourAndNovelty[i] = PaddedText<64>(pieces.flag("horario_incomum", (i & 1U) != 0) +
+                                             pieces.flag("novo_beneficiario", (i & 2U) != 0));
     for (std::size_t status = 0; status < m_outcome.size(); ++status)
         for (std::size_t reason = 0; reason < m_outcome[status].size(); ++reason)
             m_outcome[status][reason] =
-                PaddedText<96>(",\"status\":" + quoted(paymentStatusNames[status]) + ",\"motivo_recusa\":" +
-                               (reason < refusalReasonNames.size() ? quoted(refusalReasonNames[reason]) : "null") +
-                               ",\"fraud_score\":");
+                PaddedText<96>(pieces.value("status", paymentStatusNames[status]) +
+                               pieces.value("motivo_recusa", refusalReasonNames, reason) + pieces.key("fraud_score"));
     for (std::size_t i = 0; labels && i < m_fraud.size(); ++i)
-        m_fraud[i] =
-            PaddedText<64>(i < fraudTypeNames.size() ? ",\"is_fraud\":true,\"fraud_type\":" + quoted(fraudTypeNames[i])
-                                                     : ",\"is_fraud\":false,\"fraud_type\":null");
-    for (std::size_t i = 0; i < m_octet.size(); ++i)
-        m_octet[i] = PaddedText<4>(std::to_string(i) + '.');
+        m_fraud[i] = PaddedText<64>(pieces.flag("is_fraud", i < fraudTypeNames.size()) +
+                                    pieces.value("fraud_type", fraudTypeNames, i));
 }
 
 char* JsonlTransactions::write(const Batch& batch, std::size_t from, std::size_t to, char* out) {
@@ -129,10 +178,10 @@ char* JsonlTransactions::putParties(char* out, const Batch& batch, std::size_t i
         out[-1] = '"';
     }
     if (batch.latE6[i] == noPlace)
-        return put(out, ",\"geolocalizacao_lat\":null,\"geolocalizacao_lon\":null");
-    out = put(out, ",\"geolocalizacao_lat\":");
+        return put(out, m_noPlace);
+    out = put(out, m_lat);
     out = putMicroDegrees(out, batch.latE6[i]);
-    out = put(out, ",\"geolocalizacao_lon\":");
+    out = put(out, m_lon);
     return putMicroDegrees(out, batch.lonE6[i]);
 }
 
@@ -150,10 +199,9 @@ char* JsonlTransactions::putMerchant(char* out, const Batch& batch, std::size_t 
 
 char* JsonlTransactions::putCard(char* out, const Batch& batch, std::size_t i) const {
     if (batch.card[i] == noEntry)
-        return put(out, ",\"numero_cartao_hash\":null,\"bandeira\":null,\"tipo_cartao\":null,\"parcelas\":null,"
-                        "\"entrada_cartao\":null,\"cvv_validado\":null,\"autenticacao_3ds\":null");
+        return put(out, m_noCard);
     const PaymentCard& card = batch.dictionary->cards[batch.card[i]];
-    out = put(out, ",\"numero_cartao_hash\":\"");
+    out = put(out, m_cardHash);
     out = putHex16(out, card.hash);
     out = put(out, m_brand[std::size_t{2} * card.brand + (card.credit ? 1 : 0)]);
     out = putNumber(out, batch.installments[i]);
@@ -163,31 +211,31 @@ char* JsonlTransactions::putCard(char* out, const Batch& batch, std::size_t i) c
 
 char* JsonlTransactions::putPix(char* out, const Batch& batch, std::size_t i) const {
     if (batch.payee[i] == noEntry)
-        return put(out, ",\"chave_pix_tipo\":null,\"chave_pix_destino\":null,\"banco_destino\":null");
+        return put(out, m_noPayee);
     const Payee& payee = batch.dictionary->payees[batch.payee[i]];
     if (batch.type[i] == PaymentType::pix) {
         out = put(out, m_keyType[payee.keyType]);
         out = putUpTo48(out, payee.keyText.data(), payee.keyLength);
         *out++ = '"';
     } else
-        out = put(out, ",\"chave_pix_tipo\":null,\"chave_pix_destino\":null");
+        out = put(out, m_noKey);
     return put(out, m_bank[payee.bank]);
 }
 
 char* JsonlTransactions::putFeatures(char* out, const Batch& batch, std::size_t i) const {
-    out = put(out, ",\"distancia_ultima_transacao_km\":");
+    out = put(out, m_distance);
     if (batch.distanceCentiKm[i] < 0)
         out = put(out, "null");
     else
         out = putCentesimal(out, static_cast<std::uint64_t>(batch.distanceCentiKm[i]));
-    out = put(out, ",\"tempo_desde_ultima_transacao_min\":");
+    out = put(out, m_minutes);
     if (batch.minutesSinceLast[i] < 0)
         out = put(out, "null");
     else
         out = putNumber(out, static_cast<std::uint64_t>(batch.minutesSinceLast[i]));
-    out = put(out, ",\"transacoes_ultimas_24h\":");
+    out = put(out, m_count24h);
     out = putNumber(out, batch.countLast24h[i]);
-    out = put(out, ",\"valor_acumulado_24h\":");
+    out = put(out, m_sum24h);
     out = putCentesimal(out, static_cast<std::uint64_t>(batch.sumLast24hCents[i]));
     const std::uint8_t flags = batch.flags[i];
     return put(out, m_hourAndNovelty[((flags & Payment::unusualHour) != 0 ? 1U : 0U) +
@@ -203,19 +251,19 @@ char* JsonlTransactions::putOutcome(char* out, const Batch& batch, std::size_t i
 
 char* JsonlTransactions::putAccount(char* out, const Batch& batch, std::size_t i) const {
     if (batch.payee[i] == noEntry)
-        out = put(out, ",\"conta_destino\":null,\"saldo_antes\":");
+        out = put(out, m_noAccount);
     else {
         const Payee& payee = batch.dictionary->payees[batch.payee[i]];
-        out = put(out, ",\"conta_destino\":\"");
+        out = put(out, m_account);
         out = put(out, m_bankCode[payee.bank]);
         *out++ = '/';
         out = putBranch(out, payee.account);
         *out++ = '/';
         out = putAccountNumber(out, payee.account);
-        out = put(out, "\",\"saldo_antes\":");
+        out = put(out, m_balanceBefore);
     }
     out = putCentesimal(out, static_cast<std::uint64_t>(batch.balanceBeforeCents(i)));
-    out = put(out, ",\"saldo_depois\":");
+    out = put(out, m_balanceAfter);
     out = putCentesimal(out, static_cast<std::uint64_t>(batch.balanceAfterCents[i]));
     return put(out, "}\n");
 }

@@ -36,8 +36,9 @@ template <class Transactions, class People, class Record> PartEncoders textEncod
     };
     const Population& population = inputs.population;
     PartEncoders::Encoders made{
-        .transactions = std::make_unique<TextTransactions<Transactions>>(
-            buffer, header(Table::transactions), population.reference(), plan.ownColumns, plan.inlineLabels()),
+        .transactions = std::make_unique<TextTransactions<Transactions>>(buffer, header(Table::transactions),
+                                                                         population.reference(), plan.ownColumns,
+                                                                         plan.inlineLabels(), plan.schema),
         .customers = std::make_unique<TextCustomers<People>>(buffer, header(Table::customers), population),
         .devices = std::make_unique<TextDevices<People>>(buffer, header(Table::devices), population),
         .labels = std::make_unique<TextRecords<LabelRow, Record>>(buffer, Table::labels, plan, population),

@@ -1,5 +1,7 @@
 #include "core/format/record_rows.h"
 
+#include "core/format/schema_names.h"
+
 #include <algorithm>
 
 namespace ledgerloom {
@@ -38,10 +40,12 @@ std::vector<std::string> categoriesOf(std::string_view column, const Reference& 
 } // namespace
 
 std::vector<std::vector<std::string>> recordCategories(Table table, const Plan& plan, const Reference& reference) {
+    const SchemaNames& names = SchemaNames::of(plan.schema);
     std::vector<std::vector<std::string>> all;
-    for (const Column& column : columnsOf(table, plan))
-        all.push_back(column.type == ColumnType::category ? categoriesOf(column.name, reference)
-                                                          : std::vector<std::string>());
+    for (const Column& column : originalColumnsOf(table, plan))
+        all.push_back(column.type == ColumnType::category
+                          ? names.values(column.name, categoriesOf(column.name, reference))
+                          : std::vector<std::string>());
     return all;
 }
 

@@ -14,6 +14,10 @@ constexpr std::int64_t lastAmount = 700;
 constexpr std::int64_t firstGap = 700;
 constexpr std::int64_t lastGap = 1'400;
 
+/// Per mille of a growing or fading scenario's episodes that follow its trend, which goes from none on one end of the
+/// run to twice the mean on the other.
+constexpr std::uint32_t followTrend = 700;
+
 /// What the attacker chooses: not a bill, a shop's ticket or a price.
 bool isChosen(const Payment& payment) {
     return payment.fraud != FraudType::none && payment.fraud != FraudType::falseQrCode &&
@@ -27,6 +31,16 @@ std::int64_t scaled(std::int64_t cents, std::int64_t permille) {
 }
 
 } // namespace
+
+std::int32_t pickDay(Trend trend, const Calendar& calendar, Rng& rng) {
+    const auto days = static_cast<std::uint64_t>(calendar.lastDay() - calendar.firstDay()) + 1;
+    std::uint64_t day = rng.below(days);
+    if (trend != Trend::steady && rng.chancePermille(followTrend)) {
+        const std::uint64_t other = rng.below(days);
+        day = trend == Trend::growing ? std::max(day, other) : std::min(day, other);
+    }
+    return calendar.firstDay() + static_cast<std::int32_t>(day);
+}
 
 void applyDrift(std::span<Payment> woven, const Episode& episode, const Calendar& calendar) {
     const std::int64_t days = std::max<std::int64_t>(1, calendar.lastDay() - calendar.firstDay());

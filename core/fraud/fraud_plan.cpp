@@ -1,5 +1,6 @@
 #include "core/fraud/fraud_plan.h"
 
+#include "core/fraud/drift.h"
 #include "core/fraud/scenarios/scenarios.h"
 #include "core/fraud/steps.h"
 
@@ -152,9 +153,7 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
         episode.crew = keyOf(plan.seed, EntityKind::crew, rng.below(crews));
         episode.rows = std::min(scenario.drawRows(rng), room);
         episode.customer = chooseVictim(scenario, rng);
-        const std::int32_t day =
-            m_calendar.firstDay() + static_cast<std::int32_t>(rng.below(
-                                        static_cast<std::uint64_t>(m_calendar.lastDay() - m_calendar.firstDay()) + 1));
+        const std::int32_t day = pickDay(scenario.trend(), m_calendar, rng);
         // Attackers keep the hours of their victims: a call or a drained account at work hours and evenings, mostly.
         episode.t0 = m_calendar.pickTime(0, day, 0, rng);
         m_fraudRows += episode.rows;

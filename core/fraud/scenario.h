@@ -29,6 +29,9 @@ struct Enrolment {
 
 class MuleRings;
 
+/// How often a scenario is seen over the run's dates: as often on every day, more and more, less and less.
+enum class Trend : std::uint8_t { steady, growing, fading };
+
 /// What the customer is in an episode: the one who loses, the one whose account it is and who cheats, a mule.
 enum class EpisodeRole : std::uint8_t { victim, holder, mule };
 inline constexpr std::array<std::string_view, 3> episodeRoleNames{"VICTIM", "HOLDER", "MULE"};
@@ -67,6 +70,8 @@ public:
     /// Whether somebody else does it, who may come back to others.
     virtual bool hasCrew() const { return true; }
     virtual Reporting reporting() const = 0;
+    /// Of its local episodes; campaigns and rings are steady.
+    virtual Trend trend() const { return Trend::steady; }
     /// Whether its crews enrol devices of their own on the account, which some of them spoof (crew_access.h).
     virtual bool enrolsCrewDevices() const { return false; }
 

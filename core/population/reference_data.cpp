@@ -10,7 +10,8 @@
 // clang-format off
 #define LEDGERLOOM_TABLES(X)                                                                                           \
     X(first_names) X(surnames) X(states) X(cities) X(banks) X(professions) X(streets) X(devices)                       \
-    X(mcc) X(merchant_names) X(profiles) X(pix) X(cards) X(declines) X(email_domains) X(ip_ranges)
+    X(mcc) X(merchant_names) X(profiles) X(pix) X(cards) X(declines) X(email_domains) X(ip_ranges)      \
+    X(schema_en)
 // clang-format on
 
 LEDGERLOOM_TABLES(LEDGERLOOM_TABLE)

@@ -129,3 +129,11 @@ ledgerloom_table_email_domains_end:
 ledgerloom_table_ip_ranges:
     .incbin "resources/tables/ip_ranges.json"
 ledgerloom_table_ip_ranges_end:
+    .balign 16
+    .globl ledgerloom_table_schema_en
+    .globl ledgerloom_table_schema_en_end
+    .hidden ledgerloom_table_schema_en
+    .hidden ledgerloom_table_schema_en_end
+ledgerloom_table_schema_en:
+    .incbin "resources/tables/schema_en.json"
+ledgerloom_table_schema_en_end:

@@ -1,4 +1,5 @@
 #include "core/batch/table.h"
+#include "core/format/schema_names.h"
 #include "core/storage/data_card.h"
 
 namespace ledgerloom {
@@ -130,7 +131,7 @@ std::string columnTables(const Plan& plan) {
     add(Table::episodes, episodeColumns);
     add(Table::merchants, merchantColumns);
     add(Table::credits, creditColumns);
-    return text;
+    return SchemaNames::of(plan.schema).inText(text);
 }
 
 } // namespace ledgerloom

@@ -52,6 +52,10 @@
         <translation>Grava só as 38 colunas do esquema v3.</translation>
     </message>
     <message>
+        <source>Names of columns and values: those of the v3 schema, or English ones.</source>
+        <translation>Nomes de colunas e valores: os do esquema v3 ou em inglês.</translation>
+    </message>
+    <message>
         <source>Truth beside each payment, or in tables of its own as a bank learns it later, or both.</source>
         <translation>A verdade junto a cada pagamento, ou em tabelas próprias, como um banco a conhece depois, ou ambas.</translation>
     </message>

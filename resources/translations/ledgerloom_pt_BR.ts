@@ -2674,6 +2674,18 @@
         <translation>Tabela de lojistas</translation>
     </message>
     <message>
+        <source>Names in</source>
+        <translation>Nomes em</translation>
+    </message>
+    <message>
+        <source>Portuguese, as v3</source>
+        <translation>português, como v3</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglês</translation>
+    </message>
+    <message>
         <source>Table of credits</source>
         <translation>Tabela de créditos</translation>
     </message>

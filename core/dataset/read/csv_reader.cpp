@@ -77,7 +77,7 @@ Result<void> CsvReader::readHeader() {
 Result<std::vector<ReadColumn>> CsvReader::ownColumns() const {
     std::vector<ReadColumn> columns;
     std::vector<std::string> expected;
-    if (const TableSchema* schema = knownSchema(request().table))
+    if (const TableSchema* schema = knownSchema(request().table, request().switched.schema))
         for (const SchemaColumn& column : schema->columns)
             if (request().switched.has(column)) {
                 columns.push_back({column.name, column.type});

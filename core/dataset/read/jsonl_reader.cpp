@@ -39,7 +39,7 @@ Result<std::unique_ptr<RowReader>> JsonlReader::open(const DatasetWork& work, co
 
 Result<std::vector<ReadColumn>> JsonlReader::ownColumns() const {
     std::vector<ReadColumn> columns;
-    if (const TableSchema* schema = knownSchema(request().table))
+    if (const TableSchema* schema = knownSchema(request().table, request().switched.schema))
         for (const SchemaColumn& column : schema->columns)
             if (request().switched.has(column))
                 columns.push_back({column.name, column.type});

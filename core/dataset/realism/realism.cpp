@@ -1,6 +1,7 @@
 #include "core/dataset/realism/realism.h"
 
 #include "core/dataset/dataset_listing.h"
+#include "core/dataset/read/original_rows.h"
 #include "core/dataset/read/table_stream.h"
 #include "core/dataset/realism/payment_tally.h"
 #include "core/dataset/verify_report.h"
@@ -24,6 +25,7 @@ public:
         : m_work(work),
           m_listing(listing),
           m_pool(std::make_shared<BudgetPool>(work.budget, "rows for the report on realism")),
+          m_original(listing.plan.schema, work.budget),
           m_states(listing.imported ? 0 : listing.plan.customers) {
         for (const ListedPart& part : listing.parts)
             if (part.table == "customers" || part.table == "transactions")
@@ -66,19 +68,30 @@ private:
         return TableStream::open(m_work, m_pool, std::move(request), m_done);
     }
 
-    Result<void> readCustomers() {
-        auto stream = open("customers");
+    /// Hands over the rows of a table under the names of the v3 schema.
+    template <class Take> Result<void> each(const std::string& table, const Take& take) {
+        auto stream = open(table);
         if (!stream)
             return stream.error();
+        return (*stream)->each([&](std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
+            const auto original = m_original.of(rows);
+            if (!original)
+                return original.error();
+            take(**original);
+            return {};
+        });
+    }
+
+    Result<void> readCustomers() {
         TextRows id("customer_id");
         TextRows state("endereco.estado");
         TextRows profile("perfil_comportamental");
         ValueCounts profiles;
         ValueCounts states;
-        auto read = (*stream)->each([&](std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
+        auto read = each("customers", [&](const arrow::RecordBatch& rows) {
             for (TextRows* column : {&id, &state, &profile})
-                column->bind(*rows);
-            for (std::int64_t row = 0; row < rows->num_rows(); ++row) {
+                column->bind(rows);
+            for (std::int64_t row = 0; row < rows.num_rows(); ++row) {
                 if (!profile.isNull(row))
                     profiles.add(profile[row], false);
                 if (state.isNull(row) || id.isNull(row))
@@ -88,7 +101,6 @@ private:
                 const bool large = std::ranges::count(targets, state[row], &RealismTarget::value) > 0;
                 states.add(large ? state[row] : std::string_view("others"), false);
             }
-            return {};
         });
         if (!read)
             return read;
@@ -104,15 +116,9 @@ private:
     }
 
     Result<void> readPayments() {
-        auto stream = open("transactions");
-        if (!stream)
-            return stream.error();
         const Plan& plan = m_listing.plan;
         PaymentTally tally(plan.startDate + static_cast<std::int32_t>(plan.days() * 2 / 3), m_states);
-        auto read = (*stream)->each([&](std::shared_ptr<arrow::RecordBatch>& rows) -> Result<void> {
-            tally.take(*rows);
-            return {};
-        });
+        auto read = each("transactions", [&](const arrow::RecordBatch& rows) { tally.take(rows); });
         if (!read)
             return read;
         tally.tell(m_report);
@@ -122,6 +128,7 @@ private:
     const DatasetWork& m_work;
     const DatasetListing& m_listing;
     std::shared_ptr<BudgetPool> m_pool;
+    OriginalRows m_original;
     CustomerStates m_states;
     WorkProgress m_done;
     RealismReport m_report;

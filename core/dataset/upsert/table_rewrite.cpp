@@ -175,7 +175,7 @@ Result<void> TableRewrite::replace(const arrow::RecordBatch& updates, std::int64
 }
 
 Result<void> TableRewrite::putIn(const arrow::RecordBatch& updates, std::int64_t row) {
-    const TableSchema* schema = knownSchema(m_request.table);
+    const TableSchema* schema = knownSchema(m_request.table, m_listing.plan.schema);
     for (std::size_t i = 0; i < m_builders.size(); ++i) {
         const bool null = m_from[i] < 0 || updates.column(m_from[i])->IsNull(row);
         const std::string& name = m_columns->field(static_cast<int>(i))->name();
@@ -199,7 +199,7 @@ Result<void> TableRewrite::putIn(const arrow::RecordBatch& updates, std::int64_t
 
 Result<void> TableRewrite::check(std::size_t column, const arrow::Array& values, std::int64_t row) const {
     const std::string& name = m_columns->field(static_cast<int>(column))->name();
-    const SchemaColumn* known = knownSchema(m_request.table)->find(name);
+    const SchemaColumn* known = knownSchema(m_request.table, m_listing.plan.schema)->find(name);
     if (known == nullptr)
         return {};
     const auto refused = [&](const std::string& why) {

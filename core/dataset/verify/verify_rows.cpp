@@ -1,5 +1,6 @@
 #include "core/dataset/verify/verify_rows.h"
 
+#include "core/dataset/read/original_rows.h"
 #include "core/dataset/read/row_reader.h"
 #include "core/dataset/verify/row_check.h"
 #include "core/dataset/verify_files.h"
@@ -15,7 +16,10 @@ namespace {
 /// One pass over all parts.
 class RowPass {
 public:
-    RowPass(const CheckInputs& inputs) : m_inputs(inputs), m_files(inputs.work, inputs.listing, inputs.report) {
+    RowPass(const CheckInputs& inputs)
+        : m_inputs(inputs),
+          m_files(inputs.work, inputs.listing, inputs.report),
+          m_original(inputs.listing.plan.schema, inputs.work.budget) {
         m_read = inputs.report.add("every row can be read");
         for (const auto make : {makeSchemaCheck, makeDocumentCheck, makeGroupCheck, makeCountCheck, makeUniqueCheck})
             m_checks.push_back(make(inputs));
@@ -74,7 +78,7 @@ private:
         CheckedPart checked{.number = number,
                             .listed = &part,
                             .schema = schema,
-                            .columns = (*reader)->schema(),
+                            .columns = m_original.of((*reader)->schema()),
                             .place = std::string((*reader)->placeName())};
         if (auto begun = each([&](RowCheck& check) { return check.beginPart(checked); }); !begun)
             return begun;
@@ -100,7 +104,10 @@ private:
             }
             const auto rows = static_cast<std::uint64_t>(chunk.rows->num_rows());
             m_inputs.report.checked(m_read, rows);
-            if (auto seen = each([&](RowCheck& check) { return check.rows(*chunk.rows, chunk.firstRow); }); !seen)
+            const auto original = m_original.of(chunk.rows);
+            if (!original)
+                return original.error();
+            if (auto seen = each([&](RowCheck& check) { return check.rows(**original, chunk.firstRow); }); !seen)
                 return seen;
             m_done.rows += rows;
             m_done.bytesDone = before + reader.fileBytes();
@@ -121,6 +128,7 @@ private:
 
     const CheckInputs& m_inputs;
     FileCheck m_files;
+    OriginalRows m_original;
     VerifyReport::CheckId m_read = 0;
     std::vector<std::unique_ptr<RowCheck>> m_checks;
     WorkProgress m_done;
@@ -137,6 +145,7 @@ Result<void> verifyRows(const DatasetWork& work, const DatasetListing& listing, 
                              .report = report,
                              .scratchFolder = scratchFolder,
                              .sortBytes = work.budget.stats().available / 2 / sorters};
+    report.setSchema(listing.plan.schema);
     return RowPass(inputs).run();
 }
 

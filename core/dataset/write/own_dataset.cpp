@@ -125,7 +125,7 @@ void OwnDatasetWriter::count(const arrow::RecordBatch& rows) {
 Result<void> OwnDatasetWriter::endPart() {
     if (!m_begun) {
         std::vector<ReadColumn> columns;
-        for (const SchemaColumn& column : knownSchema(tableName(m_table))->columns)
+        for (const SchemaColumn& column : knownSchema(tableName(m_table), m_info.plan.schema)->columns)
             if (!column.own || m_info.plan.ownColumns)
                 columns.push_back({column.name, column.type});
         if (auto begun = begin(readSchema(columns)); !begun)

@@ -60,8 +60,9 @@ public:
         m_memory = std::move(memory).value();
         m_text.reserve(2 * frameBytes);
         m_compressor = FrameCompressor::make(m_encoding.encoding, frameBytes);
-        const TableSchema* known =
-            m_encoding.own ? knownSchema(tableName(m_encoding.own->table)) : schemaOf(namesOf(*m_encoding.schema));
+        const TableSchema* known = m_encoding.own
+                                       ? knownSchema(tableName(m_encoding.own->table), m_encoding.own->plan->schema)
+                                       : schemaOf(namesOf(*m_encoding.schema));
         for (const auto& field : m_encoding.schema->fields()) {
             auto cells = CellText::make(*field->type(), m_json ? TextKind::json : TextKind::csv,
                                         decimalsOf(field->name(), known));

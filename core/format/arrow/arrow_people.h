@@ -2,6 +2,7 @@
 
 #include "core/batch/block_rows.h"
 #include "core/format/arrow/arrow_rows.h"
+#include "core/format/people_values.h"
 #include "core/population/identity.h"
 
 #include <cstdint>
@@ -24,6 +25,7 @@ private:
     const Population& m_population;
     Identities m_identities;
     Identity m_identity;
+    PeopleValues m_values;
     // In the schema's order.
     TextColumn &m_customer, &m_name, &m_cpf, &m_email, &m_phone;
     FixedColumn<std::int32_t>& m_birth;

@@ -4,16 +4,13 @@
 #include "core/format/document_writer.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ledgerloom {
 
 namespace {
 
 constexpr std::size_t noCategory = SIZE_MAX;
-
-template <class Names> std::vector<std::string> texts(const Names& names) {
-    return {std::begin(names), std::end(names)};
-}
 
 template <class List, class Member> std::vector<std::string> textsOf(const List& list, Member member) {
     std::vector<std::string> found;
@@ -95,7 +92,7 @@ char* putIp(char* out, std::uint32_t ip) {
 
 ArrowTransactions::ArrowTransactions(const Plan& plan, const Population& population, arrow::MemoryPool* pool,
                                      ColumnsAt columns)
-    : ArrowRows(Table::transactions, plan, pool, rowsPerUnit, columns) {
+    : ArrowRows(Table::transactions, plan, pool, rowsPerUnit, columns), m_names(SchemaNames::of(plan.schema)) {
     const Reference& reference = population.reference();
     addParties();
     addPlace();
@@ -152,12 +149,12 @@ void ArrowTransactions::addParties() {
             return true;
         });
     });
-    add(category(texts(paymentTypeNames)), enumerator(&Batch::type));
+    add(category(m_names.values("tipo", paymentTypeNames)), enumerator(&Batch::type));
     add(number(), money(&Batch::amountCents));
     add(category({"BRL"}), [](CategoryColumn& column, const Batch& batch) {
         column.append(batch.rows, [](std::size_t) { return std::size_t{0}; });
     });
-    add(category(texts(channelNames)), enumerator(&Batch::channel));
+    add(category(m_names.values("canal", channelNames)), enumerator(&Batch::channel));
 }
 
 void ArrowTransactions::addPlace() {
@@ -185,7 +182,8 @@ void ArrowTransactions::addMerchant(const Reference& reference) {
             return putUpTo48(out, merchant.nameText.data(), merchant.nameLength);
         });
     });
-    add(category(textsOf(reference.categories, &MerchantCategory::name)), merchantCategory);
+    add(category(m_names.values("merchant_category", textsOf(reference.categories, &MerchantCategory::name))),
+        merchantCategory);
     add(category(textsOf(reference.categories, &MerchantCategory::code)), merchantCategory);
     add(category(textsOf(reference.categories, &MerchantCategory::risk)), merchantCategory);
 }
@@ -198,14 +196,15 @@ void ArrowTransactions::addCard(const Reference& reference) {
     });
     add(category(textsOf(reference.brands, &WeightedText::text)),
         ofCard([](const PaymentCard& card) { return card.brand; }));
-    add(category({"DEBITO", "CREDITO"}), ofCard([](const PaymentCard& card) { return card.credit; }));
+    add(category(m_names.values("tipo_cartao", std::array{"DEBITO", "CREDITO"})),
+        ofCard([](const PaymentCard& card) { return card.credit; }));
     add(integer(), [](FixedColumn<std::int32_t>& column, const Batch& batch) {
         column.append(batch.rows, [&](std::size_t i, std::int32_t& value) {
             value = batch.installments[i];
             return batch.card[i] != noEntry;
         });
     });
-    add(category(texts(cardEntryNames)), [](CategoryColumn& column, const Batch& batch) {
+    add(category(m_names.values("entrada_cartao", cardEntryNames)), [](CategoryColumn& column, const Batch& batch) {
         column.append(batch.rows,
                       [&](std::size_t i) { return batch.card[i] == noEntry ? noCategory : indexOf(batch.entry[i]); });
     });
@@ -214,7 +213,7 @@ void ArrowTransactions::addCard(const Reference& reference) {
 }
 
 void ArrowTransactions::addPix(const Reference& reference) {
-    add(category(texts(pixKeyTypeNames)), [](CategoryColumn& column, const Batch& batch) {
+    add(category(m_names.values("chave_pix_tipo", pixKeyTypeNames)), [](CategoryColumn& column, const Batch& batch) {
         column.append(batch.rows, [&](std::size_t i) {
             return hasKey(batch, i) ? batch.dictionary->payees[batch.payee[i]].keyType : noCategory;
         });
@@ -268,8 +267,8 @@ void ArrowTransactions::addFlag(unsigned mask) {
 }
 
 void ArrowTransactions::addOutcome() {
-    add(category(texts(paymentStatusNames)), enumerator(&Batch::status));
-    add(category(texts(refusalReasonNames)), enumerator(&Batch::reason));
+    add(category(m_names.values("status", paymentStatusNames)), enumerator(&Batch::status));
+    add(category(m_names.values("motivo_recusa", refusalReasonNames)), enumerator(&Batch::reason));
     add(number(), money(&Batch::scoreCenti));
 }
 
@@ -280,7 +279,7 @@ void ArrowTransactions::addLabels() {
             return true;
         });
     });
-    add(category(texts(fraudTypeNames)), enumerator(&Batch::fraud));
+    add(category(m_names.values("fraud_type", fraudTypeNames)), enumerator(&Batch::fraud));
 }
 
 void ArrowTransactions::addAccount(const Reference& reference) {

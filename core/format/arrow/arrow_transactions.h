@@ -2,6 +2,7 @@
 
 #include "core/batch/batch.h"
 #include "core/format/arrow/arrow_rows.h"
+#include "core/format/schema_names.h"
 #include "core/population/population.h"
 
 #include <cstddef>
@@ -43,6 +44,7 @@ private:
     }
     void addFlag(unsigned mask);
 
+    const SchemaNames& m_names;
     std::vector<std::function<void(const Batch&)>> m_fills; ///< in the schema's order
 };
 

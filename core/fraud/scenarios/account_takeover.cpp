@@ -14,6 +14,7 @@ public:
     FraudType type() const override { return FraudType::accountTakeover; }
     std::uint32_t leastRows() const override { return 2; }
     std::uint32_t mostRows() const override { return 6; }
+    Trend trend() const override { return Trend::fading; }
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
     bool enrolsCrewDevices() const override { return true; }
     Reporting reporting() const override {

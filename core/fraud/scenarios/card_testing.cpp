@@ -16,6 +16,7 @@ public:
     std::uint32_t leastRows() const override { return 4; }
     std::uint32_t mostRows() const override { return 16; }
     bool hasCampaigns() const override { return true; }
+    Trend trend() const override { return Trend::fading; }
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
         return customer.cardCount > 1 ? 1000 : 0;
     }

@@ -14,6 +14,7 @@ public:
     std::string_view name() const override { return "fake_call_centre"; }
     FraudType type() const override { return FraudType::socialEngineering; }
     std::uint32_t mostRows() const override { return 4; }
+    Trend trend() const override { return Trend::growing; }
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         return customer.ageAt(firstDay) >= 55 ? 1000 : 500;
     }

@@ -11,6 +11,7 @@ public:
     std::string_view name() const override { return "fake_shop"; }
     FraudType type() const override { return FraudType::socialEngineering; }
     std::uint32_t mostRows() const override { return 1; }
+    Trend trend() const override { return Trend::growing; }
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(19'320, 599, 4320, 86'400);

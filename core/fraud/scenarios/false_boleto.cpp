@@ -13,6 +13,7 @@ public:
     std::string_view name() const override { return "false_boleto"; }
     FraudType type() const override { return FraudType::falseBoleto; }
     std::uint32_t mostRows() const override { return 1; }
+    Trend trend() const override { return Trend::growing; }
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         return customer.ageAt(firstDay) >= 30 ? 1000 : 500;
     }

@@ -15,6 +15,7 @@ public:
     FraudType type() const override { return FraudType::falseIdentity; }
     std::uint32_t leastRows() const override { return 3; }
     std::uint32_t mostRows() const override { return 9; }
+    Trend trend() const override { return Trend::fading; }
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         const std::int32_t age = firstDay - customer.accountCreated;
         return customer.cardCount > 1 && age < 180 ? 1000 : 0;

@@ -13,6 +13,7 @@ public:
     FraudType type() const override { return FraudType::accountTakeover; }
     std::uint32_t leastRows() const override { return 2; }
     std::uint32_t mostRows() const override { return 6; }
+    Trend trend() const override { return Trend::growing; }
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         return customer.ageAt(firstDay) >= 50 ? 1000 : 450;
     }

@@ -14,6 +14,7 @@ public:
     FraudType type() const override { return FraudType::simSwap; }
     std::uint32_t leastRows() const override { return 2; }
     std::uint32_t mostRows() const override { return 6; }
+    Trend trend() const override { return Trend::fading; }
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
         return customer.incomeCents > 600'000 ? 1000 : 500; // lines of those who have something to lose
     }

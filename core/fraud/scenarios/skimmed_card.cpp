@@ -17,6 +17,7 @@ public:
     std::uint32_t mostRows() const override { return 7; }
     std::uint32_t honestRows() const override { return 1; }
     bool hasCampaigns() const override { return true; }
+    Trend trend() const override { return Trend::fading; }
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(1315, 957, 120, 14'400);

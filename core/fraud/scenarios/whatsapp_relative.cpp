@@ -11,6 +11,7 @@ public:
     std::string_view name() const override { return "whatsapp_relative"; }
     FraudType type() const override { return FraudType::whatsappScam; }
     std::uint32_t mostRows() const override { return 3; }
+    Trend trend() const override { return Trend::growing; }
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const override {
         return customer.ageAt(firstDay) >= 50 ? 1000 : 180;
     }
