@@ -4,8 +4,8 @@
 
 namespace ledgerloom {
 
-VerifyReport::CheckId VerifyReport::add(std::string name) {
-    m_checks.push_back({.name = std::move(name)});
+VerifyReport::CheckId VerifyReport::add(const std::string& name) {
+    m_checks.push_back({.name = m_names->inText(name)});
     return m_checks.size() - 1;
 }
 

@@ -34,8 +34,8 @@ public:
     explicit VerifyReport(OnFault onFault) : m_onFault(std::move(onFault)) {}
 
     /// `name` says what holds: "transaction_id is unique".
-    CheckId add(std::string name);
-    /// What columns are called from now on to people; faults name them as in the v3 schema.
+    CheckId add(const std::string& name);
+    /// What columns are called from now on to people; checks and faults name them as in the v3 schema.
     void setSchema(SchemaLanguage language) { m_names = &SchemaNames::of(language); }
     void checked(CheckId check, std::uint64_t count) { m_checks[check].checked += count; }
     void fault(CheckId check, std::string part, std::uint64_t row, std::string place, std::string message);

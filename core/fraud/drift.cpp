@@ -16,7 +16,7 @@ constexpr std::int64_t lastGap = 1'400;
 
 /// Per mille of a growing or fading scenario's episodes that follow its trend, which goes from none on one end of the
 /// run to twice the mean on the other.
-constexpr std::uint32_t followTrend = 700;
+constexpr std::uint32_t followTrend = 600;
 
 /// What the attacker chooses: not a bill, a shop's ticket or a price.
 bool isChosen(const Payment& payment) {

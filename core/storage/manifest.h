@@ -15,7 +15,7 @@
 namespace ledgerloom {
 
 /// Raised on purpose whenever the same config would give other bytes than before.
-inline constexpr std::uint32_t dataVersion = 4;
+inline constexpr std::uint32_t dataVersion = 5;
 
 /// What the whole dataset is known by before a row is made.
 struct DatasetInfo {

@@ -72,7 +72,7 @@ class English(unittest.TestCase):
         cls.folder = Path(cls.held.name)
         for name in ("jsonl", "csv", "parquet", "arrow"):
             for schema in ("pt", "en"):
-                generate(cls.folder / f"{schema}-{name}", "--rows", 70_000, "--fraud-rate", "2%", "--format", name,
+                generate(cls.folder / f"{schema}-{name}", "--rows", 40_000, "--fraud-rate", "2%", "--format", name,
                          "--schema", schema, *ALL_TABLES)
 
     def test_json_lines(self):
@@ -147,7 +147,7 @@ class English(unittest.TestCase):
     def test_its_customers_can_be_taken_up_again(self):
         run("import-customers", self.folder / "en-csv" / "customers" / "part-00000000.csv", self.folder / "index",
             "--quiet")
-        generate(self.folder / "again", "--rows", 5_000, "--customers-file", self.folder / "index", "--schema", "en")
+        generate(self.folder / "again", "--rows", 40_000, "--customers-file", self.folder / "index", "--schema", "en")
         names = {row["name"] for row in json_rows(self.folder / "en-jsonl" / "customers")}
         taken = [row["name"] for row in json_rows(self.folder / "again" / "customers")]
         self.assertTrue(taken and set(taken) <= names)

@@ -1,6 +1,5 @@
-#include "core/format/schema_names.h"
-
 #include "core/format/record_rows.h"
+#include "core/format/schema_names.h"
 #include "core/population/reference.h"
 #include "tests/support/plans.h"
 

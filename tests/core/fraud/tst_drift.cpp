@@ -1,11 +1,15 @@
 #include "core/fraud/drift.h"
+#include "core/fraud/fraud_mix.h"
 #include "tests/support/plans.h"
 
 #include <QTest>
 
+#include <array>
+#include <cstdlib>
+
 using namespace ledgerloom;
 
-/// What attackers learn over the run's dates: amounts and gaps alone.
+/// What attackers learn over the run's dates: amounts, gaps, and which scenarios they weave.
 class TestDrift : public QObject {
     Q_OBJECT
 
@@ -61,6 +65,42 @@ private slots:
     void whatBeganBeforeTheRangeIsAsItsFirstDay() {
         const auto before = drifted(calendar.firstDay() - 20, {taking(0, 10'001)});
         QCOMPARE(before[0].amountCents, drifted(calendar.firstDay(), {taking(0, 10'001)})[0].amountCents);
+    }
+    // What grows is seldom at first and frequent at last, what fades the other way round, and no day is without either.
+    void scenariosGrowAndFade() {
+        Rng rng(7);
+        constexpr int draws = 20'000;
+        const std::int32_t days = calendar.lastDay() - calendar.firstDay() + 1;
+        const auto inThirds = [&](Trend trend) {
+            std::array<int, 3> count{};
+            for (int i = 0; i < draws; ++i)
+                ++count[static_cast<std::size_t>((pickDay(trend, calendar, rng) - calendar.firstDay()) * 3 / days)];
+            return count;
+        };
+        const auto steady = inThirds(Trend::steady);
+        const auto growing = inThirds(Trend::growing);
+        const auto fading = inThirds(Trend::fading);
+        for (const int count : steady)
+            QVERIFY(std::abs(count - draws / 3) < draws / 30);
+        QVERIFY(growing[2] > 2 * growing[0] && growing[0] > draws / 20);
+        QVERIFY(fading[0] > 2 * fading[2] && fading[2] > draws / 20);
+        for (std::size_t third = 0; third < 3; ++third) // together as much at any time
+            QVERIFY(std::abs(growing[third] + fading[third] - 2 * draws / 3) < draws / 20);
+    }
+    // By the shares of the mix, without what campaigns bring: else there would be more fraud on the last days.
+    void whatGrowsIsAsMuchAsWhatFades() {
+        std::uint64_t growing = 0;
+        std::uint64_t fading = 0;
+        for (const MixEntry& entry : fraudMix(usualScenarios)) {
+            const std::uint64_t local = entry.scenario->hasCampaigns() ? entry.rowsPpm / 2 : entry.rowsPpm;
+            if (entry.scenario->trend() == Trend::growing)
+                growing += local;
+            if (entry.scenario->trend() == Trend::fading)
+                fading += local;
+        }
+        QVERIFY2(growing > 250'000 && fading > 250'000, qPrintable(QString::number(growing)));
+        QVERIFY2(std::max(growing, fading) - std::min(growing, fading) < 50'000,
+                 qPrintable(QStringLiteral("%1 and %2").arg(growing).arg(fading)));
     }
 };
 
