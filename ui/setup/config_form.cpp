@@ -85,8 +85,8 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
     m_mix = new MixChart(this);
     m_fraud->content()->addWidget(m_mix);
     m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
-    for (const char* name :
-         {"customers", "customers-file", "no-profiles", "customers-only", "merchants", "credits", "no-own-columns"})
+    for (const char* name : {"customers", "customers-file", "no-profiles", "customers-only", "merchants", "credits",
+                             "graph", "no-own-columns"})
         addRow(m_population->content(), name);
     for (CollapsibleGroup* group : {m_output, m_memory, m_fraud, m_population})
         layout->addWidget(group);
