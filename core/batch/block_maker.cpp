@@ -13,13 +13,6 @@ namespace ledgerloom {
 
 namespace {
 
-std::uint64_t mostCustomersOfBlock(const Plan& plan) {
-    const std::uint64_t perBlock =
-        plan.blocks == 0 ? plan.customers
-                         : mulDiv(plan.customers, rowsPerBlock, std::max<std::uint64_t>(plan.rows, rowsPerBlock));
-    return std::min(plan.customers, perBlock + 2);
-}
-
 /// Wages and transfers come by the customer, the rest by the payment; about half of this is used.
 std::uint64_t mostCredits(const Plan& plan) {
     constexpr std::uint64_t daysOfMonth = 28;
@@ -40,6 +33,13 @@ void keepFirstEnrolments(std::vector<Enrolment>& enrolments, std::size_t from) {
 }
 
 } // namespace
+
+std::uint64_t mostCustomersOfBlock(const Plan& plan) {
+    const std::uint64_t perBlock =
+        plan.blocks == 0 ? plan.customers
+                         : mulDiv(plan.customers, rowsPerBlock, std::max<std::uint64_t>(plan.rows, rowsPerBlock));
+    return std::min(plan.customers, perBlock + 2);
+}
 
 std::uint64_t BlockMaker::memoryBytes(const Plan& plan) {
     constexpr std::uint64_t perRow = sizeof(Payment) + sizeof(TimedRow) + sizeof(Merchant) + sizeof(Payee) +
@@ -111,7 +111,7 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
     }
     sortByTime(0); // the walk makes times unique within a customer: ties are of different ones, who lie in order
     sortCredits();
-    if (m_plan.labelTables())
+    if (BlockTruth::isTold(m_plan))
         for (const TimedRow& timed : m_order)
             m_truth.addPayment(m_rows[timed.row], timed.row);
 }
@@ -183,7 +183,7 @@ void BlockMaker::makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows)
     for (; m_nextEpisode < episodes.size() && episodes[m_nextEpisode].second.customer == inBlock; ++m_nextEpisode)
         addEpisode(episodes[m_nextEpisode]);
     keepFirstEnrolments(m_enrolments, enrolledBefore);
-    Rng rng(keyOf(m_habits.customer.key, EntityKind::ordinary, 3));
+    Rng rng = Ordinary::streamOf(m_habits.customer);
     for (std::uint64_t i = 0; i < ordinaryRows; ++i)
         m_ordinary.make(m_rows.emplace_back(), m_factory, rng);
     sortAndWalk(inBlock, first);

@@ -15,6 +15,9 @@
 
 namespace ledgerloom {
 
+/// Customers of a block, at most.
+std::uint64_t mostCustomersOfBlock(const Plan& plan);
+
 /// Makes all rows of one block: for each customer fixed payments, episodes and ordinary ones, sorted and walked; then
 /// the block in time order. Reuses its memory from block to block. One a worker; not thread-safe.
 class BlockMaker {
@@ -41,6 +44,9 @@ public:
     /// What came into the customers' accounts, by time; empty where the plan has no table of credits.
     const std::vector<Credit>& credits() const { return m_account.credits(); }
     const Population& population() const { return m_population; }
+    const Calendar& calendar() const { return m_calendar; }
+    const Ordinary& ordinary() const { return m_ordinary; }
+    const FraudPlan& fraud() const { return m_fraud; }
     const BlockTruth& truth() const { return m_truth; }
     LabelRow label(std::size_t i) const {
         return m_truth.labelOf(m_truth.labelled()[i], m_rows[m_truth.labelled()[i].row]);

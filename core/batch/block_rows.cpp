@@ -25,7 +25,10 @@ std::uint64_t BlockRows::memoryBytes(const Plan& plan) {
            (peoplePerPiece + mostDevicesOfOne) * sizeof(DeviceRow) +
            (plan.labelTables() ? peoplePerPiece * sizeof(LabelRow) : 0) +
            (plan.merchants ? peoplePerPiece * sizeof(Merchant) : 0) +
-           (plan.credits ? peoplePerPiece * sizeof(CreditRow) : 0);
+           (plan.credits ? peoplePerPiece * sizeof(CreditRow) : 0) +
+           (plan.graphTables() ? BlockGraph::memoryBytes(plan) + peoplePerPiece * sizeof(NodeRow) +
+                                     (peoplePerPiece + mostDevicesOfOne) * sizeof(EdgeRow)
+                               : 0);
 }
 
 BlockRows::BlockRows(const Plan& plan) : m_plan(plan), m_maker(plan), m_batch(std::make_unique<Batch>()) {
@@ -34,6 +37,11 @@ BlockRows::BlockRows(const Plan& plan) : m_plan(plan), m_maker(plan), m_batch(st
     m_labelRows.reserve(plan.labelTables() ? peoplePerPiece : 0);
     m_merchantRows.reserve(plan.merchants ? peoplePerPiece : 0);
     m_creditRows.reserve(plan.credits ? peoplePerPiece : 0);
+    if (!plan.graphTables())
+        return;
+    m_graph = std::make_unique<BlockGraph>(plan, m_maker);
+    m_nodeRows.reserve(peoplePerPiece);
+    m_edgeRows.reserve(peoplePerPiece + mostDevicesOfOne);
 }
 
 const BlockTotals& BlockRows::make(std::uint64_t block, std::uint64_t mostCustomers) {
@@ -46,6 +54,7 @@ const BlockTotals& BlockRows::make(std::uint64_t block, std::uint64_t mostCustom
     }
     cutDevices();
     countMerchants(block);
+    makeGraph(block);
     return m_totals;
 }
 
@@ -55,7 +64,7 @@ void BlockRows::countRows() {
         return;
     m_totals.fraudRows = m_maker.fraudRows();
     m_totals.labels = m_maker.truth().labelled().size();
-    m_totals.episodes = m_maker.truth().episodes().size();
+    m_totals.episodes = m_plan.labelTables() ? m_maker.truth().episodes().size() : 0;
     m_totals.credits = m_maker.credits().size();
     m_totals.firstTimeUs = m_maker.row(0).timeUs;
     m_totals.lastTimeUs = m_maker.row(m_totals.rows - 1).timeUs;
@@ -68,6 +77,15 @@ void BlockRows::countMerchants(std::uint64_t block) {
     const std::uint64_t all = population().merchantCount();
     m_firstMerchant = mulDiv(all, block, m_plan.blocks);
     m_totals.merchants = mulDiv(all, block + 1, m_plan.blocks) - m_firstMerchant;
+}
+
+void BlockRows::makeGraph(std::uint64_t block) {
+    if (!m_graph)
+        return;
+    m_graph->make(block, m_totals.customers);
+    for (std::size_t group = 0; group < BlockGraph::nodeGroups; ++group)
+        m_totals.nodes += m_graph->nodes(static_cast<BlockGraph::Nodes>(group));
+    m_totals.edges = m_graph->payments() + m_totals.customers + m_totals.devices;
 }
 
 /// Devices are cut into pieces at customers.
@@ -107,6 +125,10 @@ std::uint32_t BlockRows::pieceCount(Table table) const {
         return piecesOf(m_totals.merchants, peoplePerPiece);
     case Table::credits:
         return piecesOf(m_totals.credits, peoplePerPiece);
+    case Table::nodes:
+        return m_graph ? nodePieces(BlockGraph::Nodes::others).second : 0;
+    case Table::edges:
+        return m_graph ? paymentPieces() + pieceCount(Table::customers) + pieceCount(Table::devices) : 0;
     }
     return 0;
 }
@@ -127,8 +149,41 @@ std::uint64_t BlockRows::pieceRows(Table table, std::uint32_t piece) const {
         return rowsInPiece(m_totals.merchants, peoplePerPiece, piece);
     case Table::credits:
         return rowsInPiece(m_totals.credits, peoplePerPiece, piece);
+    case Table::nodes: {
+        const auto [group, inGroup] = nodeGroup(piece);
+        return rowsInPiece(m_graph->nodes(group), peoplePerPiece, inGroup);
+    }
+    case Table::edges:
+        return edgesInPiece(piece);
     }
     return 0;
+}
+
+std::pair<std::uint32_t, std::uint32_t> BlockRows::nodePieces(BlockGraph::Nodes group) const {
+    std::uint32_t first = 0;
+    for (std::size_t before = 0; before < static_cast<std::size_t>(group); ++before)
+        first += piecesOf(m_graph->nodes(static_cast<BlockGraph::Nodes>(before)), peoplePerPiece);
+    return {first, first + piecesOf(m_graph->nodes(group), peoplePerPiece)};
+}
+
+std::pair<BlockGraph::Nodes, std::uint32_t> BlockRows::nodeGroup(std::uint32_t piece) const {
+    auto group = BlockGraph::Nodes::customers;
+    while (piece >= nodePieces(group).second)
+        group = static_cast<BlockGraph::Nodes>(static_cast<std::size_t>(group) + 1);
+    return {group, piece - nodePieces(group).first};
+}
+
+std::uint32_t BlockRows::paymentPieces() const {
+    return piecesOf(m_graph->payments(), peoplePerPiece);
+}
+
+std::uint64_t BlockRows::edgesInPiece(std::uint32_t piece) const {
+    const std::uint32_t payments = paymentPieces();
+    const std::uint32_t customers = pieceCount(Table::customers);
+    if (piece < payments)
+        return rowsInPiece(m_graph->payments(), peoplePerPiece, piece);
+    return piece < payments + customers ? pieceRows(Table::customers, piece - payments)
+                                        : pieceRows(Table::devices, piece - payments - customers);
 }
 
 const Batch& BlockRows::transactions(std::uint32_t piece) {
@@ -182,6 +237,30 @@ std::span<const Merchant> BlockRows::merchants(std::uint32_t piece) {
     for (std::uint64_t i = 0; i < pieceRows(Table::merchants, piece); ++i)
         m_merchantRows.push_back(population().merchantAt(first + i));
     return m_merchantRows;
+}
+
+std::span<const NodeRow> BlockRows::nodes(std::uint32_t piece) {
+    m_nodeRows.clear();
+    const auto [group, inGroup] = nodeGroup(piece);
+    const std::uint64_t first = inGroup * peoplePerPiece;
+    for (std::uint64_t i = 0; i < pieceRows(Table::nodes, piece); ++i)
+        m_nodeRows.push_back(m_graph->node(group, first + i));
+    return m_nodeRows;
+}
+
+std::span<const EdgeRow> BlockRows::edges(std::uint32_t piece) {
+    m_edgeRows.clear();
+    const std::uint32_t payments = paymentPieces();
+    const std::uint32_t customers = payments + pieceCount(Table::customers);
+    if (piece >= customers) {
+        for (const DeviceRow& row : devices(piece - customers))
+            m_edgeRows.push_back(BlockGraph::deviceOwner(row.customer, row.device.number));
+        return m_edgeRows;
+    }
+    const std::uint64_t first = (piece < payments ? piece : piece - payments) * peoplePerPiece;
+    for (std::uint64_t i = first; i < first + edgesInPiece(piece); ++i)
+        m_edgeRows.push_back(piece < payments ? m_graph->payment(i) : m_graph->accountOwner(i));
+    return m_edgeRows;
 }
 
 std::span<const CreditRow> BlockRows::credits(std::uint32_t piece) {

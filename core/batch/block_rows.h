@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/batch/block_graph.h"
 #include "core/batch/block_maker.h"
 #include "core/batch/table.h"
 
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ledgerloom {
@@ -21,6 +23,8 @@ struct BlockTotals {
     std::uint64_t episodes = 0;
     std::uint64_t merchants = 0;
     std::uint64_t credits = 0;
+    std::uint64_t nodes = 0;
+    std::uint64_t edges = 0;
     std::int64_t firstTimeUs = 0; ///< Brasilia time, microseconds since 1970-01-01 00:00 there
     std::int64_t lastTimeUs = 0;
 };
@@ -60,13 +64,26 @@ public:
     std::span<const EpisodeRow> episodes(std::uint32_t piece) const;
     std::span<const Merchant> merchants(std::uint32_t piece);
     std::span<const CreditRow> credits(std::uint32_t piece);
+    std::span<const NodeRow> nodes(std::uint32_t piece);
+    std::span<const EdgeRow> edges(std::uint32_t piece);
+
+    /// The block's graph; null where the plan has none.
+    BlockGraph* graph() { return m_graph.get(); }
+    /// Pieces of nodes of one group, by their numbers: they come one group after the other.
+    std::pair<std::uint32_t, std::uint32_t> nodePieces(BlockGraph::Nodes group) const;
+    /// Pieces of edges that are payments and logins: the first ones. The others are of ownership.
+    std::uint32_t paymentPieces() const;
 
     const Population& population() const { return m_maker.population(); }
 
 private:
     void countRows();
     void countMerchants(std::uint64_t block);
+    void makeGraph(std::uint64_t block);
     void cutDevices();
+    /// The group that a piece of nodes is of, and its number within it.
+    std::pair<BlockGraph::Nodes, std::uint32_t> nodeGroup(std::uint32_t piece) const;
+    std::uint64_t edgesInPiece(std::uint32_t piece) const;
 
     Plan m_plan;
     BlockMaker m_maker;
@@ -76,6 +93,9 @@ private:
     std::vector<LabelRow> m_labelRows;
     std::vector<Merchant> m_merchantRows;
     std::vector<CreditRow> m_creditRows;
+    std::unique_ptr<BlockGraph> m_graph;
+    std::vector<NodeRow> m_nodeRows;
+    std::vector<EdgeRow> m_edgeRows;
     BlockTotals m_totals;
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_firstMerchant = 0;

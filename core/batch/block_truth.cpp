@@ -7,7 +7,7 @@ namespace ledgerloom {
 namespace {
 
 std::uint64_t mostEpisodes(const Plan& plan) {
-    return plan.labelTables() ? plan.mostFraudInBlock() : 0;
+    return BlockTruth::isTold(plan) ? plan.mostFraudInBlock() : 0;
 }
 
 std::uint64_t mostLabels(const Plan& plan) {
@@ -15,6 +15,10 @@ std::uint64_t mostLabels(const Plan& plan) {
 }
 
 } // namespace
+
+bool BlockTruth::isTold(const Plan& plan) {
+    return plan.labelTables() || (plan.graphTables() && plan.inlineLabels());
+}
 
 std::uint64_t BlockTruth::memoryBytes(const Plan& plan) {
     return mostEpisodes(plan) * sizeof(EpisodeRow) + mostLabels(plan) * sizeof(Labelled);
@@ -33,7 +37,7 @@ void BlockTruth::clear(std::uint64_t firstCustomer) {
 }
 
 void BlockTruth::addEpisode(const FraudPlan::Planned& planned, std::span<Payment> woven, std::uint64_t device) {
-    if (!m_plan.labelTables())
+    if (!isTold(m_plan))
         return;
     const auto& [scenario, episode] = planned;
     EpisodeRow row;
@@ -52,8 +56,6 @@ void BlockTruth::addEpisode(const FraudPlan::Planned& planned, std::span<Payment
 }
 
 void BlockTruth::addPayment(const Payment& payment, std::uint32_t row) {
-    if (!m_plan.labelTables())
-        return;
     if (payment.episode != noEntry) {
         EpisodeRow& episode = m_episodes[payment.episode];
         episode.firstUs = episode.payments == 0 ? payment.timeUs : episode.firstUs;
@@ -61,10 +63,12 @@ void BlockTruth::addPayment(const Payment& payment, std::uint32_t row) {
         episode.payments += 1;
         episode.attemptedCents += payment.amountCents;
         episode.approvedCents += payment.status == PaymentStatus::approved ? payment.amountCents : 0;
-        m_labelled.push_back({row, episode.payments});
+        if (m_plan.labelTables())
+            m_labelled.push_back({row, episode.payments});
         return;
     }
-    if (m_disputed < Disputes::mostOf(m_plan.mostFraudInBlock()) && m_disputes.of(customerKey(payment), payment)) {
+    if (m_plan.labelTables() && m_disputed < Disputes::mostOf(m_plan.mostFraudInBlock()) &&
+        m_disputes.of(customerKey(payment), payment)) {
         ++m_disputed;
         m_labelled.push_back({row, 0});
     }

@@ -11,11 +11,14 @@
 namespace ledgerloom {
 
 /// The truth about one block: its episodes, and which of its payments have a label. Reuses its memory from block to
-/// block; holds nothing where the plan has no tables of labels. Not thread-safe.
+/// block; holds nothing where the plan has no table that tells it. Not thread-safe.
 class BlockTruth {
 public:
     /// Bytes it holds at most.
     static std::uint64_t memoryBytes(const Plan& plan);
+
+    /// Whether a plan has tables that the truth is written to: labels and episodes, or a graph with labels.
+    static bool isTold(const Plan& plan);
 
     explicit BlockTruth(const Plan& plan);
 

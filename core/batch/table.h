@@ -10,16 +10,27 @@
 namespace ledgerloom {
 
 /// The tables of a dataset; each is a folder of parts under the run's folder.
-enum class Table : std::uint8_t { customers, devices, transactions, labels, episodes, merchants, credits };
+enum class Table : std::uint8_t {
+    customers,
+    devices,
+    transactions,
+    labels,
+    episodes,
+    merchants,
+    credits,
+    nodes,
+    edges
+};
 
-inline constexpr std::array<Table, 7> allTables{Table::customers, Table::devices,   Table::transactions, Table::labels,
-                                                Table::episodes,  Table::merchants, Table::credits};
+inline constexpr std::array<Table, 9> allTables{Table::customers, Table::devices,  Table::transactions,
+                                                Table::labels,    Table::episodes, Table::merchants,
+                                                Table::credits,   Table::nodes,    Table::edges};
 static_assert(allTables.size() == std::tuple_size_v<decltype(Plan::tableBytes)>);
 
 /// "customers", "devices", ...: the folder's name.
 constexpr std::string_view tableName(Table table) {
-    constexpr std::array<std::string_view, allTables.size()> names{"customers", "devices",   "transactions", "labels",
-                                                                   "episodes",  "merchants", "credits"};
+    constexpr std::array<std::string_view, allTables.size()> names{
+        "customers", "devices", "transactions", "labels", "episodes", "merchants", "credits", "nodes", "edges"};
     return names[static_cast<std::size_t>(table)];
 }
 
@@ -38,6 +49,9 @@ inline bool hasTable(const Plan& plan, Table table) {
         return plan.merchants;
     case Table::credits:
         return plan.credits && !plan.customersOnly;
+    case Table::nodes:
+    case Table::edges:
+        return plan.graphTables();
     }
     return false;
 }

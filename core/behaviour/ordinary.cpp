@@ -8,8 +8,7 @@ namespace {
 
 constexpr std::uint32_t toMerchantsPermille = 575; ///< of ordinary Pix, so that 42 % of all Pix go to businesses
 constexpr std::uint32_t favouritePermille = 760;
-constexpr std::uint64_t strangersPerCell = 400; ///< people outside the dataset a neighbourhood pays
-constexpr std::uint32_t oncePermille = 600;     ///< of strangers who are paid once and never again (assumption)
+constexpr std::uint32_t oncePermille = 600; ///< of strangers who are paid once and never again (assumption)
 /// Of Pix to businesses, those where the payer's bank sees an account alone and no merchant (assumption).
 constexpr std::uint32_t bareAccountPermille = 550;
 /// Of those, sellers who are met once: at a market, at the door, by an advertisement (assumption).
@@ -223,14 +222,23 @@ void Ordinary::pixToOwnAccount(Payment& payment, PaymentFactory& factory, Rng& r
     throughChannel(payment, factory, rng);
 }
 
+std::uint64_t Ordinary::neighbourhoodStranger(std::uint64_t cell, std::uint64_t which) const {
+    return keyOf(m_population.plan().seed, EntityKind::payee, cell, which);
+}
+
 void Ordinary::pixToStranger(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const Customer& c = factory.habits().customer;
     payment.amountCents = m_personAmounts.draw(rng);
     waitForTheDay(payment);
-    const std::uint64_t stranger = rng.chancePermille(oncePermille) ? keyOf(c.key, EntityKind::payee, 1, rng.next())
-                                                                    : keyOf(m_population.plan().seed, EntityKind::payee,
-                                                                            c.cell.index, rng.below(strangersPerCell));
-    factory.toPayee(payment, m_population.outsidePayee(stranger, false));
+    const bool once = rng.chancePermille(oncePermille);
+    const std::uint64_t which = once ? rng.next() : rng.below(strangersPerCell);
+    Payee stranger = m_population.outsidePayee(
+        once ? keyOf(c.key, EntityKind::payee, 1, which) : neighbourhoodStranger(c.cell.index, which), false);
+    if (!once) {
+        stranger.origin = PayeeOrigin::neighbourhood;
+        stranger.which = static_cast<std::uint16_t>(which);
+    }
+    factory.toPayee(payment, stranger);
     throughChannel(payment, factory, rng);
 }
 
@@ -243,7 +251,9 @@ void Ordinary::boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const
         const std::uint64_t merchant = factory.merchantOf(payment).number;
         const std::uint64_t collector =
             keyOf(m_population.plan().seed, EntityKind::payee, 3, merchant, rng.below(collectorsPerMerchant));
-        factory.toPayee(payment, m_population.outsidePayee(collector, true));
+        Payee payee = m_population.outsidePayee(collector, true);
+        payee.origin = PayeeOrigin::collector;
+        factory.toPayee(payment, payee);
     }
     throughChannel(payment, factory, rng);
 }

@@ -25,6 +25,12 @@ public:
     std::int64_t personAmount(Rng& rng) const { return m_personAmounts.draw(rng); }
     const Calendar& calendar() const { return m_calendar; }
 
+    /// People outside the dataset that a neighbourhood pays, and the key of one of them.
+    static constexpr std::uint64_t strangersPerCell = 400;
+    std::uint64_t neighbourhoodStranger(std::uint64_t cell, std::uint64_t which) const;
+    /// Everyday payments of a customer, one after the other, are drawn from this.
+    static Rng streamOf(const Customer& customer) { return Rng(keyOf(customer.key, EntityKind::ordinary, 3)); }
+
 private:
     void card(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     void pix(Payment& payment, PaymentFactory& factory, Rng& rng) const;

@@ -1,5 +1,6 @@
 #include "core/base/civil_time.h"
 #include "core/config/field_table_output.h"
+#include "core/config/field_table_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -162,24 +163,6 @@ constexpr std::array beforeOutput{
           .help = "Truth beside each payment, or in tables of its own as a bank learns it later, or both.",
           .identity = true,
           .preset = true},
-    Field{.name = "merchants",
-          .kind = flag,
-          .group = realism,
-          .member = &RunConfig::merchants,
-          .most = 1,
-          .help = "Writes a table of all merchants, too.",
-          .identity = true,
-          .preset = true,
-          .advanced = true},
-    Field{.name = "credits",
-          .kind = flag,
-          .group = realism,
-          .member = &RunConfig::credits,
-          .most = 1,
-          .help = "Writes a table of the money that comes into the accounts, too.",
-          .identity = true,
-          .preset = true,
-          .advanced = true},
 };
 
 constexpr std::array afterOutput{
@@ -342,7 +325,7 @@ template <std::size_t... Sizes> constexpr auto joined(const std::array<Field, Si
     return all;
 }
 
-constexpr auto table = joined(beforeOutput, field_parts::outputFields, afterOutput);
+constexpr auto table = joined(beforeOutput, field_parts::tableFields, field_parts::outputFields, afterOutput);
 } // namespace
 
 std::span<const Field> fields() {

@@ -57,6 +57,7 @@ void takeConfig(Plan& plan, const RunConfig& config) {
     plan.labels = config.labels;
     plan.merchants = config.merchants;
     plan.credits = config.credits;
+    plan.graph = config.graph;
     if (const auto encoding = resolveEncoding(config.format, config.compression, config.compressionLevel))
         plan.encoding = *encoding;
     plan.order = orderOf(config);

@@ -35,6 +35,7 @@ struct Plan {
     Labels labels = Labels::inlined;
     bool merchants = false; ///< a table of all merchants as well
     bool credits = false;   ///< a table of what comes into the accounts as well
+    bool graph = false;     ///< tables of nodes and edges as well
     /// The user's own customers, mapped and shared; empty: customers are made. Its checksum is part of the plan.
     std::shared_ptr<const CustomerIndex> importedCustomers;
     Encoding encoding;
@@ -45,7 +46,7 @@ struct Plan {
     std::uint64_t blocksPerShard = 1;
     std::uint64_t shards = 0;
     std::uint64_t shardsPerChunk = 0;          ///< 0 = no chunk folders
-    std::array<std::uint64_t, 7> tableBytes{}; ///< expected bytes by Table
+    std::array<std::uint64_t, 9> tableBytes{}; ///< expected bytes by Table
 
     std::uint64_t rowsBefore(std::uint64_t block) const;      ///< transactions in blocks 0 .. block-1
     std::uint64_t customersBefore(std::uint64_t block) const; ///< first customer of `block`
@@ -60,6 +61,7 @@ struct Plan {
     /// Whether the truth stands beside each payment; whether in tables of its own.
     bool inlineLabels() const { return labels != Labels::delayed; }
     bool labelTables() const { return labels != Labels::inlined && !customersOnly; }
+    bool graphTables() const { return graph && !customersOnly; }
     /// Fraudulent rows of a block, at most.
     std::uint64_t mostFraudInBlock() const;
 };

@@ -40,6 +40,7 @@ struct RunConfig {
     Labels labels = Labels::inlined;
     bool merchants = false; ///< a table of all merchants as well
     bool credits = false;   ///< a table of what comes into the accounts as well
+    bool graph = false;     ///< tables of nodes and edges as well
 
     // Output
     std::string output; ///< folder, "-" (stdout) or "null" (made, encoded, hashed, dropped)

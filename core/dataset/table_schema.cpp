@@ -18,6 +18,8 @@ LEDGERLOOM_SCHEMA(labels)
 LEDGERLOOM_SCHEMA(episodes)
 LEDGERLOOM_SCHEMA(merchants)
 LEDGERLOOM_SCHEMA(credits)
+LEDGERLOOM_SCHEMA(nodes)
+LEDGERLOOM_SCHEMA(edges)
 
 namespace ledgerloom {
 
@@ -69,15 +71,16 @@ TableSchema parsed(const char* begin, const char* end) {
     schema.key = json.at("key").get<std::vector<std::string>>();
     addColumns(schema.columns, json.at("columns"), {});
     for (SchemaColumn& column : schema.columns)
-        column.label = schema.table == "transactions" && column.role == "label";
+        column.label = (schema.table == "transactions" || schema.table == "nodes" || schema.table == "edges") &&
+                       column.role == "label";
     return schema;
 }
 
 const std::vector<TableSchema>& originalSchemas() {
-    static const std::vector<TableSchema> all{LEDGERLOOM_PARSED(customers),    LEDGERLOOM_PARSED(devices),
-                                              LEDGERLOOM_PARSED(transactions), LEDGERLOOM_PARSED(labels),
-                                              LEDGERLOOM_PARSED(episodes),     LEDGERLOOM_PARSED(merchants),
-                                              LEDGERLOOM_PARSED(credits)};
+    static const std::vector<TableSchema> all{
+        LEDGERLOOM_PARSED(customers), LEDGERLOOM_PARSED(devices),  LEDGERLOOM_PARSED(transactions),
+        LEDGERLOOM_PARSED(labels),    LEDGERLOOM_PARSED(episodes), LEDGERLOOM_PARSED(merchants),
+        LEDGERLOOM_PARSED(credits),   LEDGERLOOM_PARSED(nodes),    LEDGERLOOM_PARSED(edges)};
     return all;
 }
 

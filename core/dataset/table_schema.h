@@ -15,7 +15,7 @@ struct SchemaColumn {
     ColumnType type = ColumnType::text; ///< never category: text and `values` stand for it
     bool nullable = false;
     bool own = false;    ///< not of the v3 schema: can be switched off
-    bool label = false;  ///< of transactions: absent where labels stand in a table of their own
+    bool label = false;  ///< beside the rows: absent where labels stand in a table of their own
     std::string role;    ///< "id", "time", "feature" or "label"
     std::string format;  ///< "money", "ipv4", ...; empty where there is none
     std::string pattern; ///< regular expression for the whole of a text; empty where there is none

@@ -19,3 +19,5 @@ ledgerloom_schema_\name\()_end:
     schema episodes
     schema merchants
     schema credits
+    schema nodes
+    schema edges

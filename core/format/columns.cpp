@@ -126,6 +126,23 @@ constexpr Column creditColumns[] = {
     {"saldo_depois", number, false, "feature"},
 };
 
+// The graph of payments.
+constexpr Column nodeColumns[] = {
+    {"node_id", text, false, "id"},          {"kind", category, false, "feature"},
+    {"customer_id", text, true, "id"},       {"banco_codigo", category, true, "feature"},
+    {"estado", category, true, "feature"},   {"mcc_code", category, true, "feature"},
+    {"fraud_role", category, true, "label"},
+};
+
+constexpr Column edgeColumns[] = {
+    {"source", text, false, "id"},          {"target", text, false, "id"},
+    {"kind", category, false, "feature"},   {"transaction_id", text, true, "id"},
+    {"timestamp", timestamp, true, "time"}, {"tipo", category, true, "feature"},
+    {"valor", number, true, "feature"},     {"status", category, true, "feature"},
+    {"is_fraud", boolean, true, "label"},   {"fraud_type", category, true, "label"},
+    {"episode_id", text, true, "label"},
+};
+
 // Ours, behind those of the v3 schema.
 constexpr Column ownColumns[] = {
     {"conta_destino", text, true, "id"},
@@ -147,6 +164,10 @@ std::span<const Column> fixedColumns(Table table) {
         return merchantColumns;
     case Table::credits:
         return creditColumns;
+    case Table::nodes:
+        return nodeColumns;
+    case Table::edges:
+        return edgeColumns;
     case Table::transactions:
         break;
     }
@@ -158,7 +179,7 @@ std::span<const Column> fixedColumns(Table table) {
 std::vector<Column> originalColumnsOf(Table table, const Plan& plan) {
     const std::span<const Column> fixed = fixedColumns(table);
     std::vector<Column> columns(fixed.begin(), fixed.end());
-    if (table == Table::transactions && !plan.inlineLabels())
+    if (hasTruthBeside(table) && !plan.inlineLabels())
         std::erase_if(columns, [](const Column& column) { return column.role == "label"; });
     if (table == Table::transactions && plan.ownColumns)
         columns.insert(columns.end(), std::begin(ownColumns), std::end(ownColumns));

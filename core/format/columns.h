@@ -21,6 +21,11 @@ struct Column {
     std::string_view role; ///< "id", "time", "feature" or "label"
 };
 
+/// Whether a table has the truth beside its rows, unless labels stand in tables of their own.
+constexpr bool hasTruthBeside(Table table) {
+    return table == Table::transactions || table == Table::nodes || table == Table::edges;
+}
+
 /// The columns of a table in the order of every format, as the plan's schema calls them.
 std::vector<Column> columnsOf(Table table, const Plan& plan);
 /// The same ones as the v3 schema calls them.

@@ -62,5 +62,7 @@ using LabelEncoder = TableEncoder<LabelRow>;
 using EpisodeEncoder = TableEncoder<EpisodeRow>;
 using MerchantEncoder = TableEncoder<Merchant>;
 using CreditEncoder = TableEncoder<CreditRow>;
+using NodeEncoder = TableEncoder<NodeRow>;
+using EdgeEncoder = TableEncoder<EdgeRow>;
 
 } // namespace ledgerloom

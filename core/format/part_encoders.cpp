@@ -44,7 +44,9 @@ template <class Transactions, class People, class Record> PartEncoders textEncod
         .labels = std::make_unique<TextRecords<LabelRow, Record>>(buffer, Table::labels, plan, population),
         .episodes = std::make_unique<TextRecords<EpisodeRow, Record>>(buffer, Table::episodes, plan, population),
         .merchants = std::make_unique<TextRecords<Merchant, Record>>(buffer, Table::merchants, plan, population),
-        .credits = std::make_unique<TextRecords<CreditRow, Record>>(buffer, Table::credits, plan, population)};
+        .credits = std::make_unique<TextRecords<CreditRow, Record>>(buffer, Table::credits, plan, population),
+        .nodes = std::make_unique<TextRecords<NodeRow, Record>>(buffer, Table::nodes, plan, population),
+        .edges = std::make_unique<TextRecords<EdgeRow, Record>>(buffer, Table::edges, plan, population)};
     return PartEncoders(std::move(made));
 }
 
@@ -105,6 +107,10 @@ PartEncoder& PartEncoders::of(Table table) {
         return merchants();
     case Table::credits:
         return credits();
+    case Table::nodes:
+        return nodes();
+    case Table::edges:
+        return edges();
     case Table::transactions:
         break;
     }

@@ -42,6 +42,8 @@ public:
     EpisodeEncoder& episodes() { return *m_encoders.episodes; }
     MerchantEncoder& merchants() { return *m_encoders.merchants; }
     CreditEncoder& credits() { return *m_encoders.credits; }
+    NodeEncoder& nodes() { return *m_encoders.nodes; }
+    EdgeEncoder& edges() { return *m_encoders.edges; }
 
     /// One a table, also of those that the plan does not have.
     struct Encoders {
@@ -52,6 +54,8 @@ public:
         std::unique_ptr<EpisodeEncoder> episodes = {};
         std::unique_ptr<MerchantEncoder> merchants = {};
         std::unique_ptr<CreditEncoder> credits = {};
+        std::unique_ptr<NodeEncoder> nodes = {};
+        std::unique_ptr<EdgeEncoder> edges = {};
     };
     explicit PartEncoders(Encoders encoders) : m_encoders(std::move(encoders)) {}
 

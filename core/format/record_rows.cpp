@@ -19,7 +19,47 @@ std::vector<std::string> ofCategories(const Reference& reference, std::string Me
     return names;
 }
 
-std::vector<std::string> categoriesOf(std::string_view column, const Reference& reference) {
+std::vector<std::string> banks(const Reference& reference) {
+    std::vector<std::string> codes;
+    for (const Bank& bank : reference.banks)
+        codes.push_back(bank.code);
+    return codes;
+}
+
+std::vector<std::string> states(const Reference& reference) {
+    std::vector<std::string> all;
+    for (const State& state : reference.states)
+        all.push_back(state.uf);
+    return all;
+}
+
+/// As conta_destino names it: "341/0001/12345-6".
+char* putAccount(char* out, const AccountNumber& number, const Population& population) {
+    out = put(out, population.reference().banks[number.bank].code);
+    *out++ = '/';
+    out = putBranch(out, number.account);
+    *out++ = '/';
+    return putAccountNumber(out, number.account);
+}
+
+std::vector<std::string> ofGraph(Table table, std::string_view column, const Reference& reference) {
+    if (column == "kind")
+        return table == Table::nodes ? texts(nodeKindNames) : texts(edgeKindNames);
+    if (column == "tipo")
+        return texts(paymentTypeNames);
+    if (column == "status")
+        return texts(paymentStatusNames);
+    if (column == "fraud_role")
+        return texts(fraudRoleNames);
+    return column == "banco_codigo" ? banks(reference)
+           : column == "estado"     ? states(reference)
+                                    : std::vector<std::string>();
+}
+
+std::vector<std::string> categoriesOf(Table table, std::string_view column, const Reference& reference) {
+    if (table == Table::nodes || table == Table::edges)
+        if (auto names = ofGraph(table, column, reference); !names.empty())
+            return names;
     if (column == "fraud_type")
         return texts(fraudTypeNames);
     if (column == "source")
@@ -44,7 +84,7 @@ std::vector<std::vector<std::string>> recordCategories(Table table, const Plan& 
     std::vector<std::vector<std::string>> all;
     for (const Column& column : originalColumnsOf(table, plan))
         all.push_back(column.type == ColumnType::category
-                          ? names.values(column.name, categoriesOf(column.name, reference))
+                          ? names.values(column.name, categoriesOf(table, column.name, reference))
                           : std::vector<std::string>());
     return all;
 }
@@ -54,19 +94,24 @@ char* putEpisodeId(char* out, const EpisodeId& id) {
 }
 
 char* putPayerAccount(char* out, const Credit& credit, const Population& population) {
-    const auto write = [&](std::size_t bank, std::uint64_t account) {
-        out = put(out, population.reference().banks[bank].code);
-        *out++ = '/';
-        out = putBranch(out, account);
-        *out++ = '/';
-        return putAccountNumber(out, account);
-    };
-    if (credit.payer == Credit::nobody) {
-        const Payee payee = population.outsidePayee(credit.outsider, false);
-        return write(payee.bank, payee.account);
-    }
+    if (credit.payer == Credit::nobody)
+        return putAccount(out, population.outsideAccount(credit.outsider), population);
     const Customer payer = population.accountHolder(credit.payer);
-    return write(payer.bank, population.accountOf(payer));
+    return putAccount(out, {population.accountOf(payer), payer.bank}, population);
+}
+
+char* putNodeId(char* out, const NodeName& node, const Population& population) {
+    switch (node.kind) {
+    case NodeKind::customer:
+        return putCustomerId(out, population, node.number);
+    case NodeKind::device:
+        return putTwelve(put(out, "DEV_"), node.number);
+    case NodeKind::merchant:
+        return putMerchantNumber(put(out, "MERCH_"), node.number);
+    case NodeKind::account:
+        break;
+    }
+    return putAccount(out, {node.number, node.bank}, population);
 }
 
 char* putActorId(char* out, std::string_view prefix, std::uint64_t key) {

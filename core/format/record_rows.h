@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/batch/graph_rows.h"
 #include "core/batch/truth_rows.h"
 #include "core/format/columns.h"
 #include "core/format/customer_id.h"
@@ -11,9 +12,9 @@
 
 namespace ledgerloom {
 
-/// Rows of the small tables (labels, episodes, merchants, credits), value by value in the order of their columns, for
-/// every format. `Out` takes them: text(write), category(index), integer(n), money(centavos), degrees(micro-degrees),
-/// timestamp(us), boolean(b) and null().
+/// Rows of the small tables (labels, episodes, merchants, credits, nodes, edges), value by value in the order of their
+/// columns, for every format. `Out` takes them: text(write), category(index), integer(n), money(centavos),
+/// degrees(micro-degrees), timestamp(us), boolean(b) and null().
 
 /// No text is longer.
 inline constexpr std::size_t mostBytesPerRecordText = 256;
@@ -99,6 +100,63 @@ template <class Out> void putRecord(const CreditRow& row, const Population& popu
         out.null();
     out.money(credit.balanceAfterCents - credit.amountCents);
     out.money(credit.balanceAfterCents);
+}
+
+/// "CUST_...", "DEV_...", "MERCH_...", or an account as conta_destino names it.
+char* putNodeId(char* out, const NodeName& node, const Population& population);
+
+template <class Out> void putRecord(const NodeRow& row, const Population& population, Out& out) {
+    const NodeKind kind = row.name.kind;
+    const auto only = [&](bool known, std::size_t index) {
+        if (known)
+            out.category(index);
+        else
+            out.null();
+    };
+    out.text([&](char* to) { return putNodeId(to, row.name, population); });
+    out.category(indexOf(kind));
+    if (row.customer != NodeRow::nobody)
+        out.text([&](char* to) { return putCustomerId(to, population, row.customer); });
+    else
+        out.null();
+    only(kind == NodeKind::account, row.name.bank);
+    only(kind == NodeKind::customer, row.detail);
+    only(kind == NodeKind::merchant, row.detail);
+    if (population.plan().inlineLabels())
+        only(row.role != FraudRole::none, indexOf(row.role) - 1);
+}
+
+template <class Out> void putRecord(const EdgeRow& row, const Population& population, Out& out) {
+    out.text([&](char* to) { return putNodeId(to, row.source, population); });
+    out.text([&](char* to) { return putNodeId(to, row.target, population); });
+    out.category(indexOf(row.kind));
+    const bool truth = population.plan().inlineLabels();
+    if (row.kind == EdgeKind::ownership) {
+        for (int value = 0; value < (truth ? 8 : 5); ++value)
+            out.null();
+        return;
+    }
+    out.text([&](char* to) { return putFifteen(put(to, "TXN_"), row.customer * 100'000 + row.sequence); });
+    out.timestamp(row.timeUs);
+    if (row.kind == EdgeKind::payment) {
+        out.category(indexOf(row.type));
+        out.money(row.amountCents);
+        out.category(indexOf(row.status));
+    } else {
+        for (int value = 0; value < 3; ++value)
+            out.null();
+    }
+    if (!truth)
+        return;
+    const bool fraud = row.fraud != FraudType::none;
+    out.boolean(fraud);
+    if (fraud) {
+        out.category(indexOf(row.fraud));
+        out.text([&](char* to) { return putEpisodeId(to, row.episode); });
+    } else {
+        out.null();
+        out.null();
+    }
 }
 
 template <class Out> void putRecord(const Merchant& row, const Population& population, Out& out) {

@@ -38,6 +38,10 @@ Result<void> ShardEncoder::encode(Table table, std::uint32_t piece) {
         return m_encoders->merchants().write(m_rows.merchants(piece));
     case Table::credits:
         return m_encoders->credits().write(m_rows.credits(piece));
+    case Table::nodes:
+        return m_encoders->nodes().write(m_rows.nodes(piece));
+    case Table::edges:
+        return m_encoders->edges().write(m_rows.edges(piece));
     case Table::transactions:
         break;
     }

@@ -6,9 +6,22 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::int32_t daysPerPeriod = 28;
+constexpr std::int32_t daysPerPeriod = Campaigns::daysPerPeriod;
 constexpr std::uint64_t ppb = 1'000'000'000;
 constexpr std::uint64_t victimsPpb = 60'000'000; ///< of a cell's candidates that one campaign strikes
+/// What all episodes of a campaign share.
+struct Shared {
+    std::int64_t days = 0; ///< it lasts
+    std::uint64_t crew = 0;
+};
+
+Shared sharedBy(std::uint64_t campaign) {
+    Rng rng(campaign);
+    Shared shared;
+    shared.days = rng.between(7, daysPerPeriod);
+    shared.crew = rng.next();
+    return shared;
+}
 
 } // namespace
 
@@ -36,29 +49,40 @@ Campaigns::Campaigns(const Population& population, const Calendar& calendar)
     }
 }
 
+std::uint64_t Campaigns::keyIn(const Kind& kind, std::uint64_t cell, std::int32_t period) const {
+    const std::uint64_t campaign = keyOf(m_population.plan().seed, EntityKind::campaign, indexOf(kind.scenario->type()),
+                                         kind.scenario->mostRows(), cell, period);
+    return scaleTo(campaign, ppb) < kind.campaignPpb ? campaign : 0;
+}
+
+void Campaigns::in(std::uint64_t cell, std::vector<Campaign>& out) const {
+    for (const Kind& kind : m_kinds)
+        for (std::int32_t period = 0; period < m_periods; ++period)
+            if (const std::uint64_t campaign = keyIn(kind, cell, period); campaign != 0)
+                out.push_back({kind.scenario, campaign, sharedBy(campaign).crew});
+}
+
 void Campaigns::of(const Customer& customer, std::uint32_t inBlock,
                    std::vector<std::pair<const Scenario*, Episode>>& out) const {
-    const std::uint64_t seed = m_population.plan().seed;
     for (const Kind& kind : m_kinds) {
         for (std::int32_t period = 0; period < m_periods; ++period) {
-            const std::uint64_t campaign = keyOf(seed, EntityKind::campaign, indexOf(kind.scenario->type()),
-                                                 kind.scenario->mostRows(), customer.cell.index, period);
-            if (scaleTo(campaign, ppb) >= kind.campaignPpb)
+            const std::uint64_t campaign = keyIn(kind, customer.cell.index, period);
+            if (campaign == 0)
                 continue;
             Rng rng(keyOf(campaign, customer.index));
             if (rng.below(ppb) >= kind.victimPpb ||
                 !rng.chancePermille(kind.scenario->readinessPermille(customer, m_calendar.firstDay())))
                 continue;
-            Rng shared(campaign);
+            const Shared shared = sharedBy(campaign);
             const std::int32_t first = m_calendar.firstDay() + period * daysPerPeriod;
-            const std::int64_t length = shared.between(7, daysPerPeriod);
             Episode episode;
             episode.key = rng.next();
-            episode.crew = shared.next();
+            episode.crew = shared.crew;
             episode.campaign = campaign;
             episode.customer = inBlock;
             episode.rows = kind.scenario->drawRows(rng);
-            episode.t0 = first * microsPerDay + rng.between(7 * microsPerHour, length * microsPerDay - microsPerHour);
+            episode.t0 =
+                first * microsPerDay + rng.between(7 * microsPerHour, shared.days * microsPerDay - microsPerHour);
             out.emplace_back(kind.scenario, episode);
         }
     }

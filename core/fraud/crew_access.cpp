@@ -4,8 +4,6 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::uint64_t devicesPerCrew = 4;
-
 IpKind addressOf(bool spoofed, Rng& rng) {
     if (rng.chancePermille(spoofed ? 700 : 100))
         return IpKind::datacenter;
@@ -21,7 +19,7 @@ bool spoofs(std::uint64_t crew) {
 CrewAccess enrolCrewDevice(const Episode& episode, const Loom& loom, std::int32_t day, Rng& rng) {
     const Population& population = loom.factory.population();
     const bool spoofed = spoofs(episode.crew);
-    const std::uint32_t which = spoofed ? 0 : rng.below32(devicesPerCrew);
+    const std::uint32_t which = spoofed ? 0 : rng.below32(devicesOfCrew);
     CrewAccess access;
     access.device = population.crewDevice(episode.crew, which, day - static_cast<std::int32_t>(rng.below(20)));
     // The same for everybody who sees the device.

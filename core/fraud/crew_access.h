@@ -20,6 +20,13 @@ struct CrewAccess {
 /// rooted phone, behind a VPN.
 CrewAccess enrolCrewDevice(const Episode& episode, const Loom& loom, std::int32_t day, Rng& rng);
 
+/// Devices that crews have beside each other.
+inline constexpr std::uint32_t devicesOfCrew = 4;
+/// The key of those who open accounts under false names together, and share a device.
+constexpr std::uint64_t falseIdentityRing(std::uint64_t crew) {
+    return keyOf(crew, EntityKind::crew, 10);
+}
+
 /// Whether the crew spoofs its devices.
 bool spoofs(std::uint64_t crew);
 

@@ -46,6 +46,14 @@ FraudPlan::FraudPlan(const Population& population, const Calendar& calendar)
     m_episodeChoice = AliasTable(weights);
 }
 
+std::uint64_t FraudPlan::crewCount(const Plan& plan) {
+    return std::max<std::uint64_t>(4, plan.fraudBefore(plan.blocks) / 3 / episodesPerCrew);
+}
+
+std::uint64_t FraudPlan::crewAt(const Plan& plan, std::uint64_t number) {
+    return keyOf(plan.seed, EntityKind::crew, number);
+}
+
 void FraudPlan::make(std::uint64_t block) {
     const Plan& plan = m_population.plan();
     m_planned.clear();
@@ -139,7 +147,7 @@ void FraudPlan::chooseLocal(std::uint32_t quota, Rng& rng) {
 void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
     const Plan& plan = m_population.plan();
     Rng rng(keyOf(plan.seed, EntityKind::quota, block));
-    const std::uint64_t crews = std::max<std::uint64_t>(4, plan.fraudBefore(plan.blocks) / 3 / episodesPerCrew);
+    const std::uint64_t crews = crewCount(plan);
     chooseLocal(quota, rng);
     for (std::size_t next = 0; m_fraudRows < quota; ++next) {
         const std::size_t choice = next < m_choices.size() ? m_choices[next] : m_episodeChoice.pick(rng);
@@ -150,7 +158,7 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
             continue;
         Episode episode;
         episode.key = rng.next();
-        episode.crew = keyOf(plan.seed, EntityKind::crew, rng.below(crews));
+        episode.crew = crewAt(plan, rng.below(crews));
         episode.rows = std::min(scenario.drawRows(rng), room);
         episode.customer = chooseVictim(scenario, rng);
         const std::int32_t day = pickDay(scenario.trend(), m_calendar, rng);

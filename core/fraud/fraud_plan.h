@@ -27,6 +27,11 @@ public:
     std::uint32_t fraudRows() const { return m_fraudRows; }
     std::uint32_t honestRows() const { return m_honestRows; } ///< honest rows that come with the episodes
     const MuleRings& rings() const { return m_rings; }
+    const Campaigns& campaigns() const { return m_campaigns; }
+
+    /// Crews of the episodes that no campaign and no ring forces, and what Episode::crew says of one of them.
+    static std::uint64_t crewCount(const Plan& plan);
+    static std::uint64_t crewAt(const Plan& plan, std::uint64_t number);
 
     /// Fraud is done while people are awake, mostly: what would fall into the small hours waits for the morning, and
     /// what follows it as well, so that the order and the gaps hold. `woven` is in the order it was woven in.

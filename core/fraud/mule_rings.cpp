@@ -73,11 +73,23 @@ MuleRings::MuleRings(const Population& population, const Calendar& calendar)
         mulDiv(plan.fraudBefore(plan.blocks), launderingPpm(plan) * sampledRings, 1'000'000);
     // The odd part of a ring is a ring with that chance.
     const std::uint64_t rounding = scaleTo(keyOf(plan.seed, EntityKind::crew, ringKey), sampled);
-    m_count = std::min((rowsTimesSample + rounding) / sampled, plan.customers / mostMulesShare / places);
+    m_count = std::min((rowsTimesSample + rounding) / sampled, mostOf(plan.customers));
 }
 
 std::uint64_t MuleRings::keyOfRing(std::uint64_t ring) const {
     return keyOf(m_population.plan().seed, EntityKind::crew, ringKey, ring);
+}
+
+std::uint64_t MuleRings::mostOf(std::uint64_t customers) {
+    return customers / mostMulesShare / places;
+}
+
+std::uint64_t MuleRings::companyKey(std::uint64_t ringKey, std::uint64_t which) {
+    return keyOf(ringKey, EntityKind::payee, which);
+}
+
+bool MuleRings::hasOneDevice(std::uint64_t ringKey) {
+    return Rng(keyOf(ringKey, EntityKind::device)).chancePermille(330);
 }
 
 std::optional<MuleRings::Membership> MuleRings::of(std::uint64_t customer) const {

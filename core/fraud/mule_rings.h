@@ -30,6 +30,8 @@ public:
     MuleRings(const Population& population, const Calendar& calendar);
 
     std::uint64_t count() const { return m_count; }
+    /// Rings of so many customers, at most.
+    static std::uint64_t mostOf(std::uint64_t customers);
 
     struct Membership {
         std::uint64_t ring = 0;
@@ -45,6 +47,15 @@ public:
     /// what it sends beyond that, so that nobody sends more than has come in.
     void incoming(const Membership& member, std::vector<Credit>& out) const;
     std::uint64_t keyOfRing(std::uint64_t ring) const;
+
+    // Of a ring by its key.
+
+    /// Companies outside of the dataset that take the money on, and the key of one.
+    static constexpr std::uint64_t companies = 2;
+    static std::uint64_t companyKey(std::uint64_t ringKey, std::uint64_t which);
+    /// Every third ring runs its accounts from one device, another one every so many days, as banks learn to know it.
+    static bool hasOneDevice(std::uint64_t ringKey);
+    static constexpr std::int32_t daysOfDevice = 25;
 
 private:
     struct Round;

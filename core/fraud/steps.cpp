@@ -6,12 +6,26 @@ namespace ledgerloom {
 
 namespace {
 
+constexpr std::int64_t daysOpen = 18; // (assumption)
+constexpr std::uint32_t firstMule = 1000;
+constexpr std::uint32_t firstCompany = 500;
+
+/// Which of the accounts that come one after the other under a number is open on a day.
+std::int64_t turnOf(std::uint64_t crew, std::uint32_t number, std::int64_t day) {
+    return (day + static_cast<std::int64_t>(mix64(crew + number) % daysOpen)) / daysOpen;
+}
+
+std::uint64_t crewAccountKey(const Population& population, std::uint64_t crew, std::uint32_t number,
+                             std::int64_t turn) {
+    return keyOf(population.plan().seed, EntityKind::crew, crew, number, turn);
+}
+
 Payee crewAccount(const Population& population, std::uint64_t crew, std::uint32_t number, std::int64_t timeUs,
                   bool company) {
-    constexpr std::int64_t daysOpen = 18; // (assumption)
-    const std::int64_t since = timeUs / microsPerDay + static_cast<std::int64_t>(mix64(crew + number) % daysOpen);
-    return population.outsidePayee(keyOf(population.plan().seed, EntityKind::crew, crew, number, since / daysOpen),
-                                   company);
+    const std::int64_t turn = turnOf(crew, number, timeUs / microsPerDay);
+    Payee payee = population.outsidePayee(crewAccountKey(population, crew, number, turn), company);
+    payee.origin = PayeeOrigin::crew;
+    return payee;
 }
 
 } // namespace
@@ -51,11 +65,28 @@ void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t block
 }
 
 Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_t which, std::int64_t timeUs) {
-    return crewAccount(population, crew, 1000 + which, timeUs, false);
+    return crewAccount(population, crew, firstMule + which, timeUs, false);
 }
 
 Payee crewCompany(const Population& population, std::uint64_t crew, std::uint32_t which, std::int64_t timeUs) {
-    return crewAccount(population, crew, 500 + which, timeUs, true);
+    return crewAccount(population, crew, firstCompany + which, timeUs, true);
+}
+
+void crewAccounts(const Population& population, std::uint64_t crew, std::vector<AccountNumber>& out) {
+    const Plan& plan = population.plan();
+    const auto add = [&](std::uint32_t first, std::uint32_t count) {
+        for (std::uint32_t number = first; number < first + count; ++number) {
+            const std::int64_t last = turnOf(crew, number, plan.endDate + longestEpisodeDays);
+            for (std::int64_t turn = turnOf(crew, number, plan.startDate); turn <= last; ++turn)
+                out.push_back(population.outsideAccount(crewAccountKey(population, crew, number, turn)));
+        }
+    };
+    add(firstMule, mulesOfCrew);
+    add(firstCompany, companiesOfCrew);
+}
+
+std::uint64_t mostCrewAccounts(const Plan& plan) {
+    return (mulesOfCrew + companiesOfCrew) * ((plan.days() + longestEpisodeDays) / daysOpen + 2);
 }
 
 Merchant nationalOf(const Population& population, std::span<const char* const> codes, Rng& rng) {

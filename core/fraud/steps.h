@@ -50,6 +50,19 @@ Payee muleAccount(const Population& population, std::uint64_t crew, std::uint32_
 /// A company of the crew's, likewise.
 Payee crewCompany(const Population& population, std::uint64_t crew, std::uint32_t which, std::int64_t timeUs);
 
+/// The accounts of a crew that payments without a merchant go to, at most: muleAccount() below mulesOfCrew and
+/// crewCompany() below companiesOfCrew, from the run's first day until an episode that begins on the last is over.
+inline constexpr std::uint32_t mulesOfCrew = 7;
+inline constexpr std::uint32_t companiesOfCrew = 3;
+inline constexpr std::int32_t longestEpisodeDays = 40;
+void crewAccounts(const Population& population, std::uint64_t crew, std::vector<AccountNumber>& out);
+std::uint64_t mostCrewAccounts(const Plan& plan);
+
+/// The account behind a false QR code, from the campaign's key, or the episode's where it is a single one.
+constexpr std::uint64_t stickerKey(std::uint64_t campaign) {
+    return keyOf(campaign, EntityKind::crew);
+}
+
 /// Makes every gap from the first payment on `permille` of what it was.
 void stretchGaps(std::span<Payment> woven, std::int64_t permille);
 

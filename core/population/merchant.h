@@ -1,10 +1,19 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <string_view>
 
 namespace ledgerloom {
+
+/// An account number with its bank: what names an account.
+struct AccountNumber {
+    std::uint64_t account = 0; ///< branch * 10^9 + number
+    std::uint8_t bank = 0;     ///< index in Reference::banks
+
+    auto operator<=>(const AccountNumber&) const = default;
+};
 
 /// One merchant: one number, one name, one category, one place, for ever. A cache line.
 struct alignas(64) Merchant {
@@ -21,6 +30,17 @@ struct alignas(64) Merchant {
 };
 static_assert(sizeof(Merchant) == 64);
 
+/// Who else pays an account: the graph of payments (core/batch/block_graph.h) has a node for it where that is known.
+enum class PayeeOrigin : std::uint8_t {
+    payer,         ///< this payer alone
+    customer,      ///< it is a customer's
+    merchant,      ///< it is a merchant's
+    neighbourhood, ///< everybody of the payer's cell
+    collector,     ///< whoever has a boleto of its merchant
+    crew,          ///< victims of a crew, wherever they are, or mules of a ring
+    ownCrew,       ///< the victim of one episode
+};
+
 /// Who is paid outside of cards: an account with the Pix key that was used for it. A cache line.
 struct alignas(64) Payee {
     static constexpr std::size_t keyCapacity = 46;
@@ -30,6 +50,8 @@ struct alignas(64) Payee {
     std::uint8_t keyLength = 0;
     std::uint8_t keyType = 0; ///< PixKeyType
     std::uint8_t bank = 0;    ///< index in Reference::banks
+    PayeeOrigin origin = PayeeOrigin::payer;
+    std::uint16_t which = 0; ///< of a neighbourhood, number within it
 
     std::string_view key() const { return {keyText.data(), keyLength}; }
 };

@@ -108,6 +108,7 @@ Payee Population::customerPayee(const Customer& c, std::uint64_t choice) const {
     Payee payee;
     payee.account = accountOf(c);
     payee.bank = c.bank;
+    payee.origin = PayeeOrigin::customer;
     const PixKeyType type = m_keyTypes[m_keyTypeChoice.pick(mix64(key))];
     const PixKeyType ownType = type == PixKeyType::cnpj ? PixKeyType::cpf : type;
     if (ownType == PixKeyType::email && m_plan.importedCustomers) {
@@ -133,15 +134,34 @@ void Population::writeOwnEmail(Payee& payee, const Customer& c, std::uint64_t ke
 }
 
 Payee Population::merchantPayee(const Merchant& merchant) const {
-    return outsidePayee(keyOf(m_plan.seed, EntityKind::merchant, merchant.number, 1), true);
+    Payee payee = outsidePayee(keyOf(m_plan.seed, EntityKind::merchant, merchant.number, 1), true);
+    payee.origin = PayeeOrigin::merchant;
+    return payee;
+}
+
+AccountNumber Population::merchantAccount(std::uint64_t merchant) const {
+    return outsideAccount(keyOf(m_plan.seed, EntityKind::merchant, merchant, 1));
+}
+
+AccountNumber Population::outsideAccount(std::uint64_t key) const {
+    Rng rng(keyOf(m_plan.seed, EntityKind::payee, key));
+    return drawAccount(rng);
+}
+
+AccountNumber Population::drawAccount(Rng& rng) const {
+    AccountNumber number;
+    number.bank = static_cast<std::uint8_t>(m_bankChoice.pick(rng));
+    const auto branch = static_cast<std::uint64_t>(rng.between(1, 9'998));
+    number.account = branch * accountShift + customerAccounts + rng.below(customerAccounts);
+    return number;
 }
 
 Payee Population::outsidePayee(std::uint64_t key, bool company) const {
     Rng rng(keyOf(m_plan.seed, EntityKind::payee, key));
+    const AccountNumber number = drawAccount(rng);
     Payee payee;
-    payee.bank = static_cast<std::uint8_t>(m_bankChoice.pick(rng));
-    const auto branch = static_cast<std::uint64_t>(rng.between(1, 9'998));
-    payee.account = branch * accountShift + customerAccounts + rng.below(customerAccounts);
+    payee.bank = number.bank;
+    payee.account = number.account;
     PixKeyType type = m_keyTypes[m_keyTypeChoice.pick(rng)];
     if (company)
         type = rng.chancePermille(450) ? PixKeyType::random : PixKeyType::cnpj;

@@ -51,6 +51,9 @@ public:
     Payee merchantPayee(const Merchant& merchant) const;
     /// A person or company outside the dataset, by key; the same key is the same payee.
     Payee outsidePayee(std::uint64_t key, bool company) const;
+    /// The accounts of those two, alone: cheaper.
+    AccountNumber merchantAccount(std::uint64_t merchant) const;
+    AccountNumber outsideAccount(std::uint64_t key) const;
 
     /// The digits of a DEV_ number for the `slot`-th device of anybody: customers' devices are slots 4c to 4c + 3,
     /// attackers' devices come from the top; scattered, so that numbers do not tell them apart.
@@ -79,6 +82,7 @@ public:
 
 private:
     std::uint8_t profileOf(std::uint64_t index, Rng& rng) const;
+    AccountNumber drawAccount(Rng& rng) const;
     void fillMoney(Customer& c, const Profile& profile, Rng& rng) const;
     void fillDevices(Customer& c, const Profile& profile) const;
     void fillCards(Customer& c) const;

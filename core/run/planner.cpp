@@ -66,9 +66,9 @@ Plan planOf(const RunConfig& config, const Imported& imported) {
     return plan;
 }
 
-/// Merchants of the plan's customers; 0 where there is no table of them.
+/// Merchants of the plan's customers; 0 where no table has them.
 std::uint64_t merchantsOf(const Plan& plan) {
-    if (!plan.merchants)
+    if (!plan.merchants && !plan.graphTables())
         return 0;
     const auto cities = plan.importedCustomers ? plan.importedCustomers->cityStart() : std::span<const std::uint64_t>{};
     return Places(reference(), plan.seed, plan.customers, cities).merchantCount();
@@ -109,14 +109,16 @@ void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
     if (config.chunkSizeBytes > 0) {
         const std::uint64_t shardBytes =
             plan.blocksPerShard * (blockBytes + sizes.peopleBytes(mulDiv(plan.customers, 1, plan.blocks)) +
-                                   rowsPerBlock * sizes.truthMicroBytes(plan.fraudRatePpb) / 1'000'000);
+                                   rowsPerBlock * sizes.extraMicroBytes(plan.fraudRatePpb) / 1'000'000);
         plan.shardsPerChunk = std::max<std::uint64_t>(1, config.chunkSizeBytes / shardBytes);
     }
     const std::uint64_t fraud = plan.fraudBefore(plan.blocks);
+    const std::uint64_t merchants = merchantsOf(plan);
     plan.tableBytes = {sizes.customerBytes(plan.customers), sizes.deviceBytes(plan.customers),
                        sizes.transactionBytes(plan.rows),   sizes.labelBytes(fraud),
-                       sizes.episodeBytes(fraud),           sizes.merchantBytes(merchantsOf(plan)),
-                       sizes.creditBytes(plan.customers)};
+                       sizes.episodeBytes(fraud),           sizes.merchantBytes(merchants),
+                       sizes.creditBytes(plan.customers),   sizes.graph.nodeBytes(plan, merchants),
+                       sizes.graph.edgeBytes(plan)};
     for (const Table table : allTables) {
         const auto at = static_cast<std::size_t>(table);
         plan.tableBytes[at] = hasTable(plan, table) ? plan.tableBytes[at] + plan.shards * sizes.emptyPartBytes[at] : 0;
@@ -141,12 +143,18 @@ bool mustWeighAgain(const Plan& plan, std::uint64_t blocksWeighed) {
     return plan.blocks == 1 || (packed && plan.blocks <= fewBlocks && plan.blocks != blocksWeighed);
 }
 
+/// What is there whoever pays: merchants, and nodes of those that many pay.
+std::uint64_t worldBytes(const Plan& plan, const RowSizes& sizes) {
+    const std::uint64_t merchants = merchantsOf(plan);
+    return sizes.merchantBytes(merchants) + (plan.graphTables() ? sizes.graph.worldBytes(merchants) : 0);
+}
+
 /// Bytes that are left for the tables of a size.
 std::uint64_t tableBudget(std::uint64_t sizeBytes, const Plan& plan, const RowSizes& sizes) {
     const std::uint64_t overhead =
         manifestBytes +
         std::max<std::uint64_t>(1, plan.shards) * (tableCount(plan) * partRecordBytes + sizes.emptyShardBytes()) +
-        sizes.merchantBytes(merchantsOf(plan));
+        worldBytes(plan, sizes);
     return sizeBytes > 2 * overhead ? sizeBytes - overhead : sizeBytes / 2;
 }
 
@@ -225,7 +233,7 @@ Result<void> checkActivity(const Plan& plan, const RunConfig& config, const RowS
 std::uint64_t rowsForSize(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
     const std::uint64_t budget = tableBudget(config.sizeBytes, plan, sizes);
     const std::uint64_t people = sizes.peopleBytes(plan.customers);
-    const std::uint64_t truth = sizes.truthMicroBytes(plan.fraudRatePpb);
+    const std::uint64_t truth = sizes.extraMicroBytes(plan.fraudRatePpb);
     if (config.customers > 0)
         return people >= budget ? 0 : sizes.rowsIn(budget - people, truth);
     // People over rows stays as it is in the plan that was sampled.
@@ -261,10 +269,17 @@ Error tooManyPeople(const Plan& plan, const RunConfig& config, const RowSizes& s
                           formatSize(config.sizeBytes) + ".");
 }
 
-Result<void> checkMerchants(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
-    const std::uint64_t bytes = sizes.merchantBytes(merchantsOf(plan));
+Result<void> checkWorld(const Plan& plan, const RunConfig& config, const RowSizes& sizes) {
+    const std::uint64_t bytes = worldBytes(plan, sizes);
     if (config.sizeBytes == 0 || bytes <= config.sizeBytes / 2)
         return {};
+    if (plan.graphTables())
+        return Error{ErrorCode::badInput,
+                     "graph: the nodes of " + formatCount(merchantsOf(plan)) +
+                         " merchants and of accounts that many pay alone need about " + formatSize(bytes) +
+                         " of the size of " + formatSize(config.sizeBytes) +
+                         ". Allowed: up to half of it; take a larger size, or leave the graph out.",
+                     "graph"};
     return Error{ErrorCode::badInput,
                  "merchants: the table of " + formatCount(merchantsOf(plan)) + " merchants alone needs about " +
                      formatSize(bytes) + " of the size of " + formatSize(config.sizeBytes) +
@@ -311,7 +326,7 @@ Result<Planned> makePlan(const RunConfig& asked) {
         fixShards(plan, config, sizes);
         if (config.rows > 0)
             break;
-        if (auto fits = checkMerchants(plan, config, sizes); !fits)
+        if (auto fits = checkWorld(plan, config, sizes); !fits)
             return fits.error();
         const std::uint64_t rows = rowsForSize(plan, config, sizes);
         if (rows == 0)

@@ -132,6 +132,10 @@ private:
             return encoders.merchants().write(m_rows.merchants(piece));
         case Table::credits:
             return encoders.credits().write(m_rows.credits(piece));
+        case Table::nodes:
+            return encoders.nodes().write(m_rows.nodes(piece));
+        case Table::edges:
+            return encoders.edges().write(m_rows.edges(piece));
         case Table::transactions:
             break;
         }
@@ -146,7 +150,8 @@ private:
 
 Error absentTable(Table table) {
     const bool truth = table == Table::labels || table == Table::episodes;
-    const std::string option = truth ? "--labels both" : "--" + std::string(tableName(table));
+    const bool graph = table == Table::nodes || table == Table::edges;
+    const std::string option = truth ? "--labels both" : graph ? "--graph" : "--" + std::string(tableName(table));
     return {ErrorCode::badInput,
             "table: this run has no " + std::string(tableName(table)) + ". Ask for them with " + option +
                 ", or preview another table.",

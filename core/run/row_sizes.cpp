@@ -53,7 +53,8 @@ public:
             if (auto weighed = hasTable(m_plan, table) ? weighEmptyPart(table) : Result<void>(); !weighed)
                 return weighed.error();
         const BlockTotals totals = m_encoder->makeBlock(0, customersToMake());
-        for (const auto step : {&Scales::weighTransactions, &Scales::weighPeople, &Scales::weighTruth})
+        for (const auto step :
+             {&Scales::weighTransactions, &Scales::weighPeople, &Scales::weighTruth, &Scales::weighGraph})
             if (auto weighed = (this->*step)(totals); !weighed)
                 return weighed.error();
         // The last block of a small run is smaller, so its customers repeat themselves sooner, and it packs better.
@@ -147,12 +148,41 @@ private:
         return weighed ? weighWhole(Table::episodes, m_sizes.fraudEpisodeBytes) : weighed;
     }
 
+    /// Nodes and edges of each kind by themselves: they do not grow together.
+    Result<void> weighGraph(const BlockTotals& totals) {
+        BlockRows& rows = m_encoder->rows();
+        BlockGraph* graph = rows.graph();
+        if (graph == nullptr || totals.customers == 0 || totals.rows == 0)
+            return {};
+        using Nodes = BlockGraph::Nodes;
+        GraphSizes& sizes = m_sizes.graph;
+        sizes.people = totals.customers;
+        sizes.merchants = std::max<std::uint64_t>(1, graph->nodes(Nodes::merchants));
+        sizes.others = std::max<std::uint64_t>(1, graph->nodes(Nodes::others));
+        sizes.rows = totals.rows;
+        sizes.rowOthers = graph->ownOthers();
+        sizes.sharedOthers = graph->sharedOthers();
+        const std::uint32_t payments = rows.paymentPieces();
+        const auto [merchants, others] = rows.nodePieces(Nodes::merchants);
+        for (const auto& [table, first, end, into] :
+             {std::tuple(Table::nodes, 0U, merchants, &sizes.peopleNodeBytes),
+              std::tuple(Table::nodes, merchants, others, &sizes.merchantNodeBytes),
+              std::tuple(Table::nodes, others, rows.pieceCount(Table::nodes), &sizes.otherNodeBytes),
+              std::tuple(Table::edges, 0U, payments, &sizes.rowEdgeBytes),
+              std::tuple(Table::edges, payments, rows.pieceCount(Table::edges), &sizes.peopleEdgeBytes)})
+            if (auto weighed = weighPieces(table, first, end, *into); !weighed)
+                return weighed;
+        return {};
+    }
+
     /// All of the block's rows of a table, if the plan has it.
     Result<void> weighWhole(Table table, std::uint64_t& into) {
-        if (!hasTable(m_plan, table))
-            return {};
+        return hasTable(m_plan, table) ? weighPieces(table, 0, m_encoder->rows().pieceCount(table), into)
+                                       : Result<void>();
+    }
+    Result<void> weighPieces(Table table, std::uint32_t first, std::uint32_t end, std::uint64_t& into) {
         const auto bytes = weighPart(table, [&]() -> Result<void> {
-            for (std::uint32_t piece = 0; piece < m_encoder->rows().pieceCount(table); ++piece)
+            for (std::uint32_t piece = first; piece < end; ++piece)
                 if (auto written = m_encoder->encode(table, piece); !written)
                     return written;
             return {};
@@ -181,7 +211,8 @@ struct SampleOf {
         const auto numbers = [](const Plan& p) {
             return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.difficultyPermille,
                               p.scenarioWeights, p.activityPermille, p.profiles, p.ownColumns, p.customersOnly,
-                              p.labels, p.merchants, p.credits, p.importedCustomers.get(), p.encoding, p.blocks);
+                              p.labels, p.merchants, p.credits, p.graph, p.importedCustomers.get(), p.encoding,
+                              p.blocks);
         };
         return numbers(plan) == numbers(other.plan) && config == other.config;
     }

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/batch/table.h"
 #include "core/config/plan.h"
+#include "core/run/graph_sizes.h"
 
 #include <array>
 #include <cstdint>
@@ -22,10 +23,11 @@ struct RowSizes {
     std::uint64_t peopleDeviceBytes = 450;   ///< their rows of devices
     std::uint64_t peopleCreditBytes = 0;     ///< rows of credits of their accounts
     std::uint64_t merchants = 1;
-    std::uint64_t merchantRowBytes = 0;                           ///< their rows of merchants
-    std::uint64_t frauds = 1;                                     ///< fraudulent payments
-    std::uint64_t fraudLabelBytes = 0;                            ///< their rows of labels, and those of disputes
-    std::uint64_t fraudEpisodeBytes = 0;                          ///< their rows of episodes
+    std::uint64_t merchantRowBytes = 0;  ///< their rows of merchants
+    std::uint64_t frauds = 1;            ///< fraudulent payments
+    std::uint64_t fraudLabelBytes = 0;   ///< their rows of labels, and those of disputes
+    std::uint64_t fraudEpisodeBytes = 0; ///< their rows of episodes
+    GraphSizes graph;
     std::array<std::uint64_t, allTables.size()> emptyPartBytes{}; ///< header and footer of a part by Table
 
     std::uint64_t transactionBytes(std::uint64_t count) const { return mulDiv(count, rowBytes, rows); }
@@ -34,14 +36,14 @@ struct RowSizes {
     std::uint64_t creditBytes(std::uint64_t count) const { return mulDiv(count, peopleCreditBytes, people); }
     /// All that customers weigh but their payments.
     std::uint64_t peopleBytes(std::uint64_t count) const {
-        return customerBytes(count) + deviceBytes(count) + creditBytes(count);
+        return customerBytes(count) + deviceBytes(count) + creditBytes(count) + graph.peopleBytes(count);
     }
     std::uint64_t merchantBytes(std::uint64_t count) const { return mulDiv(count, merchantRowBytes, merchants); }
     std::uint64_t labelBytes(std::uint64_t fraud) const { return mulDiv(fraud, fraudLabelBytes, frauds); }
     std::uint64_t episodeBytes(std::uint64_t fraud) const { return mulDiv(fraud, fraudEpisodeBytes, frauds); }
-    /// Millionths of a byte of labels and episodes that a row of transactions brings along.
-    std::uint64_t truthMicroBytes(std::uint32_t fraudRatePpb) const {
-        return mulDiv(fraudRatePpb, fraudLabelBytes + fraudEpisodeBytes, frauds) / 1'000;
+    /// Millionths of a byte of labels, episodes and the graph that a row of transactions brings along.
+    std::uint64_t extraMicroBytes(std::uint32_t fraudRatePpb) const {
+        return mulDiv(fraudRatePpb, fraudLabelBytes + fraudEpisodeBytes, frauds) / 1'000 + graph.rowMicroBytes();
     }
     /// What the parts of one shard weigh without a row.
     std::uint64_t emptyShardBytes() const {

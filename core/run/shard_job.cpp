@@ -25,6 +25,8 @@ void addBlock(ShardTotals& totals, const BlockTotals& block) {
     totals.episodes += block.episodes;
     totals.merchants += block.merchants;
     totals.credits += block.credits;
+    totals.nodes += block.nodes;
+    totals.edges += block.edges;
 }
 
 /// What a shard's own parts hold where payments go to parts of their own.
@@ -146,8 +148,9 @@ Result<void> ShardJob::makeOrdered(std::uint64_t shard) {
 
 std::array<UnitSink, allTables.size()> ShardJob::sinksOf(ShardWriter& writer, ShardProgress& progress) {
     const auto sink = [&](Table table) { return UnitSink(m_context, writer, table, progress); };
-    return {sink(Table::customers), sink(Table::devices),   sink(Table::transactions), sink(Table::labels),
-            sink(Table::episodes),  sink(Table::merchants), sink(Table::credits)};
+    return {sink(Table::customers), sink(Table::devices),  sink(Table::transactions),
+            sink(Table::labels),    sink(Table::episodes), sink(Table::merchants),
+            sink(Table::credits),   sink(Table::nodes),    sink(Table::edges)};
 }
 
 Result<void> ShardJob::writeShard(ShardWriter& writer, std::uint64_t shard, ShardTotals& totals,

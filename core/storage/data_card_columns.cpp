@@ -88,6 +88,30 @@ constexpr const char* creditColumns =
 | saldo_antes, saldo_depois | number | attribute | what the account held before and after |
 )";
 
+constexpr const char* nodeColumns =
+    R"(| node_id | text | id | CUST_, DEV_ and MERCH_ as in the other tables, accounts as `conta_destino` names them; unique |
+| kind | text | category | CUSTOMER, ACCOUNT, DEVICE or MERCHANT |
+| customer_id | text or null | key | row of `customers`: who it is, or whose account; null for all others |
+| banco_codigo, estado, mcc_code | text or null | attribute | of accounts, of customers, of merchants |
+)";
+
+constexpr const char* nodeLabelColumns =
+    R"(| fraud_role | text or null | label | VICTIM, HOLDER or MULE (customers and their accounts), CREW (accounts and devices of those who steal) |
+)";
+
+constexpr const char* edgeColumns =
+    R"(| source, target | text | key | rows of `nodes` |
+| kind | text | category | PAYMENT: from the payer's account to the merchant that the row names, or else to the receiver's account; LOGIN: from a customer to a device, once a session; OWNERSHIP: from a customer to account and devices |
+| transaction_id | text or null | key | row of `transactions`: the payment, or the first of the session |
+| timestamp | text or null | time | of that row |
+| tipo, valor, status | text, number or null | attribute | of a payment |
+)";
+
+constexpr const char* edgeLabelColumns =
+    R"(| is_fraud, fraud_type | boolean, text or null | label | of that row; null for ownership |
+| episode_id | text or null | label | the same for the payments of one episode |
+)";
+
 constexpr const char* customerColumns =
     R"(| customer_id | text | id | |
 | nome, cpf, email, telefone, data_nascimento | text | personal (invented) | CPFs have valid check digits |
@@ -131,6 +155,14 @@ std::string columnTables(const Plan& plan) {
     add(Table::episodes, episodeColumns);
     add(Table::merchants, merchantColumns);
     add(Table::credits, creditColumns);
+    add(Table::nodes, nodeColumns);
+    if (hasTable(plan, Table::nodes) && plan.inlineLabels()) {
+        text += nodeLabelColumns;
+    }
+    add(Table::edges, edgeColumns);
+    if (hasTable(plan, Table::edges) && plan.inlineLabels()) {
+        text += edgeLabelColumns;
+    }
     return SchemaNames::of(plan.schema).inText(text);
 }
 

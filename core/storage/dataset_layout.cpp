@@ -79,7 +79,7 @@ std::string DatasetLayout::chunkFolder(std::uint64_t chunk) {
 
 bool DatasetLayout::isPartPath(std::string_view path) {
     static const std::regex shape(
-        "(chunk-[0-9]{5,10}/)?(customers|devices|transactions|labels|episodes|merchants|credits)/"
+        "(chunk-[0-9]{5,10}/)?(customers|devices|transactions|labels|episodes|merchants|credits|nodes|edges)/"
         "([0-9]{5,10}/|dt=[0-9]{4}-[0-9]{2}(-[0-9]{2})?/)?"
         "part-[0-9]{8,20}\\.((jsonl|csv)(\\.gz|\\.zst)?|parquet|arrow)");
     return path.size() < 100 && std::regex_match(path.begin(), path.end(), shape);

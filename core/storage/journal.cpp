@@ -18,11 +18,13 @@ constexpr std::string_view crcKey = ",\"crc\":\"";
 constexpr std::size_t crcTail = crcKey.size() + 8 + 2; // eight digits, a quote and a brace
 
 /// Tables that few datasets have, and their rows in a record.
-constexpr std::array<std::pair<std::string_view, std::uint64_t ShardTotals::*>, 4> smallTables{
+constexpr std::array<std::pair<std::string_view, std::uint64_t ShardTotals::*>, 6> smallTables{
     {{tableName(Table::labels), &ShardTotals::labels},
      {tableName(Table::episodes), &ShardTotals::episodes},
      {tableName(Table::merchants), &ShardTotals::merchants},
-     {tableName(Table::credits), &ShardTotals::credits}}};
+     {tableName(Table::credits), &ShardTotals::credits},
+     {tableName(Table::nodes), &ShardTotals::nodes},
+     {tableName(Table::edges), &ShardTotals::edges}}};
 
 std::string hex8(std::uint32_t number) {
     std::string text(8, '0');

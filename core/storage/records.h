@@ -19,6 +19,8 @@ struct ShardTotals {
     std::uint64_t episodes = 0;
     std::uint64_t merchants = 0;
     std::uint64_t credits = 0;
+    std::uint64_t nodes = 0;
+    std::uint64_t edges = 0;
     std::int64_t firstTimeUs = 0; ///< Brasilia time, microseconds since 1970-01-01 00:00 there; 0 without rows
     std::int64_t lastTimeUs = 0;
 
@@ -31,8 +33,8 @@ private:
 };
 
 inline constexpr std::array<std::uint64_t ShardTotals::*, allTables.size()> ShardTotals::members{
-    &ShardTotals::customers, &ShardTotals::devices,   &ShardTotals::rows,   &ShardTotals::labels,
-    &ShardTotals::episodes,  &ShardTotals::merchants, &ShardTotals::credits};
+    &ShardTotals::customers, &ShardTotals::devices, &ShardTotals::rows,  &ShardTotals::labels, &ShardTotals::episodes,
+    &ShardTotals::merchants, &ShardTotals::credits, &ShardTotals::nodes, &ShardTotals::edges};
 
 /// One finished part: one table of one shard.
 struct PartRecord {

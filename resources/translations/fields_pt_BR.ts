@@ -68,6 +68,10 @@
         <translation>Grava também uma tabela do dinheiro que entra nas contas.</translation>
     </message>
     <message>
+        <source>Writes tables of nodes and edges, too, as graph libraries read them.</source>
+        <translation>Grava também tabelas de nós e arestas, como as bibliotecas de grafos as leem.</translation>
+    </message>
+    <message>
         <source>How often single scenarios are woven over how often they usually are: phishing=2,laundering=0.</source>
         <translation>Quanto mais cada cenário é tecido que o usual: phishing=2,laundering=0.</translation>
     </message>

@@ -839,6 +839,10 @@
         <translation>só a tabela de %1 lojistas precisa de cerca de %2 do tamanho de %3. Permitido: até a metade dele; use um tamanho maior, ou deixe merchants de fora.</translation>
     </message>
     <message>
+        <source>the nodes of %1 merchants and of accounts that many pay alone need about %2 of the size of %3. Allowed: up to half of it; take a larger size, or leave the graph out.</source>
+        <translation>só os nós de %1 lojistas e das contas que muitos pagam precisam de cerca de %2 do tamanho de %3. Permitido: até a metade dele; use um tamanho maior, ou deixe o grafo de fora.</translation>
+    </message>
+    <message>
         <source>this run has no %1. Ask for them with %2, or preview another table.</source>
         <translation>esta execução não tem %1. Peça com %2, ou veja a prévia de outra tabela.</translation>
     </message>
@@ -2688,6 +2692,10 @@
     <message>
         <source>Table of credits</source>
         <translation>Tabela de créditos</translation>
+    </message>
+    <message>
+        <source>Graph: nodes and edges</source>
+        <translation>Grafo: nós e arestas</translation>
     </message>
     <message>
         <source>with each payment</source>
@@ -4563,6 +4571,14 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
     <message>
         <source>Credits</source>
         <translation>Créditos</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Arestas</translation>
     </message>
     <message>
         <source>Preview table %1</source>

@@ -18,7 +18,7 @@ import pyarrow.parquet  # noqa: E402
 
 NAMES = json.loads((ROOT / "resources" / "tables" / "schema_en.json").read_text(encoding="utf-8"))
 TABLES = sorted(path.stem for path in SCHEMA.glob("*.json"))
-ALL_TABLES = ("--labels", "both", "--merchants", "--credits")
+ALL_TABLES = ("--labels", "both", "--merchants", "--credits", "--graph")
 
 
 def run(*arguments, code=0):

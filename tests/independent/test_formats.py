@@ -16,7 +16,7 @@ import program
 
 PACKAGES = ("pyarrow", "duckdb", "polars", "pandas", "zstandard")
 TABLES = ("customers", "devices", "transactions", "labels", "episodes", "merchants",
-          "credits")
+          "credits", "nodes", "edges")
 # One whole block and two that share the rest; text makes a part of each.
 ROWS = 150_000
 ENCODINGS = {
@@ -196,7 +196,7 @@ class EveryFormat(unittest.TestCase):
     @classmethod
     def make(cls, name, file_format, compression, *options, workers=2):
         folder = cls.folder / name
-        program.generate(folder, "--rows", ROWS, "--fraud-rate", "2%", "--labels", "both", "--merchants", "--credits",
+        program.generate(folder, "--rows", ROWS, "--fraud-rate", "2%", "--labels", "both", "--merchants", "--credits", "--graph",
                          "--format", file_format, "--compression",
                          compression, SMALL_PARTS, "--workers", workers, *options)
         return folder

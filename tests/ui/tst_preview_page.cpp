@@ -227,11 +227,13 @@ void TestPreviewPage::tablesAreThoseOfTheConfig() {
     const auto button = [&](Table table) { return page.findChild<QButtonGroup*>()->button(static_cast<int>(table)); };
     RunConfig config = withSeed(1);
     page.setConfig(config);
-    for (const Table table : {Table::labels, Table::episodes, Table::merchants, Table::credits})
+    for (const Table table :
+         {Table::labels, Table::episodes, Table::merchants, Table::credits, Table::nodes, Table::edges})
         QVERIFY(!button(table)->isVisible());
     config.labels = Labels::both;
     config.merchants = true;
     config.credits = true;
+    config.graph = true;
     page.setConfig(config);
     for (const Table table : allTables)
         QVERIFY(button(table)->isVisible());

@@ -103,7 +103,8 @@ void PreviewPage::Impl::addTable(const QString& text, Table table) {
 void PreviewPage::Impl::offerTables(const RunConfig& wanted) {
     Plan plan;
     takeConfig(plan, wanted);
-    for (const Table one : {Table::labels, Table::episodes, Table::merchants, Table::credits})
+    for (const Table one :
+         {Table::labels, Table::episodes, Table::merchants, Table::credits, Table::nodes, Table::edges})
         tables->button(static_cast<int>(one))->setVisible(hasTable(plan, one));
     if (table() != Table::transactions && !hasTable(plan, table()))
         tables->button(static_cast<int>(Table::transactions))->setChecked(true);
@@ -121,6 +122,8 @@ QHBoxLayout* PreviewPage::Impl::makeControls() {
     addTable(PreviewPage::tr("Episodes"), Table::episodes);
     addTable(PreviewPage::tr("Merchants"), Table::merchants);
     addTable(PreviewPage::tr("Credits"), Table::credits);
+    addTable(PreviewPage::tr("Nodes"), Table::nodes);
+    addTable(PreviewPage::tr("Edges"), Table::edges);
     tables->button(static_cast<int>(Table::transactions))->setChecked(true);
     offerTables(RunConfig());
     note = new ToneLabel(Tone::muted);

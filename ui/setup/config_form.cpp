@@ -86,7 +86,7 @@ void ConfigForm::buildGroups(QVBoxLayout* layout) {
     m_fraud->content()->addWidget(m_mix);
     m_population = new CollapsibleGroup(tr("Customers and columns"), false, this);
     for (const char* name : {"customers", "customers-file", "no-profiles", "customers-only", "merchants", "credits",
-                             "no-own-columns", "schema"})
+                             "graph", "no-own-columns", "schema"})
         addRow(m_population->content(), name);
     for (CollapsibleGroup* group : {m_output, m_memory, m_fraud, m_population})
         layout->addWidget(group);

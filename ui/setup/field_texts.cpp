@@ -37,6 +37,7 @@ constexpr std::array labels{
     Label{"labels", QT_TRANSLATE_NOOP("fields", "Labels")},
     Label{"merchants", QT_TRANSLATE_NOOP("fields", "Table of merchants")},
     Label{"credits", QT_TRANSLATE_NOOP("fields", "Table of credits")},
+    Label{"graph", QT_TRANSLATE_NOOP("fields", "Graph: nodes and edges")},
     Label{"output", QT_TRANSLATE_NOOP("fields", "Folder")},
     Label{"format", QT_TRANSLATE_NOOP("fields", "Format")},
     Label{"compression", QT_TRANSLATE_NOOP("fields", "Compression")},

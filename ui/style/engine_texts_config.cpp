@@ -86,6 +86,8 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("engine",
                       "the table of %1 merchants alone needs about %2 of the size of %3. Allowed: up to half of "
                       "it; take a larger size, or leave merchants out."),
+    QT_TRANSLATE_NOOP("engine", "the nodes of %1 merchants and of accounts that many pay alone need about %2 of the "
+                                "size of %3. Allowed: up to half of it; take a larger size, or leave the graph out."),
     QT_TRANSLATE_NOOP("engine", "this run has no %1. Ask for them with %2, or preview another table."),
     QT_TRANSLATE_NOOP("engine", "by day or month"),
     QT_TRANSLATE_NOOP("engine", "%1 is for transactions, and customers-only makes none. Leave one of them out."),

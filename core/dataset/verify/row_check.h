@@ -57,6 +57,7 @@ std::unique_ptr<RowCheck> makeOrderCheck(const CheckInputs& inputs);
 std::unique_ptr<RowCheck> makeCountCheck(const CheckInputs& inputs);
 std::unique_ptr<RowCheck> makeCalendarCheck(const CheckInputs& inputs);
 std::unique_ptr<RowCheck> makeUniqueCheck(const CheckInputs& inputs);
+std::unique_ptr<RowCheck> makeGraphCheck(const CheckInputs& inputs);
 std::unique_ptr<RowCheck> makeStreamCheck(const CheckInputs& inputs);
 
 } // namespace ledgerloom

@@ -22,7 +22,8 @@ struct PlacedKey {
 class TableKeys {
 public:
     TableKeys(const CheckInputs& inputs, const TableSchema& schema)
-        : m_sort(inputs.work, inputs.scratchFolder, inputs.sortBytes, "keys of " + schema.table) {
+        : m_isNodes(schema.table == "nodes"),
+          m_sort(inputs.work, inputs.scratchFolder, inputs.sortBytes, "keys of " + schema.table) {
         for (const std::string& name : schema.key) {
             m_columns.emplace_back(name);
             m_name += (m_name.empty() ? "" : ", ") + name;
@@ -35,8 +36,11 @@ public:
                       VerifyReport& report) {
         for (TextRows& column : m_columns)
             column.bind(batch);
+        if (m_isNodes)
+            for (TextRows* column : {&m_kind, &m_owner})
+                column->bind(batch);
         for (std::int64_t row = 0; row < batch.num_rows(); ++row) {
-            if (m_columns.front().isNull(row) || m_columns.back().isNull(row))
+            if (m_columns.front().isNull(row) || m_columns.back().isNull(row) || mayRepeat(row))
                 continue;
             const IdKey key = m_columns.size() == 1
                                   ? keyOfId(m_columns.front()[row])
@@ -67,7 +71,15 @@ public:
     }
 
 private:
+    /// By chance two accounts outside of the dataset may have one number.
+    bool mayRepeat(std::int64_t row) const {
+        return m_isNodes && !m_kind.isNull(row) && m_kind[row] == "ACCOUNT" && m_owner.isNull(row);
+    }
+
     std::vector<TextRows> m_columns;
+    TextRows m_kind{"kind"};
+    TextRows m_owner{"customer_id"};
+    bool m_isNodes;
     std::string m_name;
     ExternalSort<PlacedKey> m_sort;
     VerifyReport::CheckId m_check = 0;

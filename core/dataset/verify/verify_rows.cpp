@@ -21,7 +21,8 @@ public:
           m_files(inputs.work, inputs.listing, inputs.report),
           m_original(inputs.listing.plan.schema, inputs.work.budget) {
         m_read = inputs.report.add("every row can be read");
-        for (const auto make : {makeSchemaCheck, makeDocumentCheck, makeGroupCheck, makeCountCheck, makeUniqueCheck})
+        for (const auto make :
+             {makeSchemaCheck, makeDocumentCheck, makeGroupCheck, makeCountCheck, makeUniqueCheck, makeGraphCheck})
             m_checks.push_back(make(inputs));
         // Which rows a block has, in which order, and what came before each of them is no longer what was generated.
         if (!inputs.listing.changed)
@@ -138,8 +139,9 @@ private:
 
 Result<void> verifyRows(const DatasetWork& work, const DatasetListing& listing, const std::string& scratchFolder,
                         VerifyReport& report) {
-    // Keys of every table and the payments' records share half of what is available; the rest is for reading.
-    const std::uint64_t sorters = listing.tables.size() + 1;
+    // Keys of every table, ends of edges and the payments' records share half of what is available; the rest is for
+    // reading.
+    const std::uint64_t sorters = listing.tables.size() + 2;
     const CheckInputs inputs{.work = work,
                              .listing = listing,
                              .report = report,

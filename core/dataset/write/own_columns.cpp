@@ -32,6 +32,10 @@ std::shared_ptr<arrow::RecordBatch> emptyRows(const OwnTable& own, const Populat
         return ArrowMerchants(*own.plan, population, pool, 1).finish();
     case Table::credits:
         return ArrowCredits(*own.plan, population, pool, 1).finish();
+    case Table::nodes:
+        return ArrowNodes(*own.plan, population, pool, 1).finish();
+    case Table::edges:
+        return ArrowEdges(*own.plan, population, pool, 1).finish();
     case Table::transactions:
         break;
     }

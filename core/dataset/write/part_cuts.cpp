@@ -29,6 +29,7 @@ PartCuts::PartCuts(const Plan& plan, const DatasetLayout& layout, Table table,
       m_byBlocks(table == Table::transactions && plan.order == Order::shard && asGenerated),
       m_byCustomers(asGenerated && (table == Table::devices || table == Table::labels || table == Table::episodes ||
                                     table == Table::credits)),
+      m_byKinds(asGenerated && (table == Table::nodes || table == Table::edges)),
       m_table(table) {
     planParts(table, parts, asGenerated);
 }
@@ -62,7 +63,9 @@ void PartCuts::planParts(Table table, const std::vector<const ListedPart*>& part
 }
 
 /// Rows from `at` on that are still of the part.
-std::uint64_t PartCuts::rowsLeft(const arrow::RecordBatch& rows, std::int64_t at) const {
+std::uint64_t PartCuts::rowsLeft(const arrow::RecordBatch& rows, std::int64_t at) {
+    if (m_byKinds)
+        return rowsToBlocksEnd(rows, at);
     if (!m_byCustomers)
         return m_planned[m_part].rows - m_row;
     if (m_part + 1 >= m_firstCustomers.size())
@@ -72,6 +75,24 @@ std::uint64_t PartCuts::rowsLeft(const arrow::RecordBatch& rows, std::int64_t at
     // Ids are as long as one another, so that their order as texts is that of their numbers.
     while (end < rows.num_rows() && customers.GetView(end) < m_firstCustomers[m_part + 1])
         ++end;
+    return static_cast<std::uint64_t>(end - at);
+}
+
+std::uint64_t PartCuts::rowsToBlocksEnd(const arrow::RecordBatch& rows, std::int64_t at) {
+    const auto& kinds = static_cast<const arrow::StringArray&>(*rows.GetColumnByName("kind"));
+    const std::uint64_t behind =
+        m_part + 1 < m_planned.size() ? m_plan.firstBlock(m_planned[m_part].unit + 1) : toTheEnd;
+    std::int64_t end = at;
+    for (; end < rows.num_rows(); ++end) {
+        // Of nodes customers come first, of edges ownership comes last.
+        const bool tail =
+            m_table == Table::nodes ? kinds.GetView(end) != "CUSTOMER" : kinds.GetView(end) == "OWNERSHIP";
+        if (m_atTail && !tail)
+            ++m_block;
+        m_atTail = tail;
+        if (m_block == behind)
+            break;
+    }
     return static_cast<std::uint64_t>(end - at);
 }
 
@@ -126,7 +147,7 @@ Result<void> PartCuts::write(const std::shared_ptr<arrow::RecordBatch>& rows, Ta
         if (m_row == end || m_row == m_planned[m_part].rows)
             if (auto ended = writer.endBlock(); !ended)
                 return ended;
-        if (m_row == m_planned[m_part].rows || (m_byCustomers && at < rows->num_rows()))
+        if (m_row == m_planned[m_part].rows || ((m_byCustomers || m_byKinds) && at < rows->num_rows()))
             if (auto finished = finishPart(writer); !finished)
                 return finished;
     }

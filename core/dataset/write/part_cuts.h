@@ -34,7 +34,9 @@ private:
     void planParts(Table table, const std::vector<const ListedPart*>& parts, bool asGenerated);
     Result<void> begin(Table table, OwnDatasetWriter& writer);
     Result<void> finishPart(OwnDatasetWriter& writer);
-    std::uint64_t rowsLeft(const arrow::RecordBatch& rows, std::int64_t at) const;
+    std::uint64_t rowsLeft(const arrow::RecordBatch& rows, std::int64_t at);
+    /// The same of nodes and edges: each block begins with the kind of row that the one before did not end with.
+    std::uint64_t rowsToBlocksEnd(const arrow::RecordBatch& rows, std::int64_t at);
     std::uint64_t blockEnd() const;
 
     const Plan& m_plan;
@@ -43,10 +45,13 @@ private:
     std::vector<std::string>& m_firstCustomers;
     bool m_byBlocks;    ///< blocks end where the plan has them
     bool m_byCustomers; ///< parts end where the next one's first customer stands
+    bool m_byKinds;     ///< parts end with the blocks that the kinds of rows tell
     std::size_t m_part = 0;
     std::uint64_t m_row = 0;       ///< within the part
     std::uint64_t m_rowBefore = 0; ///< rows of the table before the part
     std::uint64_t m_parts = 0;
+    std::uint64_t m_block = 0; ///< that the next row is of, where kinds tell
+    bool m_atTail = false;     ///< the row before is of the kind that ends a block
     bool m_open = false;
     Table m_table = Table::customers;
 };

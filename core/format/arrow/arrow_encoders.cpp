@@ -211,7 +211,9 @@ PartEncoders makeArrowEncoders(const EncoderInputs& inputs) {
         .labels = std::make_unique<ArrowRowEncoder<ArrowLabels, LabelRow>>(inputs, Table::labels, pool),
         .episodes = std::make_unique<ArrowRowEncoder<ArrowEpisodes, EpisodeRow>>(inputs, Table::episodes, pool),
         .merchants = std::make_unique<ArrowRowEncoder<ArrowMerchants, Merchant>>(inputs, Table::merchants, pool),
-        .credits = std::make_unique<ArrowRowEncoder<ArrowCredits, CreditRow>>(inputs, Table::credits, pool)};
+        .credits = std::make_unique<ArrowRowEncoder<ArrowCredits, CreditRow>>(inputs, Table::credits, pool),
+        .nodes = std::make_unique<ArrowRowEncoder<ArrowNodes, NodeRow>>(inputs, Table::nodes, pool),
+        .edges = std::make_unique<ArrowRowEncoder<ArrowEdges, EdgeRow>>(inputs, Table::edges, pool)};
     return PartEncoders(std::move(made));
 }
 
@@ -229,7 +231,8 @@ std::uint64_t arrowMeteredBytes(const Plan& plan) {
         plan.importedCustomers ? longestImportedId * (parquet ? rowsPerBlock : rowsPerUnit) : 0;
     // Of the small tables, rows as they are gathered at most.
     constexpr std::uint64_t perSmallRow = 400;
-    const std::uint64_t small = (plan.labelTables() ? 2U : 0U) + (plan.merchants ? 1U : 0U) + (plan.credits ? 1U : 0U);
+    const std::uint64_t small = (plan.labelTables() ? 2U : 0U) + (plan.merchants ? 1U : 0U) + (plan.credits ? 1U : 0U) +
+                                (plan.graphTables() ? 2U : 0U);
     return transactions + longIds + people * (parquet ? 700 : 500) + small * peopleAtOnce(plan.encoding) * perSmallRow;
 }
 

@@ -69,5 +69,7 @@ using ArrowLabels = ArrowRecords<LabelRow, Table::labels>;
 using ArrowEpisodes = ArrowRecords<EpisodeRow, Table::episodes>;
 using ArrowMerchants = ArrowRecords<Merchant, Table::merchants>;
 using ArrowCredits = ArrowRecords<CreditRow, Table::credits>;
+using ArrowNodes = ArrowRecords<NodeRow, Table::nodes>;
+using ArrowEdges = ArrowRecords<EdgeRow, Table::edges>;
 
 } // namespace ledgerloom

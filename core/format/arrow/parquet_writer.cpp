@@ -29,8 +29,9 @@ parquet::Compression::type codecOf(Compression compression) {
 
 /// Columns whose values hardly repeat: a dictionary would be built and thrown away.
 bool isMostlyUnique(std::string_view column) {
-    constexpr std::string_view unique[] = {"transaction_id", "session_id", "cpf",         "email",       "telefone",
-                                           "numero_conta",   "device_id",  "fingerprint", "customer_id", "nome"};
+    constexpr std::string_view unique[] = {"transaction_id", "session_id",   "cpf",       "email",
+                                           "telefone",       "numero_conta", "device_id", "fingerprint",
+                                           "customer_id",    "nome",         "node_id"};
     return std::ranges::find(unique, column) != std::end(unique);
 }
 
@@ -79,6 +80,8 @@ std::string sortedColumn(const ArrowFileInputs& inputs) {
     case Table::merchants:
     case Table::labels:
     case Table::credits:
+    case Table::nodes:
+    case Table::edges:
         break;
     }
     return {};

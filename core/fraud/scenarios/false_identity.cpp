@@ -1,3 +1,4 @@
+#include "core/fraud/crew_access.h"
 #include "core/fraud/scenarios/scenarios.h"
 #include "core/fraud/steps.h"
 
@@ -29,7 +30,7 @@ public:
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);
         const Customer& holder = loom.factory.habits().customer;
-        const std::uint64_t ring = keyOf(episode.crew, EntityKind::crew, 10);
+        const std::uint64_t ring = falseIdentityRing(episode.crew);
         const Device device = loom.factory.population().crewDevice(ring, 0, holder.accountCreated + 1);
         loom.enrolments.push_back({episode.customer, device});
         // Limits are one to four months of income; nine tenths of it and more are used.

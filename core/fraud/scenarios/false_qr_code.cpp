@@ -25,7 +25,7 @@ public:
         const Population& population = loom.factory.population();
         const Customer& customer = loom.factory.habits().customer;
         // The shop's trade and the account behind the sticker are the campaign's.
-        const std::uint64_t sticker = keyOf(episode.campaign != 0 ? episode.campaign : episode.key, EntityKind::crew);
+        const std::uint64_t sticker = stickerKey(episode.campaign != 0 ? episode.campaign : episode.key);
         Rng shared(sticker);
         constexpr std::array<const char*, 5> trades{"5411", "5812", "5814", "5912", "5499"};
         const std::uint32_t category = population.reference().categoryIndex(trades[shared.below(trades.size())]);
@@ -36,7 +36,9 @@ public:
             const std::int64_t ticket = loom.ordinary.purchaseAmount(customer, category, rng);
             p.amountCents = withinNightLimit(std::max<std::int64_t>(ticket, 300), time);
             loom.factory.fromOwnDevice(p, Channel::mobileApp, rng);
-            loom.factory.toPayee(p, population.outsidePayee(sticker, company));
+            Payee payee = population.outsidePayee(sticker, company);
+            payee.origin = episode.campaign != 0 ? PayeeOrigin::crew : PayeeOrigin::ownCrew;
+            loom.factory.toPayee(p, payee);
             settle(p, 30, 25, rng);
             loom.payments.push_back(p);
             time += rng.between(20 * microsPerHour, 50 * microsPerHour);

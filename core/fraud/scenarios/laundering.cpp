@@ -27,8 +27,7 @@ public:
         if (!member)
             return;
         const std::uint64_t ring = loom.rings.keyOfRing(member->ring);
-        // Every third ring runs its accounts from one device.
-        const bool oneDevice = Rng(keyOf(ring, EntityKind::device)).chancePermille(330);
+        const bool oneDevice = MuleRings::hasOneDevice(ring);
         std::uint32_t woven = 0;
         for (const RingTransfer& transfer : loom.rings.transfers(member->ring)) {
             if (transfer.payer != member->place || woven == episode.rows)
@@ -36,7 +35,10 @@ public:
             Payment p = fraudulent(type(), PaymentType::pix, transfer.timeUs, transfer.amountCents);
             send(p, oneDevice, ring, episode, loom, rng);
             if (transfer.receiver == RingTransfer::outside) {
-                loom.factory.toPayee(p, population.outsidePayee(keyOf(ring, EntityKind::payee, rng.below(2)), true));
+                Payee company =
+                    population.outsidePayee(MuleRings::companyKey(ring, rng.below(MuleRings::companies)), true);
+                company.origin = PayeeOrigin::crew;
+                loom.factory.toPayee(p, company);
                 settle(p, 60, 60, rng);
             } else {
                 // Decided: what the next one passes on has come in.
@@ -58,8 +60,7 @@ private:
         }
         const Population& population = loom.factory.population();
         const auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
-        // Another one every few weeks, as banks learn to know it.
-        constexpr std::int32_t daysOfDevice = 25;
+        constexpr std::int32_t daysOfDevice = MuleRings::daysOfDevice;
         const auto which = static_cast<std::uint32_t>(day / daysOfDevice);
         const Device device = population.crewDevice(ring, which, day / daysOfDevice * daysOfDevice - 3);
         loom.enrolments.push_back({episode.customer, device});

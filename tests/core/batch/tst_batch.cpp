@@ -49,6 +49,8 @@ private slots:
         QCOMPARE(tableName(Table::episodes), std::string_view("episodes"));
         QCOMPARE(tableName(Table::merchants), std::string_view("merchants"));
         QCOMPARE(tableName(Table::credits), std::string_view("credits"));
+        QCOMPARE(tableName(Table::nodes), std::string_view("nodes"));
+        QCOMPARE(tableName(Table::edges), std::string_view("edges"));
     }
     void aPlanHasTheTablesItIsAskedFor() {
         Plan plan;
@@ -57,10 +59,11 @@ private slots:
         QVERIFY(hasTable(plan, Table::labels) && hasTable(plan, Table::episodes) && !plan.inlineLabels());
         plan.merchants = true;
         plan.credits = true;
+        plan.graph = true;
         QCOMPARE(tableCount(plan), allTables.size());
         plan.customersOnly = true;
         QVERIFY(!hasTable(plan, Table::transactions) && !hasTable(plan, Table::labels));
-        QVERIFY(hasTable(plan, Table::merchants));
+        QVERIFY(hasTable(plan, Table::merchants) && !hasTable(plan, Table::nodes) && !hasTable(plan, Table::edges));
     }
 };
 

@@ -29,6 +29,7 @@ private slots:
         asked.labels = Labels::both;
         asked.merchants = true;
         asked.credits = true;
+        asked.graph = true;
         asked.sizeBytes = 40'000'000; // room for them
         asked.rows = 0;
         testing::EncodedBlock encoder(makePlan(asked)->plan);
