@@ -89,6 +89,8 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
     m_enrolments.clear();
     m_truth.clear(m_firstCustomer);
     m_account.clear();
+    m_deviceCounts.clear();
+    m_order.clear();
     m_nextTransfer = m_nextBill = m_nextEpisode = 0;
     m_fraudRows = 0;
     collectIds();
@@ -109,7 +111,8 @@ void BlockMaker::make(std::uint64_t block, std::uint64_t mostCustomers) {
         weightBefore += m_weights[i];
         makeCustomer(i, mulDiv(ordinary, weightBefore, weightSum) - from);
     }
-    sortByTime(0); // the walk makes times unique within a customer: ties are of different ones, who lie in order
+    // The walk makes times unique within a customer: ties are of different ones, who lie in order.
+    sortByTime(m_order);
     sortCredits();
     if (BlockTruth::isTold(m_plan))
         for (const TimedRow& timed : m_order)
@@ -132,15 +135,10 @@ void BlockMaker::collectFixed() {
     m_sent.clear();
     m_due.clear();
     m_weights.clear();
-    const std::int32_t firstMonth = monthIndex(m_calendar.firstDay());
-    const std::int32_t lastMonth = monthIndex(m_calendar.lastDay());
     for (std::uint32_t i = 0; i < m_customerCount; ++i) {
-        const Customer customer = m_population.customer(m_firstCustomer + i);
+        const Customer customer = m_population.accountHolder(m_firstCustomer + i);
         m_weights.push_back(customer.monthlyPayments);
-        for (std::int32_t month = firstMonth; month <= lastMonth; ++month) {
-            m_transfers.sent(customer, month, m_sentInMonth);
-            m_sent.insert(m_sent.end(), m_sentInMonth.begin(), m_sentInMonth.end());
-        }
+        m_transfers.appendSent(customer, m_sent);
         collectBills(customer, i);
     }
 }
@@ -172,6 +170,7 @@ void BlockMaker::trimFixed(std::uint64_t honestRows) {
 
 void BlockMaker::makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows) {
     m_habits.load(m_population, m_calendar, m_firstCustomer + inBlock);
+    m_deviceCounts.push_back(m_habits.customer.deviceCount);
     const std::size_t first = m_rows.size();
     for (; m_nextTransfer < m_sent.size() && m_sent[m_nextTransfer].payer == m_habits.customer.index; ++m_nextTransfer)
         addTransfer(m_sent[m_nextTransfer]);
@@ -247,24 +246,29 @@ void BlockMaker::addEpisode(const FraudPlan::Planned& planned) {
                     std::min(enrolment.device.firstUse, static_cast<std::int32_t>(payment.timeUs / microsPerDay));
 }
 
-void BlockMaker::sortByTime(std::size_t first) {
-    m_order.clear();
-    for (std::size_t i = first; i < m_rows.size(); ++i)
-        m_order.push_back(
-            {static_cast<std::uint64_t>(m_rows[i].timeUs - m_calendar.beginUs()), static_cast<std::uint32_t>(i)});
-    m_timeSort.sort(m_order, static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs()));
+void BlockMaker::sortByTime(std::span<TimedRow> rows) {
+    m_timeSort.sort(rows, static_cast<std::uint64_t>(m_calendar.endUs() - m_calendar.beginUs()));
 }
 
 void BlockMaker::sortAndWalk(std::uint32_t inBlock, std::size_t first) {
-    sortByTime(first);
+    const auto timeOf = [this](std::size_t row) {
+        return static_cast<std::uint64_t>(m_rows[row].timeUs - m_calendar.beginUs());
+    };
+    for (std::size_t i = first; i < m_rows.size(); ++i)
+        m_order.push_back({timeOf(i), static_cast<std::uint32_t>(i)});
+    const std::span<TimedRow> order = std::span(m_order).subspan(first);
+    sortByTime(order);
     m_byTime.clear();
-    for (const TimedRow& timed : m_order) {
+    for (const TimedRow& timed : order) {
         Payment& payment = m_rows[timed.row];
         payment.customer = inBlock;
         m_fraudRows += payment.fraud != FraudType::none ? 1U : 0U;
         m_byTime.push_back(&payment);
     }
     StreamWalk::arrange(m_byTime);
+    // As it is now, while it is at hand: the block is sorted by it.
+    for (TimedRow& timed : order)
+        timed.time = timeOf(timed.row);
     collectCredits();
     m_account.open(m_habits.customer, inBlock, m_incoming, m_byTime);
     m_walk.walk(m_habits.customer, m_byTime, m_account);
@@ -275,7 +279,7 @@ void BlockMaker::collectCredits() {
     const Customer& customer = m_habits.customer;
     m_incoming.clear();
     m_income.wages(customer, m_incoming);
-    m_transfers.received(customer.index, m_received);
+    m_transfers.received(customer, m_received);
     for (const Transfer& transfer : m_received) {
         if (!transfer.approved)
             continue;

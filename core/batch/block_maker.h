@@ -39,6 +39,8 @@ public:
     const Dictionary& dictionary() const { return m_dictionary; }
     std::uint64_t firstCustomer() const { return m_firstCustomer; }
     std::uint64_t customerCount() const { return m_customerCount; }
+    /// Devices of each customer's own.
+    const std::vector<std::uint8_t>& deviceCounts() const { return m_deviceCounts; }
     /// Attackers' devices enrolled on customers of the block, by customer.
     const std::vector<Enrolment>& enrolments() const { return m_enrolments; }
     /// What came into the customers' accounts, by time; empty where the plan has no table of credits.
@@ -84,8 +86,7 @@ private:
     void sortCredits();
     /// Of the customer being made, whose rows begin at `first`.
     void sortAndWalk(std::uint32_t inBlock, std::size_t first);
-    /// Rows from `first` on by time: m_order.
-    void sortByTime(std::size_t first);
+    void sortByTime(std::span<TimedRow> rows);
 
     Plan m_plan;
     Population m_population;
@@ -102,20 +103,20 @@ private:
     Dictionary m_dictionary;
     Habits m_habits;
     PaymentFactory m_factory;
-    std::vector<Transfer> m_sent;         ///< of the block, by payer
-    std::vector<DueBill> m_due;           ///< of the block, by customer
-    std::vector<std::uint32_t> m_weights; ///< payments a month, by customer of the block
+    std::vector<Transfer> m_sent;             ///< of the block, by payer
+    std::vector<DueBill> m_due;               ///< of the block, by customer
+    std::vector<std::uint32_t> m_weights;     ///< payments a month, by customer of the block
+    std::vector<std::uint8_t> m_deviceCounts; ///< own ones, by customer of the block
     std::vector<Enrolment> m_enrolments;
 
-    std::vector<Transfer> m_sentInMonth;
     std::vector<Bill> m_billsOfCustomer;
     std::vector<Payment*> m_byTime; ///< of the customer being made
     std::vector<WovenEpisode> m_woven;
     std::vector<Transfer> m_received;
     std::vector<Credit> m_incoming;
 
-    std::vector<Payment> m_rows; ///< of the block, by customer, as they were made
-    std::vector<TimedRow> m_order;
+    std::vector<Payment> m_rows;   ///< of the block, by customer, as they were made
+    std::vector<TimedRow> m_order; ///< of m_rows: each customer's by time; when the block is made, all of them
     TimeSort m_timeSort;
     BlockTruth m_truth;
     std::uint64_t m_firstCustomer = 0;

@@ -95,7 +95,8 @@ void BlockRows::cutDevices() {
     std::size_t enrolled = 0;
     std::uint64_t inPiece = 0;
     for (std::uint64_t i = 0; i < m_totals.customers; ++i) {
-        std::uint64_t here = population().customer(m_firstCustomer + i).deviceCount;
+        std::uint64_t here =
+            m_plan.rows > 0 ? m_maker.deviceCounts()[i] : population().customer(m_firstCustomer + i).deviceCount;
         for (; enrolled < enrolments.size() && enrolments[enrolled].customer == i; ++enrolled)
             ++here;
         if (inPiece > 0 && inPiece + here > peoplePerPiece) {

@@ -36,7 +36,7 @@ void TimeSort::reserve(std::size_t rows) {
     m_starts.reserve(bucketCount(rows));
 }
 
-void TimeSort::sort(std::vector<TimedRow>& rows, std::uint64_t range) {
+void TimeSort::sort(std::span<TimedRow> rows, std::uint64_t range) {
     const std::size_t buckets = bucketCount(rows.size());
     const auto rangeBits = static_cast<unsigned>(std::bit_width(range));
     const auto bucketBits = static_cast<unsigned>(std::bit_width(buckets - 1));
@@ -55,7 +55,7 @@ void TimeSort::sort(std::vector<TimedRow>& rows, std::uint64_t range) {
     m_sorted.resize(rows.size());
     for (const TimedRow& row : rows)
         m_sorted[m_starts[bucketOf(row)]++] = row;
-    rows.swap(m_sorted);
+    std::ranges::copy(m_sorted, rows.begin());
     if (largest <= mostToInsert)
         insertInPlace(rows);
     else

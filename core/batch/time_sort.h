@@ -22,7 +22,7 @@ public:
     void reserve(std::size_t rows);
 
     /// `rows` come in the order of their row numbers; nearly all times are below `range` (any other is sorted, too).
-    void sort(std::vector<TimedRow>& rows, std::uint64_t range);
+    void sort(std::span<TimedRow> rows, std::uint64_t range);
 
 private:
     std::vector<TimedRow> m_sorted;

@@ -117,7 +117,7 @@ void PaymentFactory::toPayee(Payment& payment, const Payee& payee) {
 void PaymentFactory::toContact(Payment& payment, std::uint32_t slot) {
     std::uint32_t& entry = m_habits.contactEntries[slot];
     if (entry == noEntry) {
-        const Customer receiver = m_population.customer(m_habits.contacts[slot]);
+        const Customer receiver = m_population.accountHolder(m_habits.contacts[slot]);
         const Payee payee = m_population.customerPayee(receiver, m_habits.customer.key + slot);
         entry = Dictionary::add(m_dictionary.payees, payee);
         m_habits.contactReceivers[slot] = keyReceiver(payee);

@@ -1,7 +1,10 @@
 #include "core/behaviour/transfers.h"
 
+#include "core/behaviour/credit.h"
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ledgerloom {
 
@@ -30,39 +33,50 @@ constexpr std::int64_t nightLimitCents = 100'000; ///< R$ 1,000 from 20 h to 6 h
 
 Transfers::Transfers(const Population& population, const Calendar& calendar)
     : m_population(population), m_calendar(calendar), m_amounts(population.reference().personAmounts) {
+    for (std::int32_t month = monthIndex(calendar.firstDay()); month <= monthIndex(calendar.lastDay()); ++month)
+        m_months.push_back(monthOf(month));
     for (const Profile& profile : population.profiles())
         m_permille.push_back(makeRates(profile).transfersPermille);
 }
 
-std::uint32_t Transfers::countOf(const Customer& payer, std::uint32_t slot, std::int32_t month) const {
-    const std::uint64_t wantedPpm =
-        std::uint64_t{payer.monthlyPayments} * m_permille[payer.profile] * m_population.plan().activityPermille;
-    const std::uint64_t ppm = wantedPpm * slotWeights[slot] / weightOfFirst[payer.contactCount];
-    Rng rng(keyOf(payer.key, EntityKind::edge, month, slot));
-    return static_cast<std::uint32_t>((ppm + rng.below(1'000'000)) / 1'000'000);
+Transfers::Month Transfers::monthOf(std::int32_t number) {
+    const std::int32_t first = firstDayOfMonth(number);
+    return {number, first, firstDayOfMonth(number + 1) - first};
 }
 
-Transfer Transfers::make(const Customer& payer, std::uint32_t slot, std::int32_t month, std::uint32_t number) const {
+std::uint64_t Transfers::rateOf(const Payer& payer, std::uint32_t slot) const {
+    const std::uint64_t wantedPpm =
+        std::uint64_t{payer.monthlyPayments} * m_permille[payer.profile] * m_population.plan().activityPermille;
+    return wantedPpm * slotWeights[slot] / weightOfFirst[payer.contactCount];
+}
+
+std::uint32_t Transfers::countOf(const Payer& payer, std::uint64_t rate, std::uint32_t slot, const Month& month) {
+    Rng rng(keyOf(payer.key, EntityKind::edge, month.number, slot));
+    return static_cast<std::uint32_t>((rate + rng.below(1'000'000)) / 1'000'000);
+}
+
+Transfer Transfers::make(const Payer& payer, std::uint32_t slot, const Month& month, std::uint32_t number) const {
     Transfer transfer;
     transfer.payer = payer.index;
     transfer.slot = slot;
-    transfer.month = static_cast<std::uint32_t>(month);
+    transfer.month = static_cast<std::uint32_t>(month.number);
     transfer.number = number;
-    Rng rng(keyOf(payer.key, EntityKind::edge, month, slot, number));
-    const std::int32_t first = firstDayOfMonth(month);
+    Rng rng(keyOf(payer.key, EntityKind::edge, month.number, slot, number));
     const std::int32_t day =
-        first + static_cast<std::int32_t>(rng.below(static_cast<std::uint64_t>(firstDayOfMonth(month + 1) - first)));
+        month.firstDay + static_cast<std::int32_t>(rng.below(static_cast<std::uint64_t>(month.days)));
     transfer.timeUs = m_calendar.pickTime(payer.profile, day, payer.minutesFromBrasilia, rng);
     const std::int64_t most = std::max<std::int64_t>(payer.incomeCents * mostPermille / 1000, 100);
     transfer.amountCents = std::min(m_amounts.draw(rng), most);
-    const std::int64_t hour = transfer.timeUs % microsPerDay / microsPerHour;
-    if (transfer.amountCents > nightLimitCents && (hour >= 20 || hour < 6))
-        transfer.timeUs += (hour >= 20 ? -9 : 9) * microsPerHour;
+    if (transfer.amountCents > nightLimitCents) {
+        const std::int64_t hour = transfer.timeUs % microsPerDay / microsPerHour;
+        if (hour >= 20 || hour < 6)
+            transfer.timeUs += (hour >= 20 ? -9 : 9) * microsPerHour;
+    }
     transfer.approved = !rng.chancePermille(12);
     return transfer;
 }
 
-void Transfers::append(const Customer& payer, std::uint64_t receiver, std::uint32_t slot, std::int32_t month,
+void Transfers::append(const Payer& payer, std::uint64_t receiver, std::uint32_t slot, const Month& month,
                        std::uint32_t count, std::vector<Transfer>& out) const {
     for (std::uint32_t number = 0; number < count; ++number) {
         Transfer transfer = make(payer, slot, month, number);
@@ -74,27 +88,48 @@ void Transfers::append(const Customer& payer, std::uint64_t receiver, std::uint3
 
 void Transfers::sent(const Customer& payer, std::int32_t month, std::vector<Transfer>& out) const {
     out.clear();
-    for (std::uint32_t slot = 0; slot < payer.contactCount; ++slot) {
-        const std::uint32_t count = countOf(payer, slot, month);
-        if (count == 0)
-            continue;
-        const std::uint64_t receiver = m_population.contactOf(payer, slot);
-        if (receiver != payer.index)
-            append(payer, receiver, slot, month, count, out);
-    }
+    const Month one = monthOf(month);
+    appendSent(payer, {&one, 1}, out);
 }
 
-void Transfers::received(std::uint64_t receiver, std::vector<Transfer>& out) const {
+void Transfers::appendSent(const Customer& payer, std::vector<Transfer>& out) const {
+    appendSent(payer, m_months, out);
+}
+
+void Transfers::appendSent(const Customer& customer, std::span<const Month> months, std::vector<Transfer>& out) const {
+    const Payer payer = customer.payer();
+    std::array<std::uint64_t, Population::maxContacts> rates;
+    std::array<std::uint64_t, Population::maxContacts> receivers;
+    for (std::uint32_t slot = 0; slot < payer.contactCount; ++slot) {
+        rates[slot] = rateOf(payer, slot);
+        receivers[slot] = Credit::nobody; // until one is paid
+    }
+    for (const Month& month : months)
+        for (std::uint32_t slot = 0; slot < payer.contactCount; ++slot) {
+            const std::uint32_t count = countOf(payer, rates[slot], slot, month);
+            if (count == 0)
+                continue;
+            if (receivers[slot] == Credit::nobody)
+                receivers[slot] = m_population.contactOf(customer, slot);
+            if (receivers[slot] != payer.index)
+                append(payer, receivers[slot], slot, month, count, out);
+        }
+}
+
+void Transfers::received(const Customer& receiver, std::vector<Transfer>& out) const {
     out.clear();
-    const std::int32_t firstMonth = monthIndex(m_calendar.firstDay());
-    const std::int32_t lastMonth = monthIndex(m_calendar.lastDay());
-    std::vector<std::uint64_t> payers;
+    std::vector<Payer> payers;
     for (std::uint32_t slot = 0; slot < Population::maxContacts; ++slot) {
         m_population.payersOf(receiver, slot, payers);
-        for (const std::uint64_t index : payers) {
-            const Customer payer = m_population.accountHolder(index);
-            for (std::int32_t month = firstMonth; month <= lastMonth; ++month)
-                append(payer, receiver, slot, month, countOf(payer, slot, month), out);
+        for (Payer& payer : payers) {
+            const std::uint64_t rate = rateOf(payer, slot);
+            bool known = false;
+            for (const Month& month : m_months) {
+                const std::uint32_t count = countOf(payer, rate, slot, month);
+                if (count > 0 && !std::exchange(known, true))
+                    m_population.fillMeans(payer);
+                append(payer, receiver.index, slot, month, count, out);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "core/behaviour/rates.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace ledgerloom {
@@ -33,18 +34,32 @@ public:
 
     /// All of a payer's transfers of a month that fall into the run's range, by slot.
     void sent(const Customer& payer, std::int32_t month, std::vector<Transfer>& out) const;
+    /// Appends those of all months of the range, one after the other.
+    void appendSent(const Customer& payer, std::vector<Transfer>& out) const;
     /// All that a customer receives in the run's range, by walking back to everybody who might pay.
-    void received(std::uint64_t receiver, std::vector<Transfer>& out) const;
+    void received(const Customer& receiver, std::vector<Transfer>& out) const;
 
 private:
-    std::uint32_t countOf(const Customer& payer, std::uint32_t slot, std::int32_t month) const;
-    Transfer make(const Customer& payer, std::uint32_t slot, std::int32_t month, std::uint32_t number) const;
+    /// Where a month's transfers lie, and what they are at most.
+    struct Month {
+        std::int32_t number = 0; ///< monthIndex()
+        std::int32_t firstDay = 0;
+        std::int32_t days = 0;
+    };
+
+    static Month monthOf(std::int32_t number);
+    /// Transfers a month on average, in millionths.
+    std::uint64_t rateOf(const Payer& payer, std::uint32_t slot) const;
+    static std::uint32_t countOf(const Payer& payer, std::uint64_t rate, std::uint32_t slot, const Month& month);
+    Transfer make(const Payer& payer, std::uint32_t slot, const Month& month, std::uint32_t number) const;
+    void appendSent(const Customer& payer, std::span<const Month> months, std::vector<Transfer>& out) const;
     /// Appends those of `count` that fall into the run's range.
-    void append(const Customer& payer, std::uint64_t receiver, std::uint32_t slot, std::int32_t month,
-                std::uint32_t count, std::vector<Transfer>& out) const;
+    void append(const Payer& payer, std::uint64_t receiver, std::uint32_t slot, const Month& month, std::uint32_t count,
+                std::vector<Transfer>& out) const;
 
     const Population& m_population;
     const Calendar& m_calendar;
+    std::vector<Month> m_months;           ///< of the range
     std::vector<std::uint32_t> m_permille; ///< transfers per thousand payments, by profile
     AmountMixture m_amounts;
 };

@@ -23,18 +23,30 @@ std::int64_t takenBy(const Payment& payment) {
 
 } // namespace
 
-void Account::open(const Customer& customer, std::uint32_t inBlock, std::span<Credit> expected,
+void Account::open(const Customer& customer, std::uint32_t inBlock, std::span<const Credit> expected,
                    std::span<Payment* const> order) {
     m_customer = &customer;
     m_inBlock = inBlock;
     m_rng = Rng(keyOf(customer.key, EntityKind::credit, 2));
-    m_expected.assign(expected.begin(), expected.end());
-    std::stable_sort(m_expected.begin(), m_expected.end(), later);
+    takeExpected(expected);
     m_number = 0;
     m_next = 0;
     m_lastUs = std::numeric_limits<std::int64_t>::min();
     planReserve(order);
     m_balanceCents = m_openingCents;
+}
+
+/// Credits are large: their times are sorted, then each is copied once. Ties stay in their order.
+void Account::takeExpected(std::span<const Credit> expected) {
+    m_byTime.clear();
+    for (const Credit& credit : expected)
+        m_byTime.emplace_back(credit.timeUs, static_cast<std::uint32_t>(m_byTime.size()));
+    std::sort(m_byTime.begin(), m_byTime.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    m_expected.clear();
+    for (const auto& [timeUs, at] : m_byTime)
+        m_expected.push_back(expected[at]);
 }
 
 /// Backwards: what must be there before something is taken, and need not be there before it has come in.

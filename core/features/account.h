@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ledgerloom {
@@ -25,7 +26,7 @@ public:
 
     /// Begins with a customer, `inBlock` of the block: what comes in whatever happens, in any order, and its payments
     /// by time.
-    void open(const Customer& customer, std::uint32_t inBlock, std::span<Credit> expected,
+    void open(const Customer& customer, std::uint32_t inBlock, std::span<const Credit> expected,
               std::span<Payment* const> order);
     /// What came in until the next payment; then whether that is more than there is.
     void receiveUntil(std::int64_t timeUs);
@@ -40,6 +41,7 @@ public:
     const std::vector<Credit>& credits() const { return m_credits; }
 
 private:
+    void takeExpected(std::span<const Credit> expected);
     void planReserve(std::span<Payment* const> order);
     void receive(Credit credit);
     void bring(std::int64_t missingCents, const Payment& payment);
@@ -51,10 +53,11 @@ private:
     Rng m_rng{0};
     std::int64_t m_balanceCents = 0;
     std::int64_t m_openingCents = 0;
-    std::int64_t m_lastUs = 0;      ///< the next credit is not before it
-    std::uint32_t m_number = 0;     ///< of the next credit
-    std::size_t m_next = 0;         ///< payment
-    std::vector<Credit> m_expected; ///< to come, the last one first
+    std::int64_t m_lastUs = 0;                                    ///< the next credit is not before it
+    std::uint32_t m_number = 0;                                   ///< of the next credit
+    std::size_t m_next = 0;                                       ///< payment
+    std::vector<Credit> m_expected;                               ///< to come, the last one first
+    std::vector<std::pair<std::int64_t, std::uint32_t>> m_byTime; ///< of those that come in whatever happens
     /// By payment: what fraud will yet take after it, beyond what comes in until then.
     std::vector<std::int64_t> m_reserveCents;
     std::vector<Credit> m_credits;

@@ -129,12 +129,13 @@ char* CsvTransactions::putRow(char* out, const Batch& batch, std::size_t i) {
 
 char* CsvTransactions::putParties(char* out, const Batch& batch, std::size_t i) {
     const std::uint64_t customer = batch.customer[i];
+    const CustomerDigits digits(customer);
     out = put(out, "TXN_");
-    out = putFifteen(out, customer * 100'000 + batch.sequence[i]);
+    out = digits.put(out, batch.sequence[i]);
     *out++ = ',';
     out = putCustomerId(out, *batch.dictionary, customer);
     out = put(out, ",SESS_");
-    out = putFifteen(out, customer * 100'000 + batch.session[i]);
+    out = digits.put(out, batch.session[i]);
     *out++ = ',';
     if (batch.device[i] != noEntry) {
         out = put(out, "DEV_");

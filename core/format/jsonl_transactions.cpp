@@ -149,12 +149,12 @@ char* JsonlTransactions::putRow(char* out, const Batch& batch, std::size_t i) {
 
 char* JsonlTransactions::putParties(char* out, const Batch& batch, std::size_t i) {
     const std::uint64_t customer = batch.customer[i];
-    // (customer, number) in fifteen digits: ten for the customer, five for its payments.
+    const CustomerDigits digits(customer);
     out = put(out, "{\"transaction_id\":\"TXN_");
-    out = putFifteen(out, customer * 100'000 + batch.sequence[i]);
+    out = digits.put(out, batch.sequence[i]);
     out = putCustomerId(put(out, "\",\"customer_id\":\""), *batch.dictionary, customer);
     out = put(out, "\",\"session_id\":\"SESS_");
-    out = putFifteen(out, customer * 100'000 + batch.session[i]);
+    out = digits.put(out, batch.session[i]);
     if (batch.device[i] == noEntry)
         out = put(out, "\",\"device_id\":null,\"timestamp\":\"");
     else {

@@ -78,6 +78,26 @@ inline char* putFifteen(char* out, std::uint64_t value) {
     return out + 15;
 }
 
+/// Numbers of a customer's own things, in fifteen digits: ten for the customer (below 10^10), five for the thing.
+class CustomerDigits {
+public:
+    explicit CustomerDigits(std::uint64_t customer)
+        : m_first(static_cast<std::uint32_t>(customer / 100'000'000)),
+          m_last(eightDigits(static_cast<std::uint32_t>(customer % 100'000'000)) | zeroDigits) {}
+
+    char* put(char* out, std::uint32_t thing) const {
+        putPair(out, m_first);
+        std::memcpy(out + 2, &m_last, 8);
+        const std::uint64_t five = (eightDigits(thing) | zeroDigits) >> 24U;
+        std::memcpy(out + 10, &five, 8);
+        return out + 15;
+    }
+
+private:
+    std::uint32_t m_first; ///< two digits
+    std::uint64_t m_last;
+};
+
 /// As putNumber, for eight digits and more.
 char* putLongNumber(char* out, std::uint64_t value);
 

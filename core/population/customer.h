@@ -18,6 +18,18 @@ struct Device {
     bool rooted = false;
 };
 
+/// Of a customer, what transfers to others depend on.
+struct Payer {
+    std::uint64_t index = 0;
+    std::uint64_t position = 0;
+    std::uint64_t key = 0;
+    std::int64_t incomeCents = 0; ///< a month
+    std::uint32_t monthlyPayments = 0;
+    std::int32_t minutesFromBrasilia = 0;
+    std::uint8_t profile = 0;
+    std::uint8_t contactCount = 0;
+};
+
 struct PaymentCard {
     std::uint64_t hash = 0; ///< the 16 hexadecimal digits of numero_cartao_hash
     std::uint8_t brand = 0; ///< index in Reference::brands
@@ -51,6 +63,9 @@ struct Customer {
     std::array<Device, maxDevices> devices{};
     std::array<PaymentCard, maxCards> cards{};
 
+    Payer payer() const {
+        return {index, position, key, incomeCents, monthlyPayments, minutesFromBrasilia, profile, contactCount};
+    }
     /// Whole years at the first day of the run's range.
     std::int32_t ageAt(std::int32_t day) const { return (day - birthDate) * 4 / 1461; }
 };

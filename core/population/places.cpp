@@ -73,6 +73,7 @@ Places::Places(const Reference& reference, std::uint64_t seed, std::uint64_t cus
         const std::uint64_t from = mulDiv(customers, before, total);
         before += weight;
         const std::uint64_t people = mulDiv(customers, before, total) - from;
+        m_fewestPositions = people == 0 ? m_fewestPositions : std::min(m_fewestPositions, people);
         const std::uint64_t cellsHere = people == 0 ? 0 : std::max<std::uint64_t>(1, people / positionsPerCell);
         m_cityStart.push_back(from);
         m_cellStart.push_back(cells);

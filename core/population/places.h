@@ -48,6 +48,11 @@ public:
     std::uint64_t customers() const { return m_people.size(); }
 
     Cell cellOf(std::uint64_t position) const;
+    std::uint32_t cityOf(std::uint64_t position) const;
+    /// Positions of a city, and the fewest that any city with people has. A cell is as large as its city or larger than
+    /// half the usual size.
+    std::uint64_t positionsOf(std::uint32_t city) const { return m_cityStart[city + 1] - m_cityStart[city]; }
+    std::uint64_t fewestPositions() const { return m_fewestPositions; }
     /// Which of the imported customers lives at a position: an even choice where fewer are wanted than there are.
     std::uint64_t importedAt(std::uint64_t position) const;
     Cell cell(std::uint64_t index) const;
@@ -78,7 +83,6 @@ private:
     const std::uint32_t* merchantStart(std::uint32_t city) const {
         return &m_merchantStart[static_cast<std::size_t>(city) * (m_categories + 1)];
     }
-    std::uint32_t cityOf(std::uint64_t position) const;
     Cell cellInCity(std::uint32_t city, std::uint64_t inCity) const;
 
     const Reference& m_reference;
@@ -86,6 +90,7 @@ private:
     Permutation m_people;
     std::size_t m_categories;
     std::vector<std::uint64_t> m_cityStart;         ///< first position of each city, and the end
+    std::uint64_t m_fewestPositions = UINT64_MAX;   ///< of a city that has any
     std::span<const std::uint64_t> m_imported;      ///< first imported customer of each city, and the end
     std::vector<std::uint64_t> m_cellStart;         ///< first cell of each city, and the end
     std::vector<std::uint32_t> m_merchantStart;     ///< by city, then category: offset within a cell's merchants

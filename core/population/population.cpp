@@ -55,6 +55,16 @@ template <class List, class Weight> AliasTable choiceOf(const List& list, Weight
     return AliasTable(weights);
 }
 
+/// Draws from a customer's key: profile and payments a month; then home, work, two of age, account, sex, bank; then
+/// money, which is asked for alone, too.
+constexpr std::uint64_t drawsOfActivity = 2;
+constexpr std::uint64_t drawsBeforeMoney = drawsOfActivity + 9;
+
+/// The stream of a key after some draws, which are a counter's.
+constexpr Rng rngAfter(std::uint64_t key, std::uint64_t draws) {
+    return Rng(key + draws * goldenGamma);
+}
+
 PixKeyType keyTypeOf(std::string_view name) {
     return static_cast<PixKeyType>(std::ranges::find(pixKeyTypeNames, name) - pixKeyTypeNames.begin());
 }
@@ -124,13 +134,28 @@ std::uint32_t Population::monthlyPayments(std::uint64_t index) const {
     return static_cast<std::uint32_t>(rng.between(profile.monthlyMin, profile.monthlyMax));
 }
 
-std::uint32_t Population::contactCountOf(std::uint64_t index) const {
-    const std::uint64_t key = keyOf(m_plan.seed, EntityKind::customer, index);
-    Rng profileRng(key);
-    const Profile& profile = m_profiles[profileOf(index, profileRng)];
-    Rng rng(keyOf(key, EntityKind::contact));
-    return static_cast<std::uint32_t>(
-        std::min<std::int64_t>(rng.between(profile.contactsMin, profile.contactsMax), maxContacts));
+Payer Population::activityOf(std::uint64_t index, std::uint64_t position) const {
+    Payer payer;
+    payer.index = index;
+    payer.position = position;
+    payer.key = keyOf(m_plan.seed, EntityKind::customer, index);
+    Rng rng(payer.key);
+    payer.profile = profileOf(index, rng);
+    const Profile& profile = m_profiles[payer.profile];
+    payer.monthlyPayments = static_cast<std::uint32_t>(rng.between(profile.monthlyMin, profile.monthlyMax));
+    Rng contactRng(keyOf(payer.key, EntityKind::contact));
+    payer.contactCount = static_cast<std::uint8_t>(
+        std::min<std::int64_t>(contactRng.between(profile.contactsMin, profile.contactsMax), maxContacts));
+    return payer;
+}
+
+void Population::fillMeans(Payer& payer) const {
+    const City& city = m_reference.cities[m_places.cityOf(payer.position)];
+    payer.minutesFromBrasilia = m_reference.states[city.state].minutesFromBrasilia;
+    payer.incomeCents = moneyOf(payer.key, payer.profile).incomeCents;
+    const std::optional<ImportedCustomer> given = imported(payer.index);
+    if (given && given->record.incomeCents != CustomerRecord::noNumber)
+        payer.incomeCents = static_cast<std::int64_t>(given->record.incomeCents);
 }
 
 Customer Population::customer(std::uint64_t index) const {
@@ -142,17 +167,16 @@ Customer Population::customer(std::uint64_t index) const {
 
 Customer Population::accountHolder(std::uint64_t index) const {
     Customer c;
+    const Payer activity = activityOf(index, m_places.positionOf(index));
     c.index = index;
-    c.key = keyOf(m_plan.seed, EntityKind::customer, index);
-    Rng rng(c.key);
-    // The first two draws are what monthlyPayments() repeats.
-    c.profile = profileOf(index, rng);
+    c.key = activity.key;
+    c.position = activity.position;
+    c.profile = activity.profile;
+    c.monthlyPayments = activity.monthlyPayments;
+    c.contactCount = activity.contactCount;
     const Profile& profile = m_profiles[c.profile];
-    c.monthlyPayments = static_cast<std::uint32_t>(rng.between(profile.monthlyMin, profile.monthlyMax));
+    Rng rng(rngAfter(c.key, drawsOfActivity));
 
-    c.contactCount = static_cast<std::uint8_t>(contactCountOf(index));
-
-    c.position = m_places.positionOf(index);
     c.cell = m_places.cellOf(c.position);
     const City& city = m_reference.cities[c.cell.city];
     c.state = city.state;
@@ -174,7 +198,9 @@ Customer Population::accountHolder(std::uint64_t index) const {
         m_plan.startDate - static_cast<std::int32_t>(rng.between(1, std::min<std::int64_t>(adultDays, 3650)));
     c.feminine = rng.chancePermille(515); // women in the census of 2022: 51.5 %
     c.bank = static_cast<std::uint8_t>(m_bankChoice.pick(rng));
-    fillMoney(c, profile, rng);
+    const Money money = moneyOf(c.key, c.profile);
+    c.profession = money.profession;
+    c.incomeCents = money.incomeCents;
     if (given && given->record.bank != CustomerRecord::noChoice)
         c.bank = given->record.bank;
     if (given && given->record.incomeCents != CustomerRecord::noNumber)
@@ -182,13 +208,17 @@ Customer Population::accountHolder(std::uint64_t index) const {
     return c;
 }
 
-void Population::fillMoney(Customer& c, const Profile& profile, Rng& rng) const {
-    c.profession = static_cast<std::uint16_t>(m_professionChoice.pick(rng));
-    const Profession& profession = m_reference.professions[c.profession];
+Population::Money Population::moneyOf(std::uint64_t customerKey, std::uint8_t ofProfile) const {
+    Rng rng(rngAfter(customerKey, drawsBeforeMoney));
+    const Profile& profile = m_profiles[ofProfile];
+    Money money;
+    money.profession = static_cast<std::uint16_t>(m_professionChoice.pick(rng));
+    const Profession& profession = m_reference.professions[money.profession];
     const std::int64_t base = rng.between(profession.incomeMinReais * 100, profession.incomeMaxReais * 100);
     const std::int64_t multiplier = rng.between(profile.incomeMinPermille, profile.incomeMaxPermille);
     constexpr std::int64_t minimumWageCents = 151'800; // R$ 1,518 since January 2025
-    c.incomeCents = std::max(minimumWageCents, base * multiplier / 1000);
+    money.incomeCents = std::max(minimumWageCents, base * multiplier / 1000);
+    return money;
 }
 
 Device Population::makeDevice(std::uint64_t number, DeviceKind kind, Rng& rng) const {

@@ -65,11 +65,11 @@ public:
 
     /// Contact of a customer in slot `slot` (below contactCount); the customer's own index when the slot is void.
     std::uint64_t contactOf(const Customer& payer, std::uint32_t slot) const;
-    /// Everybody who has `receiver` as contact in slot `slot` (below maxContacts).
-    void payersOf(std::uint64_t receiver, std::uint32_t slot, std::vector<std::uint64_t>& payers) const;
+    /// Everybody who has `receiver` as contact in slot `slot` (below maxContacts), yet without what fillMeans() says.
+    void payersOf(const Customer& receiver, std::uint32_t slot, std::vector<Payer>& payers) const;
+    /// Income and time zone.
+    void fillMeans(Payer& payer) const;
     static constexpr std::uint32_t maxContacts = 20;
-
-    std::uint32_t contactCountOf(std::uint64_t index) const;
 
     const Names& names() const { return m_names; }
     NameChoice nameOf(const Customer& customer) const;
@@ -83,7 +83,14 @@ public:
 private:
     std::uint8_t profileOf(std::uint64_t index, Rng& rng) const;
     AccountNumber drawAccount(Rng& rng) const;
-    void fillMoney(Customer& c, const Profile& profile, Rng& rng) const;
+    /// How often somebody pays, and how many others.
+    Payer activityOf(std::uint64_t index, std::uint64_t position) const;
+    struct Money {
+        std::uint16_t profession = 0;
+        std::int64_t incomeCents = 0;
+    };
+    Money moneyOf(std::uint64_t customerKey, std::uint8_t profile) const;
+    bool hasNeighbours(std::uint64_t position) const;
     void fillDevices(Customer& c, const Profile& profile) const;
     void fillCards(Customer& c) const;
     Device makeDevice(std::uint64_t number, DeviceKind kind, Rng& rng) const;

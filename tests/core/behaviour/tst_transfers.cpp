@@ -68,7 +68,7 @@ private slots:
         std::vector<Transfer> received;
         std::vector<Transfer> some;
         for (std::uint64_t i = 0; i < customers; ++i) {
-            here.transfers.received(i, some);
+            here.transfers.received(here.population.customer(i), some);
             for (const Transfer& transfer : some)
                 QCOMPARE(transfer.receiver, i);
             received.insert(received.end(), some.begin(), some.end());

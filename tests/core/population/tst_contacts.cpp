@@ -22,7 +22,7 @@ private slots:
         QFETCH(const quint64, customers);
         const Population population(testing::planOfCustomers(customers), reference());
         using Edge = std::pair<std::uint64_t, std::uint64_t>;
-        std::vector<std::uint64_t> payers;
+        std::vector<Payer> payers;
         for (std::uint32_t slot = 0; slot < Population::maxContacts; ++slot) {
             std::set<Edge> forward;
             std::set<Edge> backward;
@@ -32,10 +32,10 @@ private slots:
                 QVERIFY(contact < customers);
                 if (contact != i)
                     forward.insert({i, contact});
-                population.payersOf(i, slot, payers);
+                population.payersOf(population.customer(i), slot, payers);
                 walkedBack += payers.size();
-                for (const std::uint64_t payer : payers)
-                    backward.insert({payer, i});
+                for (const Payer& payer : payers)
+                    backward.insert({payer.index, i});
             }
             QCOMPARE(walkedBack, backward.size()); // nobody twice
             QVERIFY(forward == backward);
@@ -63,9 +63,9 @@ private slots:
     void someReceiveFromVeryMany() {
         const Population population(testing::planOfCustomers(30'000), reference());
         std::size_t most = 0;
-        std::vector<std::uint64_t> payers;
+        std::vector<Payer> payers;
         for (std::uint64_t i = 0; i < 30'000; ++i) {
-            population.payersOf(i, 18, payers);
+            population.payersOf(population.customer(i), 18, payers);
             most = std::max(most, payers.size());
         }
         QVERIFY2(most >= 20 && most <= 256, qPrintable(QString::number(most)));

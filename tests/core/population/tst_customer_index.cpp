@@ -130,15 +130,15 @@ void TestCustomerIndex::fewerCustomersAreAnEvenChoice() {
 
 void TestCustomerIndex::contactsAgreeFromBothEnds() {
     const Population population(plan(count), reference());
-    std::vector<std::uint64_t> payers;
+    std::vector<Payer> payers;
     for (std::uint64_t payer = 0; payer < count; payer += 37) {
         const Customer customer = population.customer(payer);
         for (std::uint32_t slot = 0; slot < customer.contactCount; ++slot) {
             const std::uint64_t receiver = population.contactOf(customer, slot);
             if (receiver == payer)
                 continue;
-            population.payersOf(receiver, slot, payers);
-            QVERIFY(std::ranges::find(payers, payer) != payers.end());
+            population.payersOf(population.customer(receiver), slot, payers);
+            QVERIFY(std::ranges::find(payers, payer, &Payer::index) != payers.end());
         }
     }
 }
