@@ -8,11 +8,11 @@ namespace {
 
 constexpr std::uint32_t toMerchantsPermille = 575; ///< of ordinary Pix, so that 42 % of all Pix go to businesses
 constexpr std::uint32_t favouritePermille = 760;
-constexpr std::uint32_t oncePermille = 600; ///< of strangers who are paid once and never again (assumption)
+constexpr std::uint32_t oncePermille = 900; ///< of strangers who are paid once and never again (assumption)
 /// Of Pix to businesses, those where the payer's bank sees an account alone and no merchant (assumption).
 constexpr std::uint32_t bareAccountPermille = 550;
 /// Of those, sellers who are met once: at a market, at the door, by an advertisement (assumption).
-constexpr std::uint32_t sellerOncePermille = 330;
+constexpr std::uint32_t sellerOncePermille = 750;
 /// Of boletos that are no monthly bill, those that a collecting company puts its own account behind (assumption).
 constexpr std::uint32_t collectedPermille = 400;
 constexpr std::uint64_t collectorsPerMerchant = 300;
