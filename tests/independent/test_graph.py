@@ -17,7 +17,8 @@ import networkx as nx  # noqa: E402
 import pandas as pd  # noqa: E402
 
 ROWS = 300_000  # five blocks: what many customers pay is written by others than their own
-FRAUD = ["--fraud-rate", "3%"]
+PEOPLE = ["--customers", 3_000]  # a fiftieth of them can be rings
+FRAUD = ["--fraud-rate", "4%", "--scenario-weights", "laundering=2"]
 MINUTE = pd.Timedelta(minutes=1)
 DWELL = 66 * MINUTE  # longest that a mule holds money, and a little
 LEAST_SHARE, MOST_SHARE = 0.4, 1.1
@@ -49,7 +50,8 @@ class WithGraph(unittest.TestCase):
         cls.held = tempfile.TemporaryDirectory(prefix="graph-")
         cls.addClassCleanup(cls.held.cleanup)
         cls.folder = Path(cls.held.name) / "out"
-        generate(cls.folder, "--rows", ROWS, *FRAUD, "--labels", "both", "--graph", "--merchants", "--format", "parquet")
+        generate(cls.folder, "--rows", ROWS, *PEOPLE, *FRAUD, "--labels", "both", "--graph", "--merchants",
+                 "--format", "parquet")
         cls.nodes = table(cls.folder, "nodes")
         cls.edges = table(cls.folder, "edges")
         cls.payments = cls.edges[cls.edges["kind"] == "PAYMENT"]
