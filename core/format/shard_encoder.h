@@ -33,6 +33,8 @@ public:
     Result<void> encode(Table table, std::uint32_t piece);
     /// Rows [first, first + count) of the block's transactions, at most rowsPerUnit.
     Result<void> encodeRows(std::uint64_t first, std::uint64_t count);
+    /// Rows of transactions that come from elsewhere; their dictionary stays until endBlock().
+    Result<void> encode(const Batch& batch) { return m_encoders->transactions().write(batch); }
     Result<void> endBlock(Table table);
     Result<void> end(Table table);
 

@@ -121,7 +121,8 @@ void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
                        sizes.graph.edgeBytes(plan)};
     for (const Table table : allTables) {
         const auto at = static_cast<std::size_t>(table);
-        plan.tableBytes[at] = hasTable(plan, table) ? plan.tableBytes[at] + plan.shards * sizes.emptyPartBytes[at] : 0;
+        const std::uint64_t parts = table == Table::transactions ? transactionParts(plan) : plan.shards;
+        plan.tableBytes[at] = hasTable(plan, table) ? plan.tableBytes[at] + parts * sizes.emptyPartBytes[at] : 0;
     }
 }
 
@@ -140,6 +141,9 @@ std::uint64_t usualBytesPerRow(const Encoding& encoding) {
 bool mustWeighAgain(const Plan& plan, std::uint64_t blocksWeighed) {
     constexpr std::uint64_t fewBlocks = 4;
     const bool packed = !plan.encoding.isText() || plan.encoding.compression != Compression::none;
+    // In the order of time the rows of all blocks are packed together: the more blocks, the fewer of one customer.
+    if (packed && plan.order == Order::time)
+        return std::max(plan.blocks, blocksWeighed) - std::min(plan.blocks, blocksWeighed) > blocksWeighed / 50;
     return plan.blocks == 1 || (packed && plan.blocks <= fewBlocks && plan.blocks != blocksWeighed);
 }
 
@@ -151,9 +155,12 @@ std::uint64_t worldBytes(const Plan& plan, const RowSizes& sizes) {
 
 /// Bytes that are left for the tables of a size.
 std::uint64_t tableBudget(std::uint64_t sizeBytes, const Plan& plan, const RowSizes& sizes) {
+    // Folders of days and months have parts beyond one a shard.
+    const std::uint64_t further = std::max(plan.shards, transactionParts(plan)) - plan.shards;
     const std::uint64_t overhead =
         manifestBytes +
         std::max<std::uint64_t>(1, plan.shards) * (tableCount(plan) * partRecordBytes + sizes.emptyShardBytes()) +
+        further * (partRecordBytes + sizes.emptyPartBytes[static_cast<std::size_t>(Table::transactions)]) +
         worldBytes(plan, sizes);
     return sizeBytes > 2 * overhead ? sizeBytes - overhead : sizeBytes / 2;
 }

@@ -1,6 +1,8 @@
 #include "core/run/row_sizes.h"
 
+#include "core/base/civil_time.h"
 #include "core/format/shard_encoder.h"
+#include "core/run/mixed_rows.h"
 
 #include <algorithm>
 #include <mutex>
@@ -33,6 +35,12 @@ private:
     std::uint64_t m_bytes = 0;
 };
 
+/// Rows of a row group on average: with a partition the last one of each folder has what is left.
+std::uint64_t rowsPerGroup(const Plan& plan) {
+    const std::uint64_t rows = std::max<std::uint64_t>(1, plan.rows / partFolders(plan));
+    return rows / ((rows + rowsPerBlock - 1) / rowsPerBlock);
+}
+
 /// A handful of megabytes, held while a plan is made; the run's own are reserved.
 class NoMeter final : public MemoryMeter {
 public:
@@ -53,10 +61,15 @@ public:
             if (auto weighed = hasTable(m_plan, table) ? weighEmptyPart(table) : Result<void>(); !weighed)
                 return weighed.error();
         const BlockTotals totals = m_encoder->makeBlock(0, customersToMake());
-        for (const auto step :
-             {&Scales::weighTransactions, &Scales::weighPeople, &Scales::weighTruth, &Scales::weighGraph})
+        for (const auto step : {&Scales::weighPeople, &Scales::weighTruth, &Scales::weighGraph})
             if (auto weighed = (this->*step)(totals); !weighed)
                 return weighed.error();
+        if (isMixed()) {
+            auto weighed = weighMixed();
+            return weighed ? Result<RowSizes>(m_sizes) : weighed.error();
+        }
+        if (auto weighed = weighTransactions(totals); !weighed)
+            return weighed.error();
         // The last block of a small run is smaller, so its customers repeat themselves sooner, and it packs better.
         if (m_plan.blocks > 1 && m_plan.blocks <= fewBlocks && !isPlain()) {
             const BlockTotals last = m_encoder->makeBlock(m_plan.blocks - 1, UINT64_MAX);
@@ -76,6 +89,9 @@ private:
     }
 
     bool isPlain() const { return m_plan.encoding.isText() && m_plan.encoding.compression == Compression::none; }
+
+    /// Whether rows are packed together with those of other blocks.
+    bool isMixed() const { return m_plan.order == Order::time && m_plan.rows > 0 && !isPlain(); }
 
     Result<void> weighEmptyPart(Table table) {
         if (auto begun = m_encoder->begin(table, m_sink); !begun)
@@ -124,6 +140,41 @@ private:
         m_rowBytes += *bytes;
         m_sizes.rows = m_rows;
         m_sizes.rowBytes = m_rowBytes;
+        return {};
+    }
+
+    /// A row group of rows from all blocks, or some pieces of text.
+    Result<void> weighMixed() {
+        constexpr std::uint64_t textRows = 16'384;
+        MixedRows mixed(m_plan, m_plan.encoding.isText() ? textRows : rowsPerGroup(m_plan));
+        for (std::uint64_t i = 0; i < mixed.blocks(); ++i) {
+            m_encoder->makeBlock(mixed.block(i));
+            mixed.add(m_encoder->rows(), i);
+        }
+        mixed.finish(m_encoder->rows().population());
+        const auto batch = std::make_unique<Batch>();
+        Dictionary dictionary; // which the encoder looks into until the row group is cut
+        batch->dictionary = &dictionary;
+        if (m_plan.importedCustomers) {
+            dictionary.everybody = &m_encoder->rows().population();
+            dictionary.longestCustomerId = longestImportedId;
+        }
+        const auto bytes = weighPart(Table::transactions, [&] { return encodeMixed(mixed, *batch, dictionary); });
+        if (!bytes)
+            return bytes.error();
+        m_sizes.rows = mixed.rows();
+        m_sizes.rowBytes = *bytes;
+        return {};
+    }
+
+    Result<void> encodeMixed(const MixedRows& mixed, Batch& batch, Dictionary& dictionary) {
+        for (std::uint64_t first = 0; first < mixed.rows(); first += rowsPerUnit) {
+            batch.rows = 0;
+            for (std::uint64_t row = first; row < std::min<std::uint64_t>(first + rowsPerUnit, mixed.rows()); ++row)
+                mixed.append(row, batch, dictionary);
+            if (auto written = m_encoder->encode(batch); !written)
+                return written;
+        }
         return {};
     }
 
@@ -211,8 +262,8 @@ struct SampleOf {
         const auto numbers = [](const Plan& p) {
             return std::tuple(p.seed, p.rows, p.customers, p.startDate, p.endDate, p.fraudRatePpb, p.difficultyPermille,
                               p.scenarioWeights, p.activityPermille, p.profiles, p.ownColumns, p.customersOnly,
-                              p.labels, p.merchants, p.credits, p.graph, p.importedCustomers.get(), p.encoding,
-                              p.blocks);
+                              p.schema, p.labels, p.merchants, p.credits, p.graph, p.importedCustomers.get(),
+                              p.encoding, p.order, p.partition, p.blocks);
         };
         return numbers(plan) == numbers(other.plan) && config == other.config;
     }
@@ -245,6 +296,26 @@ private:
 };
 
 } // namespace
+
+std::uint64_t partFolders(const Plan& plan) {
+    switch (plan.partition) {
+    case Partition::day:
+        return plan.days();
+    case Partition::month:
+        return static_cast<std::uint64_t>(monthIndex(plan.endDate) - monthIndex(plan.startDate)) + 1;
+    case Partition::none:
+        break;
+    }
+    return 1;
+}
+
+std::uint64_t transactionParts(const Plan& plan) {
+    const std::uint64_t folders = partFolders(plan);
+    if (folders == 1)
+        return plan.shards;
+    const std::uint64_t rowsOfFolder = (plan.rows + folders - 1) / folders;
+    return std::min(plan.rows, folders * ((rowsOfFolder + plan.rowsPerPart() - 1) / plan.rowsPerPart()));
+}
 
 Result<RowSizes> sampleRowSizes(const Plan& plan, const std::string& config) {
     static RecentSizes recent;

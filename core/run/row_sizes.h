@@ -55,9 +55,15 @@ struct RowSizes {
     }
 };
 
+/// Folders that the parts of transactions are divided into; 1 without a partition.
+std::uint64_t partFolders(const Plan& plan);
+/// Parts of transactions, where days are alike.
+std::uint64_t transactionParts(const Plan& plan);
+
 /// Makes the plan's first block, encodes it and weighs a part of it. `config` is the config's identity as JSON, which
 /// some formats carry. Deterministic; some ten milliseconds, or a hundred where rows are weighed in whole row groups,
-/// but at once where the same was asked for lately. badInput where the format is not built in. Any thread may call it.
+/// some hundreds where rows of several blocks are packed together in the order of time, but at once where the same
+/// was asked for lately. badInput where the format is not built in. Any thread may call it.
 Result<RowSizes> sampleRowSizes(const Plan& plan, const std::string& config);
 
 } // namespace ledgerloom

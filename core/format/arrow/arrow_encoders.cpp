@@ -39,10 +39,20 @@ ArrowFileInputs fileInputs(const EncoderInputs& inputs, Table table, const Arrow
 /// an ArrowPartWriter.
 template <class Interface, class Rows, class Writer> class ArrowEncoder : public Interface {
 public:
+    ~ArrowEncoder() override {
+        const SpareMemory::Use spare(m_pool->spare());
+        m_writer.reset();
+    }
+
     Result<void> begin(ByteSink& sink, PartStart) override {
         m_rows.clear();
-        m_writer->drop();
+        {
+            const SpareMemory::Use spare(m_pool->spare());
+            m_writer->drop();
+        }
         m_sink = std::make_shared<ArrowSink>(sink);
+        if (!m_pool->spare().refill())
+            return m_sink->errorOf(noMemory());
         return told([this] { return m_writer->open(m_sink); });
     }
 
@@ -53,6 +63,8 @@ public:
     }
 
 protected:
+    static arrow::Status noMemory() { return arrow::Status::OutOfMemory("the system refuses more"); }
+
     template <class Make, class How>
     ArrowEncoder(const EncoderInputs& inputs, Table table, std::shared_ptr<MeteredPool> pool, const Make& makeWriter,
                  How how)
@@ -71,11 +83,15 @@ protected:
         m_rows.clear();
         return written;
     }
-    /// What a step of Arrow's comes to; our own columns say by an exception that there is no room.
+    /// What a step of Arrow's comes to; our own columns say by an exception that there is no room. Arrow itself could
+    /// not bear one everywhere: what the system refuses it gets from what is spare, and the step has failed.
     template <class Step> Result<void> told(const Step& step) const {
         arrow::Status status;
+        const SpareMemory::Use spare(m_pool->spare());
         try {
             status = step();
+            if (status.ok() && m_pool->spare().isSpent())
+                status = noMemory();
         } catch (const std::bad_alloc&) {
             status = arrow::Status::OutOfMemory("columns have no room");
         }
@@ -238,11 +254,11 @@ std::uint64_t arrowMeteredBytes(const Plan& plan) {
 
 std::uint64_t arrowOtherBytes(const Plan& plan) {
     if (!PartEncoders::holdsBlocks(plan))
-        return codecBytes(plan.encoding);
+        return codecBytes(plan.encoding) + SpareMemory::bytes;
     // Between buffers of all sizes that come and go with every column; measured over parts of ten row groups.
     constexpr std::uint64_t allocatorsHoles = 4'000'000;
     const std::uint64_t units = (std::min(plan.rows, rowsPerBlock) + rowsPerUnit - 1) / rowsPerUnit;
-    return codecBytes(plan.encoding) + units * sizeof(Batch) + allocatorsHoles;
+    return codecBytes(plan.encoding) + units * sizeof(Batch) + allocatorsHoles + SpareMemory::bytes;
 }
 
 } // namespace ledgerloom

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/spare_memory.h"
 #include "core/format/memory_meter.h"
 
 #include <arrow/memory_pool.h>
@@ -27,10 +28,14 @@ public:
     int64_t num_allocations() const override { return m_allocations; }
     std::string backend_name() const override { return m_pool->backend_name(); }
 
+    /// For what Arrow allocates beside its pool.
+    SpareMemory& spare() { return m_spare; }
+
 private:
     bool take(int64_t bytes);
     void giveBack(int64_t bytes);
 
+    SpareMemory m_spare;
     MemoryMeter& m_meter;
     arrow::MemoryPool* m_pool;
     int64_t m_bytes = 0;
