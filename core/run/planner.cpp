@@ -9,6 +9,7 @@
 #include "core/population/places.h"
 #include "core/population/reference.h"
 #include "core/run/row_sizes.h"
+#include "core/run/table_bytes.h"
 
 #include <algorithm>
 #include <memory>
@@ -18,8 +19,6 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::uint64_t leastCustomers = 200;
-constexpr std::uint64_t manifestBytes = 8'192; ///< manifest and data card, about
-constexpr std::uint64_t partRecordBytes = 260; ///< a line of parts.jsonl
 constexpr std::uint64_t defaultPartBytes = 64ULL << 20U;
 constexpr std::uint64_t largestPartBytes = 1ULL << 30U;
 constexpr std::uint64_t shardsAimedAt = 4'096;
@@ -66,14 +65,6 @@ Plan planOf(const RunConfig& config, const Imported& imported) {
     return plan;
 }
 
-/// Merchants of the plan's customers; 0 where no table has them.
-std::uint64_t merchantsOf(const Plan& plan) {
-    if (!plan.merchants && !plan.graphTables())
-        return 0;
-    const auto cities = plan.importedCustomers ? plan.importedCustomers->cityStart() : std::span<const std::uint64_t>{};
-    return Places(reference(), plan.seed, plan.customers, cities).merchantCount();
-}
-
 /// Customers and, in a small run, the range, for a number of rows.
 void fitPopulation(Plan& plan, const RunConfig& config) {
     plan.endDate = config.endDate;
@@ -112,18 +103,7 @@ void fixShards(Plan& plan, const RunConfig& config, const RowSizes& sizes) {
                                    rowsPerBlock * sizes.extraMicroBytes(plan.fraudRatePpb) / 1'000'000);
         plan.shardsPerChunk = std::max<std::uint64_t>(1, config.chunkSizeBytes / shardBytes);
     }
-    const std::uint64_t fraud = plan.fraudBefore(plan.blocks);
-    const std::uint64_t merchants = merchantsOf(plan);
-    plan.tableBytes = {sizes.customerBytes(plan.customers), sizes.deviceBytes(plan.customers),
-                       sizes.transactionBytes(plan.rows),   sizes.labelBytes(fraud),
-                       sizes.episodeBytes(fraud),           sizes.merchantBytes(merchants),
-                       sizes.creditBytes(plan.customers),   sizes.graph.nodeBytes(plan, merchants),
-                       sizes.graph.edgeBytes(plan)};
-    for (const Table table : allTables) {
-        const auto at = static_cast<std::size_t>(table);
-        const std::uint64_t parts = table == Table::transactions ? transactionParts(plan) : plan.shards;
-        plan.tableBytes[at] = hasTable(plan, table) ? plan.tableBytes[at] + parts * sizes.emptyPartBytes[at] : 0;
-    }
+    plan.tableBytes = tableBytes(plan, sizes);
 }
 
 /// Where the search for a size begins, as measured; the sample says how it is.
@@ -145,24 +125,6 @@ bool mustWeighAgain(const Plan& plan, std::uint64_t blocksWeighed) {
     if (packed && plan.order == Order::time)
         return std::max(plan.blocks, blocksWeighed) - std::min(plan.blocks, blocksWeighed) > blocksWeighed / 50;
     return plan.blocks == 1 || (packed && plan.blocks <= fewBlocks && plan.blocks != blocksWeighed);
-}
-
-/// What is there whoever pays: merchants, and nodes of those that many pay.
-std::uint64_t worldBytes(const Plan& plan, const RowSizes& sizes) {
-    const std::uint64_t merchants = merchantsOf(plan);
-    return sizes.merchantBytes(merchants) + (plan.graphTables() ? sizes.graph.worldBytes(merchants) : 0);
-}
-
-/// Bytes that are left for the tables of a size.
-std::uint64_t tableBudget(std::uint64_t sizeBytes, const Plan& plan, const RowSizes& sizes) {
-    // Folders of days and months have parts beyond one a shard.
-    const std::uint64_t further = std::max(plan.shards, transactionParts(plan)) - plan.shards;
-    const std::uint64_t overhead =
-        manifestBytes +
-        std::max<std::uint64_t>(1, plan.shards) * (tableCount(plan) * partRecordBytes + sizes.emptyShardBytes()) +
-        further * (partRecordBytes + sizes.emptyPartBytes[static_cast<std::size_t>(Table::transactions)]) +
-        worldBytes(plan, sizes);
-    return sizeBytes > 2 * overhead ? sizeBytes - overhead : sizeBytes / 2;
 }
 
 /// How many customers a volume can have within the bounds of their activity.
