@@ -60,6 +60,25 @@ private slots:
         const double share = double(near) / double(all);
         QVERIFY2(share > 0.70 && share < 0.92, qPrintable(QString::number(share)));
     }
+    void whoIsFoundFromTheOtherEndIsKnownAsACustomer() {
+        const Population population(testing::planOfCustomers(3'000), reference());
+        std::vector<Payer> payers;
+        for (std::uint32_t slot = 0; slot < Population::maxContacts; ++slot)
+            for (std::uint64_t i = 0; i < 200; ++i) {
+                population.payersOf(population.customer(i), slot, payers);
+                for (Payer& found : payers) {
+                    population.fillMeans(found);
+                    const Payer known = population.customer(found.index).payer();
+                    QCOMPARE(found.key, known.key);
+                    QCOMPARE(found.position, known.position);
+                    QCOMPARE(found.incomeCents, known.incomeCents);
+                    QCOMPARE(found.monthlyPayments, known.monthlyPayments);
+                    QCOMPARE(found.minutesFromBrasilia, known.minutesFromBrasilia);
+                    QCOMPARE(found.profile, known.profile);
+                    QCOMPARE(found.contactCount, known.contactCount);
+                }
+            }
+    }
     void someReceiveFromVeryMany() {
         const Population population(testing::planOfCustomers(30'000), reference());
         std::size_t most = 0;
