@@ -1,4 +1,4 @@
-#include "core/population/merchant.h"
+#include "core/population/population.h"
 #include "core/population/reference.h"
 #include "core/population/reference_data.h"
 #include "core/population/vocabulary.h"
