@@ -13,6 +13,6 @@ inline constexpr std::int32_t goldenDays = 4;
 
 inline constexpr std::uint64_t goldenCustomersHash = 0x2e5b91c831b46041ULL;
 inline constexpr std::uint64_t goldenDevicesHash = 0x0ff3dbdc1283cb68ULL;
-inline constexpr std::uint64_t goldenTransactionsHash = 0x4a62cc6ff63a04a1ULL;
+inline constexpr std::uint64_t goldenTransactionsHash = 0x895105a28f3dc916ULL;
 
 } // namespace ledgerloom::testing
