@@ -47,7 +47,7 @@ private slots:
         for (std::uint64_t i = 0; i < count; ++i) {
             const Customer c = population.customer(i);
             QCOMPARE(population.monthlyPayments(i), c.monthlyPayments);
-            QCOMPARE(population.contactCountOf(i), std::uint32_t{c.contactCount});
+            QCOMPARE(population.accountHolder(i).contactCount, c.contactCount);
         }
     }
     void aMerchantIsFoundByItsNumber() {
