@@ -57,10 +57,10 @@ MixedRows::MixedRows(const Plan& plan, std::uint64_t mostRows)
       m_copies(std::clamp<std::uint64_t>(plan.blocks / m_blocks, 1, mostCopies)),
       m_rangeUs(rangeOf(plan)) {
     const std::uint64_t rows = std::min({mostRows, rowsPerBlock, std::max<std::uint64_t>(1, plan.rows)});
-    // A stretch is as long as the whole run takes for so many rows.
+    // A stretch is as long as the whole run takes for so many rows, of the blocks that are stood for.
+    const std::uint64_t stoodFor = mulDiv(plan.rows, m_blocks * m_copies, std::max<std::uint64_t>(1, plan.blocks));
     m_stretchUs = std::max<std::int64_t>(
-        1, static_cast<std::int64_t>(mulDiv(static_cast<std::uint64_t>(m_rangeUs), rows,
-                                            std::max<std::uint64_t>(rows, m_blocks * m_copies * rowsPerBlock))));
+        1, static_cast<std::int64_t>(mulDiv(static_cast<std::uint64_t>(m_rangeUs), rows, std::max(rows, stoodFor))));
     m_rows.reserve(rows + rows / 8);
 }
 

@@ -240,7 +240,7 @@ std::string arrowVersion() {
 std::uint64_t arrowMeteredBytes(const Plan& plan) {
     // Measured: one column of a block, its pages and dictionary, or all columns of a unit and their compressed buffers;
     // then people, with their devices, as many as a part has or are gathered at most.
-    constexpr std::uint64_t transactions = 5'400'000;
+    constexpr std::uint64_t transactions = 5'500'000;
     const bool parquet = plan.encoding.format == Format::parquet;
     const std::uint64_t people = std::min(plan.customersBefore(plan.blocksPerShard), peopleAtOnce(plan.encoding));
     const std::uint64_t longIds =

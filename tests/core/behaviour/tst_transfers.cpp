@@ -95,7 +95,7 @@ private slots:
             QVERIFY(t.timeUs >= world.calendar.beginUs() && t.timeUs < world.calendar.endUs());
             QCOMPARE(monthIndex(static_cast<std::int32_t>(t.timeUs / microsPerDay)), std::int32_t(t.month));
             QVERIFY(t.amountCents >= 100 && t.amountCents <= 5'000'000);
-            QVERIFY(t.slot < world.population.customer(t.payer).contactCount);
+            QVERIFY(t.slot < world.population.accountHolder(t.payer).contactCount);
             contacts.insert(t.slot);
         }
         QCOMPARE(contacts.size(), std::size_t{Population::maxContacts});

@@ -92,6 +92,7 @@ void TestCustomerIndex::whatWasGivenIsKept() {
         if (state.uf == "AC")
             QCOMPARE(std::string(identity.city), std::string("Xapuri")); // a town without coordinates of its own
         QCOMPARE(population.monthlyPayments(i), customer.monthlyPayments);
+        QCOMPARE(population.accountHolder(i).contactCount, customer.contactCount);
     }
 }
 

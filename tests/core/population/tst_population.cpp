@@ -47,6 +47,7 @@ private slots:
         for (std::uint64_t i = 0; i < count; ++i) {
             const Customer c = population.customer(i);
             QCOMPARE(population.monthlyPayments(i), c.monthlyPayments);
+            QCOMPARE(population.accountHolder(i).contactCount, c.contactCount);
         }
     }
     void aMerchantIsFoundByItsNumber() {

@@ -24,24 +24,31 @@ std::uint64_t bytesIn(const QString& folder) {
     return bytes;
 }
 
+void addRow(std::uint64_t bytes, Format format, Compression compression, Partition partition) {
+    const QByteArray name =
+        QByteArray::number(qulonglong(bytes / megabyte)) + " MB, " + QByteArray(formatName(format).data()) + ' ' +
+        QByteArray(compressionName(compression).data()) + (partition == Partition::day ? " by day" : "");
+    QTest::newRow(name.constData()) << quint64(bytes) << int(format) << int(compression) << int(partition);
+}
+
+void addFewRows() {
+    addRow(24 * megabyte, Format::jsonl, Compression::gzip, Partition::none);
+    addRow(24 * megabyte, Format::csv, Compression::zstd, Partition::day);
+    if (checkFormatBuiltIn(Format::parquet)) {
+        addRow(64 * megabyte, Format::parquet, Compression::zstd, Partition::none);
+        addRow(64 * megabyte, Format::parquet, Compression::snappy, Partition::day);
+    }
+}
+
 void addRows(std::uint64_t bytes) {
-    const auto row = [bytes](Format format, Compression compression, Partition partition) {
-        const QByteArray name =
-            QByteArray::number(qulonglong(bytes / megabyte)) + " MB, " + QByteArray(formatName(format).data()) + ' ' +
-            QByteArray(compressionName(compression).data()) + (partition == Partition::day ? " by day" : "");
-        QTest::newRow(name.constData()) << quint64(bytes) << int(format) << int(compression) << int(partition);
-    };
-    const bool withArrow = checkFormatBuiltIn(Format::parquet).ok();
     for (const Partition partition : {Partition::none, Partition::day}) {
-        row(Format::jsonl, Compression::gzip, partition);
-        row(Format::csv, Compression::zstd, partition);
-        if (bytes > 100 * megabyte)
-            row(Format::jsonl, Compression::zstd, partition);
-        if (!withArrow)
-            continue;
-        row(Format::parquet, Compression::zstd, partition);
-        if (bytes > 100 * megabyte)
-            row(Format::parquet, Compression::snappy, partition);
+        addRow(bytes, Format::jsonl, Compression::gzip, partition);
+        addRow(bytes, Format::jsonl, Compression::zstd, partition);
+        addRow(bytes, Format::csv, Compression::zstd, partition);
+        if (checkFormatBuiltIn(Format::parquet)) {
+            addRow(bytes, Format::parquet, Compression::zstd, partition);
+            addRow(bytes, Format::parquet, Compression::snappy, partition);
+        }
     }
 }
 
@@ -59,7 +66,7 @@ private slots:
         QTest::addColumn<int>("compression");
         QTest::addColumn<int>("partition");
         if (!qEnvironmentVariableIsSet("LEDGERLOOM_SIZES")) {
-            addRows(24 * megabyte);
+            addFewRows();
             return;
         }
         for (const std::uint64_t megabytes : {200U, 1'000U, 5'000U})
