@@ -38,6 +38,9 @@ struct Graph {
             const BlockTotals totals = rows.make(block);
             devices += totals.devices;
             others += rows.graph()->nodes(BlockGraph::Nodes::others);
+            held = std::max(held, 16 * (rows.graph()->nodes(BlockGraph::Nodes::others) +
+                                        rows.graph()->nodes(BlockGraph::Nodes::devices) + totals.customers) +
+                                      4 * rows.graph()->payments());
             std::uint64_t seen = 0;
             for (std::uint32_t piece = 0; piece < rows.pieceCount(Table::nodes); ++piece)
                 for (const NodeRow& node : rows.nodes(piece)) {
@@ -54,6 +57,7 @@ struct Graph {
             sameCounts = sameCounts && seen == totals.nodes && edges.size() - before == totals.edges;
         }
     }
+    std::uint64_t held = 0; ///< bytes of a block, at least
     bool sameCounts = true; ///< as the block says beforehand
 
     std::uint64_t lostEnds() const {
@@ -99,6 +103,7 @@ private slots:
         QVERIFY(graph.sameCounts);
         QCOMPARE(graph.lostEnds(), std::uint64_t{0});
         QCOMPARE(graph.nodeRows, std::uint64_t{graph.nodes.size()});
+        QVERIFY(graph.held <= BlockGraph::memoryBytes(plan));
     }
     void edgesAreThePaymentsSessionsAndBelongings() {
         const Plan plan = withGraph(planOfRows(rowsPerBlock));
