@@ -3,6 +3,7 @@
 #include "core/config/schema_language.h"
 
 #include <functional>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ public:
     template <class Originals>
     std::vector<std::string> values(std::string_view originalColumn, const Originals& originals) const {
         std::vector<std::string> all;
+        all.reserve(std::size(originals));
         for (const auto& original : originals)
             all.emplace_back(value(originalColumn, original));
         return all;
