@@ -35,6 +35,12 @@ constexpr auto byName = [](const auto& a, const auto& b) {
     return std::tie(a.account, b.ofCrew) < std::tie(b.account, a.ofCrew);
 };
 
+/// Of neighbours that are called the same.
+template <class List, class Member> void keepFirst(List& list, Member name) {
+    const auto same = [name](const auto& a, const auto& b) { return a.*name == b.*name; };
+    list.erase(std::unique(list.begin(), list.end(), same), list.end());
+}
+
 FraudRole roleOf(EpisodeRole role) {
     return role == EpisodeRole::victim   ? FraudRole::victim
            : role == EpisodeRole::holder ? FraudRole::holder
@@ -110,8 +116,7 @@ void BlockGraph::collectDevices(std::uint64_t block) {
     for (const std::uint64_t device : m_foundDevices)
         m_devices.push_back({device, true});
     std::ranges::sort(m_devices, {}, &Device::number);
-    const auto same = std::ranges::unique(m_devices, {}, &Device::number);
-    m_devices.erase(same.begin(), same.end());
+    keepFirst(m_devices, &Device::number);
 }
 
 void BlockGraph::collectOthers(std::uint64_t block) {
@@ -126,8 +131,7 @@ void BlockGraph::collectOthers(std::uint64_t block) {
             m_others.push_back({{payee.account, payee.bank}, payee.origin == PayeeOrigin::ownCrew});
     }
     std::ranges::sort(m_others, byName);
-    const auto repeated = std::ranges::unique(m_others, {}, &Other::account);
-    m_others.erase(repeated.begin(), repeated.end());
+    keepFirst(m_others, &Other::account);
     m_ownOthers = m_others.size();
     for (std::uint64_t i = 0; i < mulDiv(m_population.merchantCount(), block + 1, m_plan.blocks) - m_firstMerchant; ++i)
         m_others.push_back({m_population.merchantAccount(m_firstMerchant + i), false});
@@ -143,8 +147,7 @@ void BlockGraph::collectOthers(std::uint64_t block) {
     for (const AccountNumber& account : m_found)
         m_others.push_back({account, true});
     std::ranges::sort(m_others, byName);
-    const auto same = std::ranges::unique(m_others, {}, &Other::account);
-    m_others.erase(same.begin(), same.end());
+    keepFirst(m_others, &Other::account);
 }
 
 void BlockGraph::collectEdges() {

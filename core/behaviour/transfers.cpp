@@ -98,8 +98,8 @@ void Transfers::appendSent(const Customer& payer, std::vector<Transfer>& out) co
 
 void Transfers::appendSent(const Customer& customer, std::span<const Month> months, std::vector<Transfer>& out) const {
     const Payer payer = customer.payer();
-    std::array<std::uint64_t, Population::maxContacts> rates;
-    std::array<std::uint64_t, Population::maxContacts> receivers;
+    std::array<std::uint64_t, Population::maxContacts> rates{};
+    std::array<std::uint64_t, Population::maxContacts> receivers{};
     for (std::uint32_t slot = 0; slot < payer.contactCount; ++slot) {
         rates[slot] = rateOf(payer, slot);
         receivers[slot] = Credit::nobody; // until one is paid

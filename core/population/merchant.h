@@ -12,7 +12,7 @@ struct AccountNumber {
     std::uint64_t account = 0; ///< branch * 10^9 + number
     std::uint8_t bank = 0;     ///< index in Reference::banks
 
-    auto operator<=>(const AccountNumber&) const = default;
+    auto operator<=>(const AccountNumber&) const = default; // NOLINT(modernize-use-nullptr): of the comparison
 };
 
 /// One merchant: one number, one name, one category, one place, for ever. A cache line.

@@ -39,6 +39,7 @@ ArrowFileInputs fileInputs(const EncoderInputs& inputs, Table table, const Arrow
 /// an ArrowPartWriter.
 template <class Interface, class Rows, class Writer> class ArrowEncoder : public Interface {
 public:
+    // NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor): it is virtual, which the check does not see here
     ~ArrowEncoder() override {
         const SpareMemory::Use spare(m_pool->spare());
         m_writer.reset();
