@@ -37,9 +37,9 @@ ArrowFileInputs fileInputs(const EncoderInputs& inputs, Table table, const Arrow
 
 /// What the tables have in common. `Interface` is one of the three of part_encoder.h, `Rows` its ArrowRows, `Writer`
 /// an ArrowPartWriter.
+// NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor): it is virtual by its base, which the check does not see
 template <class Interface, class Rows, class Writer> class ArrowEncoder : public Interface {
 public:
-    // NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor): it is virtual, which the check does not see here
     ~ArrowEncoder() override {
         const SpareMemory::Use spare(m_pool->spare());
         m_writer.reset();
