@@ -13,8 +13,8 @@
 namespace ledgerloom {
 
 /// Rows of the small tables (labels, episodes, merchants, credits, nodes, edges), value by value in the order of their
-/// columns, for every format. `Out` takes them: text(write), category(index), integer(n), money(centavos),
-/// degrees(micro-degrees), timestamp(us), boolean(b) and null().
+/// columns, for every format. `Out` takes them: text(write) for what no format has to quote, name(text) for what it
+/// may, category(index), integer(n), money(centavos), degrees(micro-degrees), timestamp(us), boolean(b) and null().
 
 /// No text is longer.
 inline constexpr std::size_t mostBytesPerRecordText = 256;
@@ -161,7 +161,7 @@ template <class Out> void putRecord(const EdgeRow& row, const Population& popula
 
 template <class Out> void putRecord(const Merchant& row, const Population& population, Out& out) {
     out.text([&](char* to) { return putMerchantNumber(put(to, "MERCH_"), row.number); });
-    out.text([&](char* to) { return put(to, row.name()); });
+    out.name(row.name());
     for (int column = 0; column < 3; ++column)
         out.category(row.category);
     out.degrees(row.latE6);

@@ -4,8 +4,6 @@
 #include "core/format/record_rows.h"
 #include "core/format/text_encoders.h"
 
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +20,9 @@ public:
         : m_columns(columnsOf(table, plan)), m_names(recordCategories(table, plan, reference)) {
         for (std::size_t i = 0; i < m_columns.size(); ++i)
             m_before.push_back(Format::before(m_columns[i].name, i == 0));
+        for (std::vector<std::string>& names : m_names)
+            for (std::string& name : names)
+                name = Format::text(name);
     }
 
     /// Writes the row that `putValues(*this)` says.
@@ -33,15 +34,17 @@ public:
     }
 
     template <class Write> void text(const Write& writeText) {
-        std::array<char, mostBytesPerRecordText + writerSlack> space;
-        char* const end = writeText(space.data());
         next();
-        m_out = Format::putText(m_out, {space.data(), end});
+        m_out = Format::putPlain(m_out, writeText);
+    }
+    void name(std::string_view text) {
+        next();
+        m_out = Format::putText(m_out, text);
     }
     void category(std::size_t index) {
         const std::string& name = m_names[m_column][index];
         next();
-        m_out = Format::putText(m_out, name);
+        m_out = put(m_out, std::string_view(name));
     }
     void integer(std::uint64_t value) {
         next();
@@ -71,8 +74,8 @@ private:
     void next() { m_out = put(m_out, std::string_view(m_before[m_column++])); }
 
     std::vector<Column> m_columns;
-    std::vector<std::vector<std::string>> m_names;
-    std::vector<std::string> m_before; ///< each column's value
+    std::vector<std::vector<std::string>> m_names; ///< as they are written
+    std::vector<std::string> m_before;             ///< each column's value
     TimestampWriter m_time;
     char* m_out = nullptr;
     std::size_t m_column = 0;
@@ -85,19 +88,25 @@ struct JsonText {
         return (first ? "{\"" : ",\"") + std::string(column) + "\":";
     }
     /// None of these texts needs an escape.
-    static char* putText(char* out, std::string_view text) {
+    template <class Write> static char* putPlain(char* out, const Write& writeText) {
         *out++ = '"';
-        out = std::copy(text.begin(), text.end(), out);
+        out = writeText(out);
         *out++ = '"';
         return out;
     }
+    static char* putText(char* out, std::string_view text) {
+        return putPlain(out, [text](char* to) { return put(to, text); });
+    }
+    static std::string text(std::string_view name) { return '"' + std::string(name) + '"'; }
 };
 
 struct CsvText {
     static constexpr std::string_view null = "";
     static constexpr std::string_view rowEnd = "\n";
     static std::string before(std::string_view, bool first) { return first ? "" : ","; }
+    template <class Write> static char* putPlain(char* out, const Write& writeText) { return writeText(out); }
     static char* putText(char* out, std::string_view text) { return putCsvText(out, text); }
+    static std::string text(std::string_view name) { return csvText(name); }
 };
 
 using JsonRecord = TextRecord<JsonText>;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace ledgerloom {
 
@@ -16,6 +17,9 @@ public:
 
     template <class Write> void text(const Write& writeText) {
         next<TextColumn>().append(1, mostBytesPerRecordText, [&](std::size_t, char* out) { return writeText(out); });
+    }
+    void name(std::string_view given) {
+        text([given](char* out) { return put(out, given); });
     }
     void category(std::size_t index) {
         next<CategoryColumn>().append(1, [index](std::size_t) { return index; });
