@@ -153,7 +153,8 @@ void BlockMaker::collectBills(const Customer& customer, std::uint32_t inBlock) {
             const Bill& bill = m_billsOfCustomer[number];
             const std::int64_t time = m_bills.timeOf(customer, m_calendar, number, bill, month);
             if (time >= m_calendar.beginUs() && time < m_calendar.endUs())
-                m_due.push_back({inBlock, time, m_bills.amountOf(customer, number, bill, month), bill});
+                m_due.push_back({inBlock, time, m_bills.amountOf(customer, number, bill, month),
+                                 m_bills.companyIn(bill, month), bill});
         }
 }
 
@@ -213,7 +214,7 @@ void BlockMaker::addBill(const DueBill& due, std::size_t number) {
     payment.type = due.bill.directDebit ? PaymentType::directDebit : PaymentType::boleto;
     payment.timeUs = due.timeUs;
     payment.amountCents = due.amountCents;
-    m_factory.toMerchant(payment, m_population.nationalMerchant(due.bill.category, due.bill.which));
+    m_factory.toMerchant(payment, m_population.nationalMerchant(due.bill.category, due.company));
     Rng rng(keyOf(m_habits.customer.key, EntityKind::bills, number, due.timeUs));
     // A direct debit happens by itself: no channel, device, address or place.
     if (!due.bill.directDebit)

@@ -60,6 +60,7 @@ private:
         std::uint32_t customer = 0; ///< within the block
         std::int64_t timeUs = 0;
         std::int64_t amountCents = 0;
+        std::uint32_t company = 0; ///< national merchant of the bill's category
         Bill bill;
     };
 

@@ -11,6 +11,7 @@ constexpr std::string_view billerCodes[] = {"4900", "4814", "4816", "4899", "630
                                             "8211", "8220", "7997", "6012", "9311"};
 
 constexpr std::int64_t largestBillPermille = 250; ///< of the income
+constexpr std::int32_t monthsOfContract = 48;     ///< in the mean (assumption)
 
 } // namespace
 
@@ -41,11 +42,17 @@ void Bills::of(const Customer& c, std::vector<Bill>& bills) const {
         Bill bill;
         bill.category = m_categories[kind];
         bill.which = rng.below32(m_population.reference().categories[bill.category].national);
+        bill.changes = static_cast<std::int32_t>(rng.below(monthsOfContract));
         bill.dueDay = static_cast<std::int32_t>(rng.below(10) < 7 ? rng.between(5, 12) : rng.between(13, 28));
         bill.amountCents = std::min(m_amounts[kind].draw(rng), c.incomeCents * largestBillPermille / 1000);
         bill.directDebit = i >= boletos;
         bills.push_back(bill);
     }
+}
+
+std::uint32_t Bills::companyIn(const Bill& due, std::int32_t month) const {
+    const auto changed = static_cast<std::uint32_t>((month + due.changes) / monthsOfContract);
+    return (due.which + changed) % m_population.reference().categories[due.category].national;
 }
 
 std::int64_t Bills::timeOf(const Customer& c, const Calendar& calendar, std::size_t bill, const Bill& due,

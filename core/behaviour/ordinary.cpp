@@ -56,7 +56,7 @@ Ordinary::Ordinary(const Population& population, const Calendar& calendar)
     m_cashCategory = reference.categoryIndex("6011");
     m_telecomCategory = reference.categoryIndex("4814");
     m_marketplaceCategory = reference.categoryIndex("5262");
-    for (const char* code : {"4900", "6300", "6513", "8211", "9311", "6012"})
+    for (const char* code : {"6300", "6513", "8211", "8299", "9311", "6012"})
         m_billerCategories.push_back(reference.categoryIndex(code));
 }
 

@@ -55,6 +55,7 @@ struct Payment {
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
     void set(Flag flag) { flags = static_cast<std::uint8_t>(flags | flag); }
+    void clear(Flag flag) { flags = static_cast<std::uint8_t>(flags & ~flag); }
 };
 static_assert(sizeof(Payment) == 104);
 

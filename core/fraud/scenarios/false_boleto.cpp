@@ -27,15 +27,19 @@ public:
         const Customer& customer = loom.factory.habits().customer;
         std::vector<Bill> bills;
         loom.bills.of(customer, bills);
-        std::erase_if(bills, [](const Bill& bill) { return bill.directDebit; });
+        // Of what is paid by direct debit a second copy comes to who has no other bill.
+        if (std::ranges::any_of(bills, [](const Bill& bill) { return !bill.directDebit; }))
+            std::erase_if(bills, [](const Bill& bill) { return bill.directDebit; });
         Payment p = fraudulent(type(), PaymentType::boleto, episode.t0, rng.between(8'000, 45'000));
         if (bills.empty()) {
             loom.factory.toMerchant(p, nationalOf(loom.factory.population(), billers, rng));
         } else {
             const Bill& bill = bills[rng.below(bills.size())];
-            loom.factory.toMerchant(p, loom.factory.population().nationalMerchant(bill.category, bill.which));
             p.amountCents = std::max<std::int64_t>(100, bill.amountCents * rng.between(950, 1'050) / 1000);
             p.timeUs += daysTo(bill, episode.t0, rng) * microsPerDay;
+            const std::int32_t month = monthIndex(static_cast<std::int32_t>(p.timeUs / microsPerDay));
+            const std::uint32_t company = loom.bills.companyIn(bill, month);
+            loom.factory.toMerchant(p, loom.factory.population().nationalMerchant(bill.category, company));
         }
         loom.factory.toPayee(p, crewCompany(loom.factory.population(), episode.crew, 3 + rng.below32(3), p.timeUs));
         loom.factory.fromOwnDevice(p, rng.chancePermille(250) ? Channel::webBanking : Channel::mobileApp, rng);
