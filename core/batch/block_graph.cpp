@@ -22,8 +22,7 @@ std::uint64_t mostDevices(const Plan& plan) {
 /// Of accounts that many pay.
 std::uint64_t mostFound(const Plan& plan) {
     return CrewHoldings::mostAccountsOfBlock(plan) +
-           Neighbourhoods::mostCellsOfBlock(plan) *
-               (CrewHoldings::mostAccountsOfCell(plan) + Ordinary::strangersPerCell);
+           Neighbourhoods::mostCellsOfBlock(plan) * Ordinary::strangersPerCell;
 }
 
 std::uint64_t mostOthers(const Plan& plan) {
@@ -127,8 +126,8 @@ void BlockGraph::collectOthers(std::uint64_t block) {
         if (payment.merchant != noEntry || payment.payee == noEntry)
             continue;
         const Payee& payee = payees[payment.payee];
-        if (payee.origin == PayeeOrigin::payer || payee.origin == PayeeOrigin::ownCrew)
-            m_others.push_back({{payee.account, payee.bank}, payee.origin == PayeeOrigin::ownCrew});
+        if (payee.origin == PayeeOrigin::payer || payee.origin == PayeeOrigin::crewOfBlock)
+            m_others.push_back({{payee.account, payee.bank}, payee.origin == PayeeOrigin::crewOfBlock});
     }
     std::ranges::sort(m_others, byName);
     keepFirst(m_others, &Other::account);
@@ -142,8 +141,6 @@ void BlockGraph::collectOthers(std::uint64_t block) {
         m_others.push_back({account, false});
     m_found.clear();
     m_crews.accountsOfBlock(block, m_found);
-    for (const std::uint64_t cell : m_cells)
-        m_crews.accountsOfCell(cell, m_found);
     for (const AccountNumber& account : m_found)
         m_others.push_back({account, true});
     std::ranges::sort(m_others, byName);

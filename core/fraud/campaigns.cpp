@@ -11,7 +11,8 @@ constexpr std::uint64_t ppb = 1'000'000'000;
 constexpr std::uint64_t victimsPpb = 60'000'000; ///< of a cell's candidates that one campaign strikes
 /// What all episodes of a campaign share.
 struct Shared {
-    std::int64_t days = 0; ///< it lasts
+    std::int64_t days = 0;     ///< it lasts
+    std::int64_t firstDay = 0; ///< of the period
     std::uint64_t crew = 0;
 };
 
@@ -19,6 +20,7 @@ Shared sharedBy(std::uint64_t campaign) {
     Rng rng(campaign);
     Shared shared;
     shared.days = rng.between(7, daysPerPeriod);
+    shared.firstDay = rng.between(0, daysPerPeriod - shared.days);
     shared.crew = rng.next();
     return shared;
 }
@@ -74,7 +76,7 @@ void Campaigns::of(const Customer& customer, std::uint32_t inBlock,
                 !rng.chancePermille(kind.scenario->readinessPermille(customer, m_calendar.firstDay())))
                 continue;
             const Shared shared = sharedBy(campaign);
-            const std::int32_t first = m_calendar.firstDay() + period * daysPerPeriod;
+            const std::int64_t first = m_calendar.firstDay() + period * daysPerPeriod + shared.firstDay;
             Episode episode;
             episode.key = rng.next();
             episode.crew = shared.crew;

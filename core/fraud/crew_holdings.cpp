@@ -2,7 +2,6 @@
 
 #include "core/fraud/crew_access.h"
 #include "core/fraud/difficulty.h"
-#include "core/fraud/scenarios/scenarios.h"
 #include "core/fraud/steps.h"
 
 namespace ledgerloom {
@@ -28,7 +27,7 @@ std::uint64_t mostRings(const Plan& plan) {
 }
 
 std::uint64_t mostCampaignsOfCell(const Plan& plan) {
-    constexpr std::uint64_t kinds = 4; // scenarios that have campaigns, and one to spare
+    constexpr std::uint64_t kinds = 3; // scenarios that have campaigns, and one to spare
     return kinds * (plan.days() / Campaigns::daysPerPeriod + 1);
 }
 
@@ -45,10 +44,6 @@ std::uint64_t CrewHoldings::mostAccountsOfBlock(const Plan& plan) {
 
 std::uint64_t CrewHoldings::mostDevicesOfBlock(const Plan& plan) {
     return mostCrews(plan) * (devicesOfCrew + 1) + mostRings(plan) * (plan.days() / MuleRings::daysOfDevice + 3);
-}
-
-std::uint64_t CrewHoldings::mostAccountsOfCell(const Plan& plan) {
-    return mostCampaignsOfCell(plan);
 }
 
 std::uint64_t CrewHoldings::mostDevicesOfCell(const Plan& plan) {
@@ -88,14 +83,6 @@ void CrewHoldings::devicesOfRing(std::uint64_t ring, std::vector<std::uint64_t>&
     for (std::int32_t which = plan.startDate / MuleRings::daysOfDevice;
          which <= (plan.endDate + 1) / MuleRings::daysOfDevice; ++which)
         out.push_back(number(ring, static_cast<std::uint32_t>(which)));
-}
-
-void CrewHoldings::accountsOfCell(std::uint64_t cell, std::vector<AccountNumber>& out) const {
-    std::vector<Campaigns::Campaign> campaigns;
-    m_fraud.campaigns().in(cell, campaigns);
-    for (const Campaigns::Campaign& campaign : campaigns)
-        if (campaign.scenario == &falseQrCode())
-            out.push_back(m_population.outsideAccount(stickerKey(campaign.key)));
 }
 
 void CrewHoldings::devicesOfCell(std::uint64_t cell, std::vector<std::uint64_t>& out) const {

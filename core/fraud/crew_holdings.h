@@ -18,13 +18,11 @@ public:
     /// Accounts and numbers of devices, at most: of a block's crews and rings, and of the campaigns of one cell.
     static std::uint64_t mostAccountsOfBlock(const Plan& plan);
     static std::uint64_t mostDevicesOfBlock(const Plan& plan);
-    static std::uint64_t mostAccountsOfCell(const Plan& plan);
     static std::uint64_t mostDevicesOfCell(const Plan& plan);
 
     /// Append.
     void accountsOfBlock(std::uint64_t block, std::vector<AccountNumber>& out) const;
     void devicesOfBlock(std::uint64_t block, std::vector<std::uint64_t>& out) const;
-    void accountsOfCell(std::uint64_t cell, std::vector<AccountNumber>& out) const;
     void devicesOfCell(std::uint64_t cell, std::vector<std::uint64_t>& out) const;
     /// Accounts of all crews and rings of the run.
     std::uint64_t accounts() const;

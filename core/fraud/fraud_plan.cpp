@@ -11,7 +11,15 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::uint64_t episodesPerCrew = 25; ///< that a crew lives from in a run, about (assumption)
-constexpr int mostAttempts = 120;             ///< to find a customer who falls for it: the rarest are one in thirty
+// A strike: a false QR code finds 5 to 200 victims in one to seven days, most in the first. Blocks that have one have
+// more than their share, the others none.
+constexpr std::uint64_t blocksPerStrike = 3;
+constexpr std::uint32_t leastVictims = 8;
+constexpr std::uint32_t mostVictims = 40;
+constexpr std::uint32_t mostStrikeDays = 4;
+constexpr std::uint64_t crewDigits = 10;
+constexpr std::uint64_t crewStride = 3;
+constexpr int mostAttempts = 120; ///< to find a customer who falls for it: the rarest are one in thirty
 
 /// Campaigns bring half of a scenario's rows, rings all: what is left to local episodes, per 10^6 fraudulent rows.
 std::uint64_t localRowsPpm(const MixEntry& entry) {
@@ -21,6 +29,11 @@ std::uint64_t localRowsPpm(const MixEntry& entry) {
 /// Twice the rows an episode has in the mean.
 std::uint64_t meanRowsTwice(const Scenario& scenario) {
     return scenario.leastRows() + scenario.mostRows();
+}
+
+/// Rows of a block's `quota` that are a scenario's.
+std::uint32_t shareOf(const MixEntry& entry, std::uint32_t quota) {
+    return static_cast<std::uint32_t>(quota * entry.rowsPpm / 1'000'000);
 }
 
 void keepNightLimit(Payment& payment) {
@@ -51,7 +64,9 @@ std::uint64_t FraudPlan::crewCount(const Plan& plan) {
 }
 
 std::uint64_t FraudPlan::crewAt(const Plan& plan, std::uint64_t number) {
-    return keyOf(plan.seed, EntityKind::crew, number);
+    // The last digit is dealt round, not drawn: of any few crews three in ten spoof (crew_access.h).
+    const std::uint64_t key = keyOf(plan.seed, EntityKind::crew, number);
+    return key - key % crewDigits + number * crewStride % crewDigits;
 }
 
 void FraudPlan::make(std::uint64_t block) {
@@ -77,20 +92,25 @@ void FraudPlan::takeForced(std::uint32_t quota) {
         addRing(m_firstCustomer + i, static_cast<std::uint32_t>(i));
     for (std::uint64_t i = 0; i < m_customers; ++i)
         m_campaigns.of(m_population.customer(m_firstCustomer + i), static_cast<std::uint32_t>(i), m_planned);
-    // More than the quota holds only in small blocks: the last ones are left out, one may be cut.
-    std::size_t kept = 0;
-    for (; kept < m_planned.size(); ++kept) {
-        const Scenario& scenario = *m_planned[kept].first;
-        Episode& episode = m_planned[kept].second;
-        const std::uint32_t room = quota - m_fraudRows;
-        if (room < scenario.leastRows())
-            break;
-        episode.rows = std::min(episode.rows, room);
-        m_fraudRows += episode.rows;
-        m_honestRows += scenario.honestRows();
-        m_struck[episode.customer] = 1;
+    // What a campaign brings beyond its scenario's share of the block is left out, but for one episode; one may be cut.
+    std::vector<std::uint32_t> left(m_mix.size());
+    for (std::size_t i = 0; i < m_mix.size(); ++i) {
+        const Scenario& scenario = *m_mix[i].scenario;
+        left[i] = scenario.hasRings() ? quota : std::max(shareOf(m_mix[i], quota), scenario.mostRows());
     }
-    m_planned.resize(kept);
+    std::erase_if(m_planned, [&](Planned& planned) {
+        auto& [scenario, episode] = planned;
+        std::uint32_t& leftOfScenario = left[scenarioIndex(*scenario)];
+        const std::uint32_t room = std::min(quota - m_fraudRows, leftOfScenario);
+        if (room < scenario->leastRows())
+            return true;
+        episode.rows = std::min(episode.rows, room);
+        leftOfScenario -= episode.rows;
+        m_fraudRows += episode.rows;
+        m_honestRows += scenario->honestRows();
+        m_struck[episode.customer] = 1;
+        return false;
+    });
 }
 
 void FraudPlan::addRing(std::uint64_t customer, std::uint32_t inBlock) {
@@ -111,13 +131,15 @@ void FraudPlan::addRing(std::uint64_t customer, std::uint32_t inBlock) {
     m_planned.emplace_back(&laundering(), episode);
 }
 
-std::uint32_t FraudPlan::chooseVictim(const Scenario& scenario, Rng& rng) {
+std::uint32_t FraudPlan::chooseVictim(const Scenario& scenario, Rng& rng, std::uint64_t cell) {
     std::uint32_t candidate = 0;
     for (int attempt = 0; attempt < mostAttempts; ++attempt) {
         candidate = rng.below32(static_cast<std::uint32_t>(m_customers));
         if (m_struck[candidate] != 0)
             continue;
         const Customer customer = m_population.customer(m_firstCustomer + candidate);
+        if (cell != anyCell && customer.cell.index != cell)
+            continue;
         if (rng.chancePermille(scenario.readinessPermille(customer, m_calendar.firstDay())))
             break;
     }
@@ -125,9 +147,9 @@ std::uint32_t FraudPlan::chooseVictim(const Scenario& scenario, Rng& rng) {
     return candidate;
 }
 
-void FraudPlan::chooseLocal(std::uint32_t quota, Rng& rng) {
+void FraudPlan::chooseLocal(std::uint64_t block, std::uint32_t quota, Rng& rng) {
     // What a scenario lacks of its share of the block, in episodes of its mean length: the whole ones, and one more as
-    // likely as the rest. So shares are right to an episode in every block that campaigns leave room in.
+    // often as the rest. So shares are right to an episode in every block that campaigns leave room in.
     constexpr std::uint64_t million = 1'000'000;
     m_choices.clear();
     for (std::size_t i = 0; i < m_mix.size(); ++i) {
@@ -135,20 +157,48 @@ void FraudPlan::chooseLocal(std::uint32_t quota, Rng& rng) {
         std::uint64_t forced = 0;
         for (const Planned& planned : m_planned)
             forced += planned.first == scenario ? planned.second.rows : 0;
-        const std::uint64_t share = scenario->hasRings() ? 0 : quota * rowsPpm;
+        const std::uint64_t share = scenario->hasRings() ? 0 : quota * rowsPpm * timesIn(block, *scenario);
         const std::uint64_t lacking = share - std::min(share, forced * million);
         const std::uint64_t episodesPpm = 2 * lacking / meanRowsTwice(*scenario);
-        m_choices.insert(m_choices.end(), (episodesPpm + rng.below(million)) / million, static_cast<std::uint8_t>(i));
+        // Dealt, not drawn: over a few blocks the odd parts add up to what they should.
+        const std::uint64_t turn = keyOf(m_population.plan().seed, EntityKind::quota, i) + block * goldenGamma;
+        m_choices.insert(m_choices.end(), (episodesPpm + scaleTo(turn, million)) / million,
+                         static_cast<std::uint8_t>(i));
     }
     for (std::size_t i = m_choices.size(); i > 1; --i)
         std::swap(m_choices[i - 1], m_choices[rng.below(i)]);
+}
+
+std::uint64_t FraudPlan::timesIn(std::uint64_t block, const Scenario& scenario) const {
+    if (!scenario.strikesTogether())
+        return 1;
+    const std::uint64_t every = std::min(blocksPerStrike, m_population.plan().blocks);
+    return block % every == m_population.plan().seed % every ? every : 0;
+}
+
+std::int32_t FraudPlan::joinStrike(const Scenario& scenario, Episode& episode, Rng& rng) {
+    if (m_strike.victimsLeft == 0) {
+        m_strike.key = episode.key;
+        m_strike.crew = episode.crew;
+        m_strike.victimsLeft = rng.below32(mostVictims - leastVictims + 1) + leastVictims;
+        m_strike.days = 1 + rng.below32(mostStrikeDays);
+        m_strike.firstDay = pickDay(scenario.trend(), m_calendar, rng);
+        m_strike.cell = m_population.customer(m_firstCustomer + rng.below(m_customers)).cell.index;
+    }
+    --m_strike.victimsLeft;
+    episode.campaign = m_strike.key;
+    episode.crew = m_strike.crew;
+    episode.customer = chooseVictim(scenario, rng, m_strike.cell);
+    const auto day = m_strike.firstDay + static_cast<std::int32_t>(rng.below(m_strike.days));
+    return std::min(day, m_calendar.lastDay());
 }
 
 void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
     const Plan& plan = m_population.plan();
     Rng rng(keyOf(plan.seed, EntityKind::quota, block));
     const std::uint64_t crews = crewCount(plan);
-    chooseLocal(quota, rng);
+    chooseLocal(block, quota, rng);
+    m_strike = {};
     for (std::size_t next = 0; m_fraudRows < quota; ++next) {
         const std::size_t choice = next < m_choices.size() ? m_choices[next] : m_episodeChoice.pick(rng);
         const std::uint32_t room = quota - m_fraudRows;
@@ -160,8 +210,13 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
         episode.key = rng.next();
         episode.crew = crewAt(plan, rng.below(crews));
         episode.rows = std::min(scenario.drawRows(rng), room);
-        episode.customer = chooseVictim(scenario, rng);
-        const std::int32_t day = pickDay(scenario.trend(), m_calendar, rng);
+        std::int32_t day = 0;
+        if (scenario.strikesTogether()) {
+            day = joinStrike(scenario, episode, rng);
+        } else {
+            episode.customer = chooseVictim(scenario, rng);
+            day = pickDay(scenario.trend(), m_calendar, rng);
+        }
         // Attackers keep the hours of their victims: a call or a drained account at work hours and evenings, mostly.
         episode.t0 = m_calendar.pickTime(0, day, 0, rng);
         m_fraudRows += episode.rows;

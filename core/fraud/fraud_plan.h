@@ -41,13 +41,30 @@ public:
     static void fitIntoRange(std::span<Payment> woven, const Calendar& calendar);
 
 private:
+    static constexpr std::uint64_t anyCell = UINT64_MAX;
+
+    /// What the episodes of a scenario that strikes together share.
+    struct Strike {
+        std::uint64_t key = 0; ///< Episode::campaign
+        std::uint64_t crew = 0;
+        std::uint64_t cell = 0;
+        std::int32_t firstDay = 0;
+        std::uint32_t days = 0;
+        std::uint32_t victimsLeft = 0;
+    };
+
     void takeForced(std::uint32_t quota);
     /// What the ring of a customer, if it has one, makes it send.
     void addRing(std::uint64_t customer, std::uint32_t inBlock);
     /// Which local episodes bring each scenario its share of the block: m_choices, in the order they are taken.
-    void chooseLocal(std::uint32_t quota, Rng& rng);
+    void chooseLocal(std::uint64_t block, std::uint32_t quota, Rng& rng);
     void fillWithLocal(std::uint64_t block, std::uint32_t quota);
-    std::uint32_t chooseVictim(const Scenario& scenario, Rng& rng);
+    /// Of a cell, where there still is one.
+    std::uint32_t chooseVictim(const Scenario& scenario, Rng& rng, std::uint64_t cell = anyCell);
+    /// How many times its share of the mix a scenario has in a block: other than once where it strikes together.
+    std::uint64_t timesIn(std::uint64_t block, const Scenario& scenario) const;
+    /// Makes an episode one of the block's present strike, or of a new one; the day it begins on.
+    std::int32_t joinStrike(const Scenario& scenario, Episode& episode, Rng& rng);
 
     const Population& m_population;
     const Calendar& m_calendar;
@@ -58,6 +75,7 @@ private:
     AliasTable m_episodeChoice;          ///< place in m_mix of a local episode that fills what is left
     std::vector<std::uint8_t> m_choices; ///< places in m_mix of local episodes
     std::vector<Planned> m_planned;
+    Strike m_strike;
     std::vector<std::uint8_t> m_struck; ///< by customer of the block
     std::uint64_t m_firstCustomer = 0;
     std::uint64_t m_customers = 0;

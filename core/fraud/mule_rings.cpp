@@ -12,7 +12,7 @@ namespace {
 enum class Motif : std::uint8_t { chain, fanOut, fanIn, cycle, scatterGather };
 constexpr std::uint64_t motifs = 5;
 
-constexpr std::uint64_t sampledRings = 200; ///< for the mean of their rows
+constexpr std::uint64_t sampledRings = 200; ///< whose rows are counted; more are as many in the mean
 constexpr std::uint64_t mostMulesShare = 5; ///< one customer in so many is a mule, at most
 
 constexpr std::uint64_t ringKey = 30; // apart from the keys of other crews
@@ -66,14 +66,20 @@ MuleRings::MuleRings(const Population& population, const Calendar& calendar)
     const Plan& plan = population.plan();
     if (plan.rows == 0 || plan.customers == 0)
         return;
+    m_count = std::min(countFor(mulDiv(plan.fraudBefore(plan.blocks), launderingPpm(plan), 1'000'000)),
+                       mostOf(plan.customers));
+}
+
+std::uint64_t MuleRings::countFor(std::uint64_t rows) const {
     std::uint64_t sampled = 0;
-    for (std::uint64_t ring = 0; ring < sampledRings; ++ring)
-        sampled += transfers(ring).size();
-    const std::uint64_t rowsTimesSample =
-        mulDiv(plan.fraudBefore(plan.blocks), launderingPpm(plan) * sampledRings, 1'000'000);
-    // The odd part of a ring is a ring with that chance.
-    const std::uint64_t rounding = scaleTo(keyOf(plan.seed, EntityKind::crew, ringKey), sampled);
-    m_count = std::min((rowsTimesSample + rounding) / sampled, mostOf(plan.customers));
+    for (std::uint64_t ring = 0; ring < sampledRings; ++ring) {
+        const std::uint64_t rowsOfRing = transfers(ring).size();
+        // The few of a small run are counted: one more only where that comes nearer.
+        if (sampled + rowsOfRing / 2 > rows)
+            return ring;
+        sampled += rowsOfRing;
+    }
+    return mulDiv(rows, sampledRings, sampled);
 }
 
 std::uint64_t MuleRings::keyOfRing(std::uint64_t ring) const {

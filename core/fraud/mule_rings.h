@@ -59,6 +59,8 @@ public:
 
 private:
     struct Round;
+    /// Rings whose transfers are about so many rows.
+    std::uint64_t countFor(std::uint64_t rows) const;
     void addRound(const Round& round, std::vector<RingTransfer>& out) const;
 
     const Population& m_population;

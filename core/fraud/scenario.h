@@ -63,6 +63,8 @@ public:
     virtual std::uint32_t readinessPermille(const Customer& customer, std::int32_t firstDay) const = 0;
     /// Campaigns strike many customers of one cell at one merchant.
     virtual bool hasCampaigns() const { return false; }
+    /// Its episodes are not single ones: they strike several customers of a block in some days, at one place.
+    virtual bool strikesTogether() const { return false; }
     /// Its episodes are those of rings of customers (mule_rings.h), and there are no others.
     virtual bool hasRings() const { return false; }
 

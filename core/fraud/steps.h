@@ -58,11 +58,6 @@ inline constexpr std::int32_t longestEpisodeDays = 40;
 void crewAccounts(const Population& population, std::uint64_t crew, std::vector<AccountNumber>& out);
 std::uint64_t mostCrewAccounts(const Plan& plan);
 
-/// The account behind a false QR code, from the campaign's key, or the episode's where it is a single one.
-constexpr std::uint64_t stickerKey(std::uint64_t campaign) {
-    return keyOf(campaign, EntityKind::crew);
-}
-
 /// Makes every gap from the first payment on `permille` of what it was.
 void stretchGaps(std::span<Payment> woven, std::int64_t permille);
 

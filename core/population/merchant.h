@@ -38,7 +38,7 @@ enum class PayeeOrigin : std::uint8_t {
     neighbourhood, ///< everybody of the payer's cell
     collector,     ///< whoever has a boleto of its merchant
     crew,          ///< victims of a crew, wherever they are, or mules of a ring
-    ownCrew,       ///< the victim of one episode
+    crewOfBlock,   ///< victims of one block
 };
 
 /// Who is paid outside of cards: an account with the Pix key that was used for it. A cache line.

@@ -7,13 +7,13 @@ namespace ledgerloom {
 
 namespace {
 
-/// A sticker over a shop's QR code: for a week or so its customers pay somebody else what they bought there.
+/// A sticker over a shop's QR code: for a day to a week its customers pay somebody else what they bought there.
 class FalseQrCode : public Scenario {
 public:
     std::string_view name() const override { return "false_qr_code"; }
     FraudType type() const override { return FraudType::falseQrCode; }
     std::uint32_t mostRows() const override { return 2; }
-    bool hasCampaigns() const override { return true; }
+    bool strikesTogether() const override { return true; }
     std::uint32_t readinessPermille(const Customer&, std::int32_t) const override { return 1000; }
     Reporting reporting() const override {
         static const LognormalTable delayMinutes(1315, 957, 120, 14'400);
@@ -24,10 +24,10 @@ public:
         Rng rng(episode.key);
         const Population& population = loom.factory.population();
         const Customer& customer = loom.factory.habits().customer;
-        // The shop's trade and the account behind the sticker are the campaign's.
-        const std::uint64_t sticker = stickerKey(episode.campaign != 0 ? episode.campaign : episode.key);
+        // The shop's trade and the account behind the sticker are those of all who pay there.
+        const std::uint64_t sticker = keyOf(episode.campaign, EntityKind::crew);
         Rng shared(sticker);
-        constexpr std::array<const char*, 5> trades{"5411", "5812", "5814", "5912", "5499"};
+        constexpr std::array<const char*, 6> trades{"5411", "5541", "5812", "7538", "5651", "5211"};
         const std::uint32_t category = population.reference().categoryIndex(trades[shared.below(trades.size())]);
         const bool company = shared.chancePermille(500);
         std::int64_t time = episode.t0;
@@ -37,7 +37,7 @@ public:
             p.amountCents = withinNightLimit(std::max<std::int64_t>(ticket, 300), time);
             loom.factory.fromOwnDevice(p, Channel::mobileApp, rng);
             Payee payee = population.outsidePayee(sticker, company);
-            payee.origin = episode.campaign != 0 ? PayeeOrigin::crew : PayeeOrigin::ownCrew;
+            payee.origin = PayeeOrigin::crewOfBlock;
             loom.factory.toPayee(p, payee);
             settle(p, 30, 25, rng);
             loom.payments.push_back(p);
