@@ -4,6 +4,11 @@ namespace ledgerloom {
 
 namespace {
 
+/// Days that a crew has had the device: some are used for months, on one account after the other.
+std::int32_t daysInUse(Rng& rng) {
+    return static_cast<std::int32_t>(rng.below(rng.chancePermille(350) ? 150 : 20));
+}
+
 IpKind addressOf(bool spoofed, Rng& rng) {
     if (rng.chancePermille(spoofed ? 700 : 100))
         return IpKind::datacenter;
@@ -12,8 +17,18 @@ IpKind addressOf(bool spoofed, Rng& rng) {
 
 } // namespace
 
+void CrewAccess::send(Payment& payment, Channel channel, PaymentFactory& factory, Rng& rng) const {
+    if (!stolenSession) {
+        factory.fromStrangeDevice(payment, channel, device.number, ip);
+        return;
+    }
+    factory.fromOwnDevice(payment, channel, rng);
+    payment.ip = ip;
+    payment.latE6 = payment.lonE6 = noPlace;
+}
+
 bool spoofs(std::uint64_t crew) {
-    return Rng(keyOf(crew, EntityKind::crew, 1)).chancePermille(300);
+    return crew % 10 < 3;
 }
 
 CrewAccess enrolCrewDevice(const Episode& episode, const Loom& loom, std::int32_t day, Rng& rng) {
@@ -21,12 +36,22 @@ CrewAccess enrolCrewDevice(const Episode& episode, const Loom& loom, std::int32_
     const bool spoofed = spoofs(episode.crew);
     const std::uint32_t which = spoofed ? 0 : rng.below32(devicesOfCrew);
     CrewAccess access;
-    access.device = population.crewDevice(episode.crew, which, day - static_cast<std::int32_t>(rng.below(20)));
+    access.device = population.crewDevice(episode.crew, which, day - daysInUse(rng));
     // The same for everybody who sees the device.
     if (spoofed && Rng(keyOf(episode.crew, EntityKind::crew, 2)).chancePermille(600))
         access.device.rooted = true;
     access.ip = population.ipAddress(keyOf(episode.crew, EntityKind::crew, 3, day), addressOf(spoofed, rng));
     loom.enrolments.push_back({episode.customer, access.device});
+    return access;
+}
+
+CrewAccess enrolOrStealSession(std::uint32_t stolenPermille, const Episode& episode, const Loom& loom, std::int32_t day,
+                               Rng& rng) {
+    if (!rng.chancePermille(stolenPermille))
+        return enrolCrewDevice(episode, loom, day, rng);
+    CrewAccess access;
+    access.ip = loom.factory.population().ipAddress(keyOf(episode.crew, EntityKind::crew, 3, day), IpKind::broadband);
+    access.stolenSession = true;
     return access;
 }
 

@@ -50,7 +50,7 @@ void Difficulty::makeEasier(std::span<Payment> woven, const Episode& episode, co
         if (!careless || payment.channel == Channel::none)
             continue;
         payment.latE6 = payment.lonE6 = noPlace;
-        access.send(payment, payment.channel, loom.factory);
+        access.send(payment, payment.channel, loom.factory, rng);
     }
 }
 
@@ -68,7 +68,7 @@ void Difficulty::makeHarder(std::span<Payment> woven, const Episode& episode, co
             continue;
         if (fromStrangeDevice(payment, loom.factory.habits())) {
             payment.latE6 = payment.lonE6 = noPlace;
-            payment.flags = static_cast<std::uint8_t>(payment.flags & ~Payment::freshDevice);
+            payment.clear(Payment::freshDevice);
             loom.factory.fromOwnDevice(payment, payment.channel, rng);
         }
         if (payment.has(Payment::cvvChecked))

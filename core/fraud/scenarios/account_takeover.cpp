@@ -35,7 +35,7 @@ public:
             if (stolenPhone)
                 loom.factory.fromOwnDevice(p, channel, rng);
             else
-                access.send(p, channel, loom.factory);
+                access.send(p, channel, loom.factory, rng);
         });
     }
 };

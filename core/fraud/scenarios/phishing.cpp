@@ -27,14 +27,15 @@ public:
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);
         std::int64_t time = episode.t0 + rng.between(0, 14 * 24 * microsPerHour);
-        const CrewAccess access = enrolCrewDevice(episode, loom, static_cast<std::int32_t>(time / microsPerDay), rng);
+        const CrewAccess access =
+            enrolOrStealSession(stolenSessions, episode, loom, static_cast<std::int32_t>(time / microsPerDay), rng);
         std::int64_t pixLeft = dayCapCents;
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
             const std::uint32_t kind = rng.below32(10);
             Payment p = kind < 6 && pixLeft > 0 ? pix(time, pixLeft, episode, loom, rng)
                         : kind < 8              ? boleto(time, loom, rng)
                                                 : topUp(time, loom, rng);
-            access.send(p, rng.chancePermille(650) ? Channel::webBanking : Channel::mobileApp, loom.factory);
+            access.send(p, rng.chancePermille(650) ? Channel::webBanking : Channel::mobileApp, loom.factory, rng);
             settle(p, 160, 100, rng);
             loom.payments.push_back(p);
             time += rng.between(microsPerMinute, 50 * microsPerMinute);
@@ -42,6 +43,7 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t stolenSessions = 250; ///< per mille (assumption)
     // From a device that is not registered a Pix is R$ 200 at most, and R$ 1,000 a day, since 2024-11-01.
     static constexpr std::int64_t pixCapCents = 20'000;
     static constexpr std::int64_t dayCapCents = 100'000;

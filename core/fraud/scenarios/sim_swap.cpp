@@ -14,7 +14,6 @@ public:
     FraudType type() const override { return FraudType::simSwap; }
     std::uint32_t leastRows() const override { return 2; }
     std::uint32_t mostRows() const override { return 6; }
-    Trend trend() const override { return Trend::fading; }
     std::uint32_t readinessPermille(const Customer& customer, std::int32_t) const override {
         return customer.incomeCents > 600'000 ? 1000 : 500; // lines of those who have something to lose
     }
@@ -27,11 +26,16 @@ public:
     void weave(const Episode& episode, const Loom& loom) const override {
         Rng rng(episode.key);
         const std::int64_t silent = rng.between(microsPerHour, 6 * microsPerHour);
-        const Drain drain{
-            type(), episode.t0 + silent, rng.between(5 * microsPerMinute, 40 * microsPerMinute), 600, 980, 190, 120};
+        // Mostly at once; some take it in pieces through the day, each too small to be looked at (assumption).
+        const std::int64_t length = rng.chancePermille(550) ? rng.between(5 * microsPerMinute, 40 * microsPerMinute)
+                                                            : rng.between(4 * microsPerHour, 20 * microsPerHour);
+        const Drain drain{type(), episode.t0 + silent, length, 600, 980, 190, 120};
+        // Set up from a copy of the victim's phone, one in three passes for it.
+        constexpr std::uint32_t copiedPhones = 350; // per mille (assumption)
         const auto day = static_cast<std::int32_t>(drain.startUs / microsPerDay);
-        const CrewAccess access = enrolCrewDevice(episode, loom, day, rng);
-        weaveDrain(drain, episode, loom, rng, [&](Payment& p) { access.send(p, Channel::mobileApp, loom.factory); });
+        const CrewAccess access = enrolOrStealSession(copiedPhones, episode, loom, day, rng);
+        weaveDrain(drain, episode, loom, rng,
+                   [&](Payment& p) { access.send(p, Channel::mobileApp, loom.factory, rng); });
     }
 };
 
