@@ -9,14 +9,14 @@ namespace ledgerloom {
 namespace {
 
 // Per mille of what the scenario weaves, on the first and the last day.
-constexpr std::int64_t firstAmount = 1'450;
-constexpr std::int64_t lastAmount = 700;
-constexpr std::int64_t firstGap = 700;
-constexpr std::int64_t lastGap = 1'400;
+constexpr std::int64_t firstAmount = 1'250;
+constexpr std::int64_t lastAmount = 850;
+constexpr std::int64_t firstGap = 750;
+constexpr std::int64_t lastGap = 1'300;
 
 /// Per mille of a growing or fading scenario's episodes that follow its trend, which goes from none on one end of the
 /// run to twice the mean on the other.
-constexpr std::uint32_t followTrend = 600;
+constexpr std::uint32_t followTrend = 400;
 
 /// What the attacker chooses: not a bill, a shop's ticket or a price.
 bool isChosen(const Payment& payment) {

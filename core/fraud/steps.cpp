@@ -46,7 +46,7 @@ std::int64_t moneyAtHand(const Customer& customer, std::int64_t timeUs) {
     // Lognormal, per mille of the income: half of the accounts hold less than a ninth of it (assumption).
     static const LognormalTable share(115, 1'050, 8, 2'500);
     const std::int64_t held = share.draw(rng) * (1'300 - 25 * sincePayDay) / 1000;
-    return std::max<std::int64_t>(customer.incomeCents * held / 1000, 3'000);
+    return std::max(customer.incomeCents * held / 1000, rng.between(4'000, 9'000));
 }
 
 void settle(Payment& payment, std::uint32_t refusedPermille, std::uint32_t blockedPermille, Rng& rng) {

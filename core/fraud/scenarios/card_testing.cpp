@@ -29,22 +29,27 @@ public:
         Rng rng(episode.key);
         const std::uint32_t purchases = std::clamp<std::uint32_t>(episode.rows / 3, 1, 6);
         const std::uint32_t tries = episode.rows - std::min(episode.rows, purchases);
-        // The whole campaign tries its cards at one merchant of cheap digital goods.
+        // The whole campaign tries its cards at one merchant of cheap digital goods, from the bot's few addresses.
         Rng shared(keyOf(episode.campaign != 0 ? episode.campaign : episode.key, EntityKind::campaign));
         const Merchant tested = nationalOf(loom.factory.population(), digitalGoods, shared);
-        const std::uint32_t botIp = loom.factory.population().ipAddress(shared.next(), IpKind::datacenter);
+        const std::uint64_t bot = shared.next();
+        // Most bots are quick; some wait, so as not to be counted.
+        const std::int64_t longestGap = (shared.chancePermille(500) ? 150 : 6) * microsPerMinute;
         const std::uint32_t card = loom.factory.habits().customer.cardCount > 1 ? 1 : 0;
         std::int64_t time = episode.t0;
         for (std::uint32_t i = 0; i < tries; ++i) {
-            Payment p = online(time, rng.between(100, 1'500), card, rng.chancePermille(700) ? botIp : 0, loom, rng);
+            Payment p = online(time, rng.between(100, 1'500), card, loom, rng);
+            if (rng.chancePermille(700))
+                p.ip = loom.factory.population().ipAddress(keyOf(bot, EntityKind::crew, rng.below(botAddresses)),
+                                                           IpKind::datacenter);
             loom.factory.toMerchant(p, tested);
             settle(p, 420, 60, rng);
             loom.payments.push_back(p);
-            time += rng.between(4 * microsPerSecond, 6 * microsPerMinute);
+            time += rng.between(4 * microsPerSecond, longestGap);
         }
         time += rng.between(microsPerHour, 7 * 24 * microsPerHour);
         for (std::uint32_t i = 0; i < episode.rows - tries; ++i) {
-            Payment p = online(time, 0, card, 0, loom, rng);
+            Payment p = online(time, 0, card, loom, rng);
             buyAt(p, onlineShop(loom, goods, rng), loom, 1'500, 6'000, rng);
             p.amountCents = std::max(p.amountCents, rng.between(15'000, 30'000));
             settle(p, 230, 90, rng);
@@ -54,14 +59,15 @@ public:
     }
 
 private:
+    static constexpr std::uint64_t botAddresses = 12; ///< that a bot comes from, by turns (assumption)
+
     /// Without the card in hand and without the customer's device: the shop sees a card, an address and no device of
-    /// the bank's. `ip` 0: an address of its own.
-    Payment online(std::int64_t time, std::int64_t amount, std::uint32_t card, std::uint32_t ip, const Loom& loom,
-                   Rng& rng) const {
+    /// the bank's.
+    Payment online(std::int64_t time, std::int64_t amount, std::uint32_t card, const Loom& loom, Rng& rng) const {
         Payment p = fraudulent(type(), card > 0 ? PaymentType::creditCard : PaymentType::debitCard, time, amount);
-        p.ip = ip != 0 ? ip : loom.factory.population().ipAddress(rng.next(), IpKind::mobile);
+        p.ip = loom.factory.population().ipAddress(rng.next(), IpKind::mobile);
         p.channel = rng.chancePermille(300) ? Channel::webBanking : Channel::mobileApp;
-        keyIn(p, loom.factory.cardEntry(card), 800, 250, rng);
+        keyIn(p, loom.factory.cardEntry(card), 870, 330, rng);
         return p;
     }
 };

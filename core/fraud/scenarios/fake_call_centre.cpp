@@ -28,14 +28,17 @@ public:
         const Customer& victim = loom.factory.habits().customer;
         const std::int64_t call = rng.between(10 * microsPerMinute, 90 * microsPerMinute);
         std::int64_t time = episode.t0 + rng.between(3 * microsPerMinute, 15 * microsPerMinute);
-        std::int64_t left = moneyAtHand(victim, time) * rng.between(200, 900) / 1000;
-        const std::uint32_t safeAccount = rng.below32(6);
+        // Nobody stays an hour on the line for less.
+        const std::int64_t least = rng.between(6'000, 25'000);
+        std::int64_t left = std::max(moneyAtHand(victim, time) * rng.between(200, 900) / 1000, least);
+        const std::uint32_t safeAccount = rng.below32(mulesOfCrew);
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
             const std::int64_t share = i + 1 == episode.rows ? left : left * rng.between(300, 700) / 1000;
             Payment p = fraudulent(type(), PaymentType::pix, time, withinNightLimit(share / 1000 * 1000, time));
             loom.factory.fromOwnDevice(p, Channel::mobileApp, rng);
-            // The bank holds one, so the caller names another account.
-            loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, safeAccount + i / 2, time));
+            // Banks look at what one account receives, so the caller names another every time.
+            loom.factory.toPayee(
+                p, muleAccount(loom.factory.population(), episode.crew, (safeAccount + i) % mulesOfCrew, time));
             settle(p, 90, 80, rng);
             left = std::max<std::int64_t>(left - p.amountCents, 5'000);
             loom.payments.push_back(p);

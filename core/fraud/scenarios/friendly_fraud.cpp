@@ -27,8 +27,13 @@ public:
         std::int64_t time = episode.t0;
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
             Payment p = fraudulent(type(), PaymentType::creditCard, time, 0);
-            buyAt(p, onlineShop(loom, shops, rng), loom, 1'000, 1'500, rng);
+            const Merchant shop = rng.chancePermille(550) ? nationalOf(loom.factory.population(), shops, rng)
+                                                          : loom.ordinary.merchantOnline(customer, rng);
+            buyAt(p, shop, loom, 1'000, 1'500, rng);
             loom.factory.cardOnline(p, 1, rng);
+            // What the bank has checked is seldom disputed: the shop need not pay for it.
+            if (rng.chancePermille(850))
+                p.clear(Payment::threeDsPassed);
             p.installments = static_cast<std::uint8_t>(p.amountCents >= 8'000 ? rng.between(1, 4) : 1);
             settle(p, 45, 10, rng);
             loom.payments.push_back(p);

@@ -33,7 +33,7 @@ public:
         const bool transfers = rng.chancePermille(300);
         std::int64_t left = customer.incomeCents * rng.between(200, 900) / 1000;
         std::int64_t time = episode.t0 + rng.between(0, 8 * microsPerHour);
-        const std::int64_t step = rng.between(2, 12) * 24 * microsPerHour / episode.rows;
+        const std::int64_t step = rng.between(1, 7) * 24 * microsPerHour / episode.rows;
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
             // Use rises: the first are as ever, the last take what the limit has.
             const std::int64_t share = i + 1 == episode.rows ? 900 : 60 + 500 * i / episode.rows;

@@ -37,14 +37,9 @@ public:
         std::int64_t time = episode.t0 + rng.between(6 * microsPerHour, 20 * 24 * microsPerHour);
         std::int64_t amount = rng.between(3'000, 18'000);
         for (std::uint32_t i = 0; i < episode.rows; ++i) {
-            Payment p = fraudulent(type(), card > 0 ? PaymentType::creditCard : PaymentType::debitCard, time, amount);
-            loom.factory.toMerchant(p, resaleMerchant(population, far, rng));
-            p.card = loom.factory.cardEntry(card);
-            p.entry = rng.chancePermille(450)   ? CardEntry::magneticStripe
-                      : rng.chancePermille(500) ? CardEntry::chip
-                                                : CardEntry::contactless;
-            p.installments = 1;
-            loom.factory.merchantPlace(p);
+            // The copy of a debit card draws cash as long as its code is known.
+            const bool cash = card == 0 && rng.chancePermille(600);
+            Payment p = cash ? withdrawal(time, amount, far, loom, rng) : purchase(time, amount, card, far, loom, rng);
             settle(p, i + 1 == episode.rows ? 450 : 90, 60, rng);
             loom.payments.push_back(p);
             amount = amount * rng.between(1'050, 2'100) / 1000;
@@ -53,6 +48,32 @@ public:
     }
 
 private:
+    Payment purchase(std::int64_t time, std::int64_t amount, std::uint32_t card, const Cell& far, const Loom& loom,
+                     Rng& rng) const {
+        Payment p = fraudulent(type(), card > 0 ? PaymentType::creditCard : PaymentType::debitCard, time, amount);
+        loom.factory.toMerchant(p, resaleMerchant(loom.factory.population(), far, rng));
+        p.card = loom.factory.cardEntry(card);
+        p.entry = rng.chancePermille(450)   ? CardEntry::magneticStripe
+                  : rng.chancePermille(500) ? CardEntry::chip
+                                            : CardEntry::contactless;
+        p.installments = 1;
+        loom.factory.merchantPlace(p);
+        return p;
+    }
+
+    Payment withdrawal(std::int64_t time, std::int64_t amount, const Cell& far, const Loom& loom, Rng& rng) const {
+        const Population& population = loom.factory.population();
+        const std::uint32_t machine = population.reference().categoryIndex("6011");
+        const std::uint32_t machines = population.places().merchantsIn(far.city, machine);
+        // Notes of ten reais.
+        Payment p =
+            fraudulent(type(), PaymentType::withdrawal, time, std::max<std::int64_t>(amount / 1000 * 1000, 2'000));
+        loom.factory.toMerchant(p, population.localMerchant(far, machine, rng.below32(machines)));
+        p.channel = Channel::atm;
+        loom.factory.merchantPlace(p);
+        return p;
+    }
+
     static void visitBadTerminal(const Episode& episode, const Loom& loom, std::uint32_t card, Rng& shared, Rng& rng) {
         constexpr const char* codes[] = {"5411", "5541", "5812", "5912", "5499"};
         const Population& population = loom.factory.population();

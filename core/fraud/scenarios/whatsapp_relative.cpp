@@ -32,7 +32,8 @@ public:
             if (rng.chancePermille(250))
                 amount += rng.between(1, 99) * 100;
             Payment p = fraudulent(type(), PaymentType::pix, time, withinNightLimit(amount, time));
-            loom.factory.fromOwnDevice(p, Channel::mobileApp, rng);
+            const bool inChat = rng.chancePermille(100);
+            loom.factory.fromOwnDevice(p, inChat ? Channel::whatsappPay : Channel::mobileApp, rng);
             loom.factory.toPayee(p, muleAccount(loom.factory.population(), episode.crew, account, time));
             settle(p, 60, 50, rng);
             loom.payments.push_back(p);
