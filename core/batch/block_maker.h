@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/time_sort.h"
 #include "core/batch/block_truth.h"
-#include "core/batch/time_sort.h"
 #include "core/behaviour/bills.h"
 #include "core/behaviour/income.h"
 #include "core/behaviour/transfers.h"

@@ -1,4 +1,4 @@
-#include "core/batch/time_sort.h"
+#include "core/base/time_sort.h"
 
 #include <algorithm>
 #include <bit>
