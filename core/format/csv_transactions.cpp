@@ -42,11 +42,11 @@ private:
     const SchemaNames& m_names;
 };
 
-/// Whether a name needs no quotes. It lies in 48 readable bytes; what is behind its end may say no without harm.
+/// Whether a merchant's name needs no quotes; zeros follow its end.
 bool isPlain(const char* text) {
     using Sixteen [[gnu::vector_size(16)]] = char;
     Sixteen special{};
-    for (std::size_t i = 0; i < 48; i += 16) {
+    for (const std::size_t i : {std::size_t{0}, std::size_t{16}, Merchant::nameCapacity - 16}) {
         Sixteen letters;
         std::memcpy(&letters, text + i, 16);
         special |= (letters == ',') | (letters == '"');
