@@ -51,8 +51,8 @@ Calendar::Calendar(const Population& population)
         for (std::int32_t day = m_firstDay; day <= m_lastDay; ++day)
             days.push_back(seasonPermille(day) * (isBankDay(day) ? 1000 : profile.weekendPermille));
         m_days.emplace_back(days);
+        m_hours.emplace_back(profile.weekendHours);
         m_hours.emplace_back(profile.hours);
-        m_weekendHours.emplace_back(profile.weekendHours);
     }
 }
 
@@ -76,7 +76,7 @@ std::int32_t Calendar::bankDayUntil(std::int32_t day) const {
 
 std::int64_t Calendar::pickTime(std::uint8_t profile, std::int32_t day, std::int32_t minutesFromBrasilia,
                                 Rng& rng) const {
-    const AliasTable& hours = isBankDay(day) ? m_hours[profile] : m_weekendHours[profile];
+    const AliasTable& hours = m_hours[std::size_t{2} * profile + (isBankDay(day) ? 1 : 0)];
     const std::int64_t hour = hours.pick(rng);
     const std::int64_t local = hour * microsPerHour + static_cast<std::int64_t>(rng.below(microsPerHour));
     std::int64_t brasilia = local - minutesFromBrasilia * microsPerMinute;

@@ -38,10 +38,9 @@ public:
 private:
     std::int32_t m_firstDay;
     std::int32_t m_lastDay;
-    std::vector<bool> m_bankDays;           ///< from some weeks before the range to some after it
-    std::vector<AliasTable> m_days;         ///< by profile
-    std::vector<AliasTable> m_hours;        ///< by profile, bank days
-    std::vector<AliasTable> m_weekendHours; ///< by profile, weekends and holidays
+    std::vector<bool> m_bankDays;    ///< from some weeks before the range to some after it
+    std::vector<AliasTable> m_days;  ///< by profile
+    std::vector<AliasTable> m_hours; ///< by profile, then weekends and holidays before bank days
 };
 
 /// Saturday or Sunday.

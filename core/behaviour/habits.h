@@ -35,7 +35,7 @@ struct Habits {
 
     void load(const Population& population, const Calendar& calendar, std::uint64_t index);
 
-    bool awayOn(std::int32_t day) const { return day >= tripFrom && day <= tripTo; }
+    bool awayOn(std::int32_t day) const { return (day >= tripFrom) & (day <= tripTo); }
     /// The own device of that kind in use on a day, else the first in use.
     std::uint32_t deviceOn(std::int32_t day, bool desktop) const;
 

@@ -55,6 +55,8 @@ struct Payment {
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
     void set(Flag flag) { flags = static_cast<std::uint8_t>(flags | flag); }
+    /// Where it is so; without a branch, since most of these conditions are as good as random.
+    void setIf(bool condition, Flag flag) { flags = static_cast<std::uint8_t>(flags | (condition ? 1 : 0) * flag); }
 };
 static_assert(sizeof(Payment) == 104);
 
