@@ -133,8 +133,8 @@ void Population::writeOwnEmail(Payee& payee, const Customer& c, std::uint64_t ke
     payee.keyLength = static_cast<std::uint8_t>(email.size());
 }
 
-Payee Population::merchantPayee(const Merchant& merchant) const {
-    Payee payee = outsidePayee(keyOf(m_plan.seed, EntityKind::merchant, merchant.number, 1), true);
+Payee Population::merchantPayee(std::uint64_t merchant) const {
+    Payee payee = outsidePayee(keyOf(m_plan.seed, EntityKind::merchant, merchant, 1), true);
     payee.origin = PayeeOrigin::merchant;
     return payee;
 }
