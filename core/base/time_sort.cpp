@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t mostToInsert = 48; ///< rows of one bucket; a burst with more of them is sorted otherwise
 
 std::size_t bucketCount(std::size_t rows) {
-    return std::bit_ceil(rows / 2 + 1);
+    return std::bit_ceil(2 * rows + 1);
 }
 
 /// Where rows are out of place by less than a bucket.

@@ -76,6 +76,7 @@ private:
     void collectBills(const Customer& customer, std::uint32_t inBlock);
     void trimFixed(std::uint64_t honestRows);
     void makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows);
+    Payment& addRow();
     void addTransfer(const Transfer& transfer);
     void addBill(const DueBill& due, std::size_t number);
     void addEpisode(const FraudPlan::Planned& planned);

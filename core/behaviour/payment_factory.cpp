@@ -71,9 +71,11 @@ void PaymentFactory::fromOwnDevice(Payment& payment, Channel channel, Rng& rng) 
     payment.device = deviceEntry(device);
     payment.setIf(day - c.devices[device].firstUse <= freshDays, Payment::freshDevice);
     // At home the broadband line, elsewhere the carrier's address of the day.
-    const bool athome = desktop || (rng.next() & 0xffU) < 150;
+    const std::uint64_t bits = desktop ? 0 : rng.next() & 0xffU;
+    const bool athome = bits < 150;
     const std::int32_t quarter = (day + static_cast<std::int32_t>(c.key % daysPerLine)) / daysPerLine;
-    const std::uint64_t line = keyOf(c.key, EntityKind::device, athome ? 100 : 101, athome ? quarter : day);
+    const std::int32_t period = day + (quarter - day) * std::int32_t{athome};
+    const std::uint64_t line = keyOf(c.key, EntityKind::device, 101 - std::int32_t{athome}, period);
     payment.ip = m_population.ipAddress(line, athome ? IpKind::broadband : IpKind::mobile);
     personPlace(payment, desktop, rng);
 }

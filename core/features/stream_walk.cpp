@@ -39,8 +39,9 @@ void SeenReceivers::reset(std::size_t most) {
 bool SeenReceivers::insert(std::uint64_t receiver) {
     const std::uint64_t stored = mix64(receiver) | 1U; // 0 marks a free slot
     std::uint64_t at = (stored >> 32U) & m_mask;
-    // One condition, nearly always true at once; whether it was there is left to the caller's arithmetic.
-    while ((m_slots[at] != 0) & (m_slots[at] != stored))
+    // A free slot or the receiver's own is nearly always found at once: one condition for both, which is exact because
+    // what is stored is odd. Which of the two it was is left to the caller's arithmetic.
+    while (m_slots[at] * (m_slots[at] ^ stored) != 0)
         at = (at + 1) & m_mask;
     return std::exchange(m_slots[at], stored) == 0;
 }
@@ -98,8 +99,8 @@ void StreamWalk::checkLimits(Payment& payment, bool isShort, Rng& rng) {
         payment.reason = reason;
     };
     // What is random stands in one condition that is seldom true.
-    const bool largePix = (payment.type == PaymentType::pix) & (payment.amountCents > nightLimitCents);
-    if (largePix && byNight(payment.timeUs))
+    const std::int64_t pixCents = payment.amountCents * std::int64_t{payment.type == PaymentType::pix};
+    if (pixCents > nightLimitCents && byNight(payment.timeUs))
         refuse(RefusalReason::overLimit);
     else if (isShort && payment.type != PaymentType::creditCard && rng.chancePermille(forgottenPermille))
         refuse(RefusalReason::noBalance);
@@ -117,8 +118,8 @@ void StreamWalk::walk(const Customer& customer, std::span<Payment* const> order,
         payment.setIf(m_seen.insert(payment.receiver), Payment::newReceiver);
         sum += payment.amountCents;
         const std::int64_t dayBefore = payment.timeUs - microsPerDay;
-        // One leaves for each that comes, on average, but seldom more than two at once: those without a branch.
-        for (int most = 2; most > 0; --most) {
+        // One leaves for each that comes, on average, but seldom more than three at once: those without a branch.
+        for (int most = 3; most > 0; --most) {
             const bool leaves = order[oldest]->timeUs <= dayBefore;
             sum -= order[oldest]->amountCents & -std::int64_t{leaves};
             oldest += leaves ? 1 : 0;
