@@ -116,7 +116,7 @@ private:
     std::vector<Transfer> m_received;
     std::vector<Credit> m_incoming;
 
-    std::vector<Payment> m_rows;   ///< of the block, by customer, as they were made
+    Payments m_rows;               ///< of the block, by customer, as they were made
     std::vector<TimedRow> m_order; ///< of m_rows: each customer's by time; when the block is made, all of them
     TimeSort m_timeSort;
     BlockTruth m_truth;
