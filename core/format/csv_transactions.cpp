@@ -3,6 +3,7 @@
 #include "core/format/csv_text.h"
 #include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
+#include "core/format/entry_prefetch.h"
 #include "core/format/schema_names.h"
 
 #include <algorithm>
@@ -100,18 +101,8 @@ void CsvTransactions::makeValues(SchemaLanguage schema, bool labels) {
 }
 
 char* CsvTransactions::write(const Batch& batch, std::size_t from, std::size_t to, char* out) {
-    // Entries lie where their customer's first row put them: ask for them some rows before.
-    constexpr std::size_t ahead = 6;
     for (std::size_t i = from; i < to; ++i) {
-        const std::size_t later = std::min<std::size_t>(i + ahead, batch.rows - 1);
-        if (batch.merchant[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->merchants[batch.merchant[later]]);
-        if (batch.payee[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->payees[batch.payee[later]]);
-        if (batch.card[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->cards[batch.card[later]]);
-        if (batch.device[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->devices[batch.device[later]]);
+        prefetchEntries(batch, i);
         out = putRow(out, batch, i);
     }
     return out;
