@@ -260,7 +260,7 @@ void BlockMaker::sortAndWalk(std::uint32_t inBlock, std::size_t first) {
     const auto timeOf = [this](std::size_t row) {
         return static_cast<std::uint64_t>(m_rows[row].timeUs - m_calendar.beginUs());
     };
-    for (std::size_t i = first; i < m_rows.size(); ++i)
+    for (std::size_t i = first, end = m_rows.size(); i < end; ++i)
         m_order.push_back({timeOf(i), static_cast<std::uint32_t>(i)});
     const std::span<TimedRow> order = std::span(m_order).subspan(first);
     sortByTime(order);

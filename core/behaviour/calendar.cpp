@@ -2,13 +2,9 @@
 
 #include "core/behaviour/holidays.h"
 
-#include <iterator>
-
 namespace ledgerloom {
 
 namespace {
-
-constexpr std::int32_t daysAround = 64; ///< of the range, that bills and wages may lie in
 
 /// What shops sell over an ordinary day, per mille: Black Friday and the days about it, the days before Christmas, the
 /// streets of Carnival. (Assumption: no public daily curve was found.)
@@ -45,7 +41,7 @@ std::uint64_t seasonPermille(std::int32_t day) {
 Calendar::Calendar(const Population& population)
     : m_firstDay(population.plan().startDate), m_lastDay(population.plan().endDate) {
     for (std::int32_t day = m_firstDay - daysAround; day <= m_lastDay + daysAround; ++day)
-        m_bankDays.push_back(ledgerloom::isBankDay(day));
+        m_bankDays.push_back(ledgerloom::isBankDay(day) ? 1 : 0);
     for (const Profile& profile : population.profiles()) {
         std::vector<std::uint64_t> days;
         for (std::int32_t day = m_firstDay; day <= m_lastDay; ++day)
@@ -56,10 +52,8 @@ Calendar::Calendar(const Population& population)
     }
 }
 
-bool Calendar::isBankDay(std::int32_t day) const {
-    const std::int64_t at = std::int64_t{day} - m_firstDay + daysAround;
-    const bool isNear = at >= 0 && at < std::ssize(m_bankDays);
-    return isNear ? m_bankDays[static_cast<std::size_t>(at)] : ledgerloom::isBankDay(day);
+bool Calendar::isFarBankDay(std::int32_t day) {
+    return ledgerloom::isBankDay(day);
 }
 
 std::int32_t Calendar::bankDayFrom(std::int32_t day) const {

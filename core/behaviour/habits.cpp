@@ -8,6 +8,7 @@ void Habits::load(const Population& population, const Calendar& calendar, std::u
     customer = population.customer(index);
     for (std::uint32_t slot = 0; slot < customer.contactCount; ++slot)
         contacts[slot] = population.contactOf(customer, slot);
+    lineKeys = {keyOf(customer.key, EntityKind::device, 101), keyOf(customer.key, EntityKind::device, 100)};
     contactEntries.fill(noEntry);
     deviceEntries.fill(noEntry);
     cardEntries.fill(noEntry);

@@ -29,6 +29,8 @@ struct Habits {
     std::array<std::uint64_t, Population::maxContacts> contactReceivers{}; ///< Payment::receiver of those
     std::array<std::uint32_t, Customer::maxDevices> deviceEntries{};
     std::array<std::uint32_t, Customer::maxCards> cardEntries{};
+    /// Keys of the lines that addresses come from: the carrier's by day, the broadband one by quarter.
+    std::array<std::uint64_t, 2> lineKeys{};
     Cell tripCell;
     std::int32_t tripFrom = 0; ///< first and last day away; empty when tripTo < tripFrom
     std::int32_t tripTo = -1;

@@ -75,7 +75,7 @@ void PaymentFactory::fromOwnDevice(Payment& payment, Channel channel, Rng& rng) 
     const bool athome = bits < 150;
     const std::int32_t quarter = (day + static_cast<std::int32_t>(c.key % daysPerLine)) / daysPerLine;
     const std::int32_t period = day + (quarter - day) * std::int32_t{athome};
-    const std::uint64_t line = keyOf(c.key, EntityKind::device, 101 - std::int32_t{athome}, period);
+    const std::uint64_t line = combineKeys(m_habits.lineKeys[athome ? 1 : 0], static_cast<std::uint64_t>(period));
     payment.ip = m_population.ipAddress(line, athome ? IpKind::broadband : IpKind::mobile);
     personPlace(payment, desktop, rng);
 }

@@ -102,6 +102,10 @@ private:
     Permutation cellNeighbours(const Cell& cell, std::uint32_t slot) const;
 
     Plan m_plan;
+    // What the keys of all of them begin with: keyOf(seed, kind).
+    std::uint64_t m_customerKey;
+    std::uint64_t m_merchantKey;
+    std::uint64_t m_payeeKey;
     const Reference& m_reference;
     std::vector<Profile> m_profiles;
     Places m_places;
