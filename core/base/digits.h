@@ -11,13 +11,18 @@ namespace ledgerloom {
 
 inline constexpr std::uint64_t zeroDigits = 0x3030303030303030; ///< "00000000"
 
-/// The eight decimal digits of a value below 10^8, as numbers from 0 to 9; with zeroDigits they are text.
-constexpr std::uint64_t eightDigits(std::uint32_t value) {
-    std::uint64_t digits = value / 10'000 | std::uint64_t{value % 10'000} << 32U;
+/// The four decimal digits each of two values below 10^4, as numbers from 0 to 9; with zeroDigits they are text.
+constexpr std::uint64_t twiceFourDigits(std::uint32_t first, std::uint32_t second) {
+    std::uint64_t digits = first | std::uint64_t{second} << 32U;
     const std::uint64_t hundreds = digits * 10'486 >> 20U & 0x0000007F0000007F; // 10486 / 2^20 divides by 100 here
     digits = hundreds | (digits - 100 * hundreds) << 16U;
     const std::uint64_t tens = digits * 103 >> 10U & 0x000F000F000F000F; // and 103 / 2^10 by 10
     return tens | (digits - 10 * tens) << 8U;
+}
+
+/// The eight decimal digits of a value below 10^8.
+constexpr std::uint64_t eightDigits(std::uint32_t value) {
+    return twiceFourDigits(value / 10'000, value % 10'000);
 }
 
 /// Weights of eight digits for a sum of their products; the first digit's first, none over 15.

@@ -120,13 +120,17 @@ char* CsvTransactions::putRow(char* out, const Batch& batch, std::size_t i) {
 
 char* CsvTransactions::putParties(char* out, const Batch& batch, std::size_t i) {
     const std::uint64_t customer = batch.customer[i];
-    const CustomerDigits digits(customer);
-    out = put(out, "TXN_");
-    out = digits.put(out, batch.sequence[i]);
-    *out++ = ',';
-    out = putCustomerId(out, *batch.dictionary, customer);
-    out = put(out, ",SESS_");
-    out = digits.put(out, batch.session[i]);
+    if (hasMadeIds(*batch.dictionary))
+        out = m_parties.put(out, customer, batch.sequence[i], batch.session[i]);
+    else {
+        const CustomerDigits digits(customer);
+        out = put(out, "TXN_");
+        out = digits.put(out, batch.sequence[i]);
+        *out++ = ',';
+        out = putCustomerId(out, *batch.dictionary, customer);
+        out = put(out, ",SESS_");
+        out = digits.put(out, batch.session[i]);
+    }
     *out++ = ',';
     if (batch.device[i] != noEntry) {
         out = put(out, "DEV_");

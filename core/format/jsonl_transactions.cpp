@@ -140,12 +140,16 @@ char* JsonlTransactions::putRow(char* out, const Batch& batch, std::size_t i) {
 
 char* JsonlTransactions::putParties(char* out, const Batch& batch, std::size_t i) {
     const std::uint64_t customer = batch.customer[i];
-    const CustomerDigits digits(customer);
-    out = put(out, "{\"transaction_id\":\"TXN_");
-    out = digits.put(out, batch.sequence[i]);
-    out = putCustomerId(put(out, "\",\"customer_id\":\""), *batch.dictionary, customer);
-    out = put(out, "\",\"session_id\":\"SESS_");
-    out = digits.put(out, batch.session[i]);
+    if (hasMadeIds(*batch.dictionary))
+        out = m_parties.put(out, customer, batch.sequence[i], batch.session[i]);
+    else {
+        const CustomerDigits digits(customer);
+        out = put(out, "{\"transaction_id\":\"TXN_");
+        out = digits.put(out, batch.sequence[i]);
+        out = putCustomerId(put(out, "\",\"customer_id\":\""), *batch.dictionary, customer);
+        out = put(out, "\",\"session_id\":\"SESS_");
+        out = digits.put(out, batch.session[i]);
+    }
     if (batch.device[i] == noEntry)
         out = put(out, "\",\"device_id\":null,\"timestamp\":\"");
     else {
