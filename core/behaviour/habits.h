@@ -36,6 +36,8 @@ struct Habits {
     std::int32_t tripTo = -1;
 
     void load(const Population& population, const Calendar& calendar, std::uint64_t index);
+    /// Without contacts: enough to draw everyday payments.
+    void loadAlone(const Population& population, const Calendar& calendar, std::uint64_t index);
 
     bool awayOn(std::int32_t day) const { return (day >= tripFrom) & (day <= tripTo); }
     /// The own device of that kind in use on a day, else the first in use.

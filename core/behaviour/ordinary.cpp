@@ -165,6 +165,8 @@ Ordinary::Shop Ordinary::shop(std::int64_t timeUs, const Habits& habits, bool on
 }
 
 void Ordinary::toShop(Payment& payment, PaymentFactory& factory, const Shop& shop) const {
+    if (factory.onlyDraws())
+        return;
     if (shop.favourite != Shop::notFavourite)
         factory.toFavourite(payment, shop.favourite);
     else
@@ -173,6 +175,8 @@ void Ordinary::toShop(Payment& payment, PaymentFactory& factory, const Shop& sho
 }
 
 void Ordinary::toShopsAccount(Payment& payment, PaymentFactory& factory, const Shop& shop) const {
+    if (factory.onlyDraws())
+        return;
     if (shop.favourite != Shop::notFavourite) {
         factory.toFavourite(payment, shop.favourite);
         payment.merchant = noEntry;
@@ -227,7 +231,8 @@ void Ordinary::pixToMerchant(Payment& payment, PaymentFactory& factory, Rng& rng
         toShopsAccount(payment, factory, chosen);
     else {
         const std::uint64_t seller = keyOf(factory.habits().customer.key, EntityKind::payee, 2, rng.next());
-        factory.toPayee(payment, m_population.outsidePayee(seller, rng.chancePermille(500)));
+        const bool company = rng.chancePermille(500);
+        factory.toPayeeBy(payment, [&] { return m_population.outsidePayee(seller, company); });
     }
 }
 
@@ -238,7 +243,8 @@ void Ordinary::pixToOwnAccount(Payment& payment, PaymentFactory& factory, Rng& r
     waitForTheDay(payment);
     // One or two banks beside this one.
     const std::uint64_t which = rng.chancePermille(700) ? 0 : 1;
-    factory.toPayee(payment, m_population.outsidePayee(keyOf(c.key, EntityKind::payee, 1'000 + which), false));
+    factory.toPayeeBy(payment,
+                      [&] { return m_population.outsidePayee(keyOf(c.key, EntityKind::payee, 1'000 + which), false); });
     throughChannel(payment, factory, rng);
 }
 
@@ -252,26 +258,32 @@ void Ordinary::pixToStranger(Payment& payment, PaymentFactory& factory, Rng& rng
     waitForTheDay(payment);
     const bool once = rng.chancePermille(oncePermille);
     const std::uint64_t which = once ? rng.next() : rng.below(strangersPerCell);
-    Payee stranger = m_population.outsidePayee(
-        once ? keyOf(c.key, EntityKind::payee, 1, which) : neighbourhoodStranger(c.cell.index, which), false);
-    if (!once) {
-        stranger.origin = PayeeOrigin::neighbourhood;
-        stranger.which = static_cast<std::uint16_t>(which);
-    }
-    factory.toPayee(payment, stranger);
+    if (factory.onlyDraws() && !once)
+        factory.meet(static_cast<std::uint16_t>(which));
+    factory.toPayeeBy(payment, [&] {
+        Payee stranger = m_population.outsidePayee(
+            once ? keyOf(c.key, EntityKind::payee, 1, which) : neighbourhoodStranger(c.cell.index, which), false);
+        if (!once) {
+            stranger.origin = PayeeOrigin::neighbourhood;
+            stranger.which = static_cast<std::uint16_t>(which);
+        }
+        return stranger;
+    });
     throughChannel(payment, factory, rng);
 }
 
 void Ordinary::boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const std::uint32_t category = m_billerCategories[rng.below(m_billerCategories.size())];
     const std::uint32_t national = m_population.reference().categories[category].national;
-    factory.toMerchant(payment, m_population.nationalMerchant(category, rng.below32(national)));
+    const std::uint32_t which = rng.below32(national);
+    factory.toMerchantBy(payment, [&] { return m_population.nationalMerchant(category, which); });
     payment.amountCents = purchaseAmount(factory.habits().customer, category, rng);
     if (rng.chancePermille(collectedPermille)) {
-        const std::uint64_t merchant = factory.merchantOf(payment).number;
+        const std::uint64_t merchant = m_population.places().nationalMerchant(category, which);
         const std::uint64_t collector =
             keyOf(m_population.plan().seed, EntityKind::payee, 3, merchant, rng.below(collectorsPerMerchant));
-        factory.toPayee(payment, Payee::withoutKey(m_population.outsideAccount(collector), PayeeOrigin::collector));
+        factory.toPayeeBy(
+            payment, [&] { return Payee::withoutKey(m_population.outsideAccount(collector), PayeeOrigin::collector); });
     }
     throughChannel(payment, factory, rng);
 }
@@ -287,7 +299,7 @@ void Ordinary::wire(Payment& payment, PaymentFactory& factory, Rng& rng) const {
         day = after;
     payment.timeUs = day * microsPerDay + rng.between(7 * microsPerHour, 17 * microsPerHour);
     const std::uint64_t partner = keyOf(c.key, EntityKind::payee, rng.below(3));
-    factory.toPayee(payment, Payee::withoutKey(m_population.outsideAccount(partner)));
+    factory.toPayeeBy(payment, [&] { return Payee::withoutKey(m_population.outsideAccount(partner)); });
     throughChannel(payment, factory, rng);
 }
 
@@ -296,7 +308,8 @@ void Ordinary::withdrawal(Payment& payment, PaymentFactory& factory, Rng& rng) c
     const bool away = habits.awayOn(static_cast<std::int32_t>(payment.timeUs / microsPerDay));
     const Cell& cell = away ? habits.tripCell : habits.customer.cell;
     const std::uint32_t machines = m_population.places().merchantsIn(cell.city, m_cashCategory);
-    factory.toMerchant(payment, m_population.localMerchant(cell, m_cashCategory, rng.below32(machines)));
+    const std::uint32_t machine = rng.below32(machines);
+    factory.toMerchantBy(payment, [&] { return m_population.localMerchant(cell, m_cashCategory, machine); });
     // Machines give notes of ten reais and more.
     payment.amountCents =
         std::max<std::int64_t>(2'000, purchaseAmount(habits.customer, m_cashCategory, rng) / 1000 * 1000);
@@ -309,7 +322,7 @@ void Ordinary::topUp(Payment& payment, PaymentFactory& factory, Rng& rng) const 
     const Customer& c = factory.habits().customer;
     const auto national = m_population.reference().categories[m_telecomCategory].national;
     const auto carrier = static_cast<std::uint32_t>(c.key % std::min<std::uint32_t>(national, 4));
-    factory.toMerchant(payment, m_population.nationalMerchant(m_telecomCategory, carrier));
+    factory.toMerchantBy(payment, [&] { return m_population.nationalMerchant(m_telecomCategory, carrier); });
     payment.amountCents = amounts[rng.below(std::size(amounts))];
     throughChannel(payment, factory, rng);
 }

@@ -37,7 +37,7 @@ std::uint32_t PaymentFactory::deviceEntry(std::uint32_t device) {
 
 std::uint32_t PaymentFactory::cardEntry(std::uint32_t card) {
     std::uint32_t& entry = m_habits.cardEntries[card];
-    if (entry == noEntry)
+    if (entry == noEntry && !onlyDraws())
         entry = Dictionary::add(m_dictionary.cards, m_habits.customer.cards[card]);
     return entry;
 }
@@ -67,6 +67,11 @@ void PaymentFactory::fromOwnDevice(Payment& payment, Channel channel, Rng& rng) 
     const bool web = channel == Channel::webBanking;
     const std::uint32_t device = m_habits.deviceOn(day, web);
     const bool desktop = c.devices[device].kind == static_cast<std::uint8_t>(DeviceKind::desktop);
+    if (onlyDraws()) {
+        for (int draws = desktop ? 1 : 2; draws > 0; --draws)
+            (void)rng.next();
+        return;
+    }
     payment.channel = channel;
     payment.device = deviceEntry(device);
     payment.setIf(day - c.devices[device].firstUse <= freshDays, Payment::freshDevice);
@@ -156,6 +161,8 @@ void PaymentFactory::toMerchant(Payment& payment, const Merchant& merchant) {
 }
 
 void PaymentFactory::merchantPlace(Payment& payment) {
+    if (onlyDraws())
+        return;
     const Merchant& merchant = m_dictionary.merchants[payment.merchant];
     payment.latE6 = merchant.latE6;
     payment.lonE6 = merchant.lonE6;
