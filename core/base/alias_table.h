@@ -22,7 +22,9 @@ public:
         // The product's low bits are the fraction within the slot: as random as the bits were.
         const auto fraction = static_cast<std::uint32_t>((bits * m_slots.size()) >> 32U);
         const Slot& s = m_slots[slot];
-        return fraction < s.threshold ? static_cast<std::uint32_t>(slot) : s.alias;
+        // By a mask: which of the two is random, so a branch would be guessed wrong all the time.
+        const std::uint32_t own = 0U - static_cast<std::uint32_t>(fraction < s.threshold);
+        return s.alias ^ ((s.alias ^ static_cast<std::uint32_t>(slot)) & own);
     }
     std::uint32_t pick(Rng& rng) const { return pick(rng.next()); }
 

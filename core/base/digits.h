@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -10,14 +11,41 @@ namespace ledgerloom {
 
 inline constexpr std::uint64_t zeroDigits = 0x3030303030303030; ///< "00000000"
 
-/// The eight decimal digits of a value below 10^8, as numbers from 0 to 9; with zeroDigits they are text.
-constexpr std::uint64_t eightDigits(std::uint32_t value) {
-    std::uint64_t digits = value / 10'000 | std::uint64_t{value % 10'000} << 32U;
+/// The four decimal digits each of two values below 10^4, as numbers from 0 to 9; with zeroDigits they are text.
+constexpr std::uint64_t twiceFourDigits(std::uint32_t first, std::uint32_t second) {
+    std::uint64_t digits = first | std::uint64_t{second} << 32U;
     const std::uint64_t hundreds = digits * 10'486 >> 20U & 0x0000007F0000007F; // 10486 / 2^20 divides by 100 here
     digits = hundreds | (digits - 100 * hundreds) << 16U;
     const std::uint64_t tens = digits * 103 >> 10U & 0x000F000F000F000F; // and 103 / 2^10 by 10
     return tens | (digits - 10 * tens) << 8U;
 }
+
+/// The eight decimal digits of a value below 10^8.
+constexpr std::uint64_t eightDigits(std::uint32_t value) {
+    return twiceFourDigits(value / 10'000, value % 10'000);
+}
+
+/// Weights of eight digits for a sum of their products; the first digit's first, none over 15.
+class DigitWeights {
+public:
+    constexpr explicit DigitWeights(const std::array<std::uint64_t, 8>& weights) {
+        // A multiplication adds up four products of 16 bits in its highest ones: those of a factor turned round.
+        for (unsigned i = 0; i < 8; i += 2) {
+            m_even |= weights[i] << (48 - 8 * i);
+            m_odd |= weights[i + 1] << (48 - 8 * i);
+        }
+    }
+
+    /// Of digits as eightDigits() gives them.
+    constexpr std::uint64_t sum(std::uint64_t digits) const {
+        constexpr std::uint64_t mask = 0x00FF00FF00FF00FF;
+        return ((digits & mask) * m_even >> 48U) + ((digits >> 8U & mask) * m_odd >> 48U);
+    }
+
+private:
+    std::uint64_t m_even = 0;
+    std::uint64_t m_odd = 0;
+};
 
 /// Eight lower-case hexadecimal digits as text.
 constexpr std::uint64_t eightHexDigits(std::uint32_t value) {

@@ -61,6 +61,12 @@ public:
     }
 
     constexpr bool chancePermille(std::uint32_t permille) { return below32(1000) < permille; }
+    /// Of a draw that is made where it is `asked` for; no branch depends on that.
+    constexpr bool chancePermilleIf(bool asked, std::uint32_t permille) {
+        const bool hits = Rng(*this).chancePermille(permille);
+        m_state += goldenGamma & (0U - static_cast<std::uint64_t>(asked));
+        return asked & hits;
+    }
     constexpr bool chancePpm(std::uint32_t ppm) { return below32(1'000'000) < ppm; }
 
 private:

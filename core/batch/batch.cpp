@@ -13,10 +13,11 @@ void Batch::take(const BlockMaker& block, std::uint32_t unit) {
 
 void Batch::take(const BlockMaker& block, std::size_t first, std::size_t count) {
     constexpr std::size_t ahead = 8; // rows lie in customers' order: ask for them before they are needed
+    const std::size_t last = block.rowCount() - 1;
     rows = static_cast<std::uint32_t>(count);
     dictionary = &block.dictionary();
     for (std::size_t i = 0; i < count; ++i) {
-        const auto* next = &block.row(std::min(first + i + ahead, block.rowCount() - 1));
+        const auto* next = &block.row(std::min(first + i + ahead, last));
         const char* bytes = reinterpret_cast<const char*>(next);
         __builtin_prefetch(bytes);
         __builtin_prefetch(bytes + 64);

@@ -51,8 +51,9 @@ FraudRole roleOf(EpisodeRole role) {
 std::uint64_t BlockGraph::memoryBytes(const Plan& plan) {
     return mostCustomersOfBlock(plan) * (sizeof(Person) + sizeof(std::uint32_t)) +
            2 * rowsPerBlock * sizeof(std::uint32_t) + mostDevices(plan) * (sizeof(Device) + sizeof(std::uint64_t)) +
-           mostOthers(plan) * sizeof(Other) + mostFound(plan) * sizeof(AccountNumber) +
-           Neighbourhoods::mostCellsOfBlock(plan) * sizeof(std::uint64_t) + Neighbourhoods::memoryBytes();
+           mostOthers(plan) * (2 * sizeof(Other) + sizeof(TimedRow)) + TimeSort::memoryBytes(mostOthers(plan)) +
+           mostFound(plan) * sizeof(AccountNumber) + Neighbourhoods::mostCellsOfBlock(plan) * sizeof(std::uint64_t) +
+           Neighbourhoods::memoryBytes();
 }
 
 BlockGraph::BlockGraph(const Plan& plan, const BlockMaker& maker)
@@ -67,6 +68,9 @@ BlockGraph::BlockGraph(const Plan& plan, const BlockMaker& maker)
     m_devices.reserve(mostDevices(plan));
     m_foundDevices.reserve(mostDevices(plan));
     m_others.reserve(mostOthers(plan));
+    m_unsorted.reserve(mostOthers(plan));
+    m_byAccount.reserve(mostOthers(plan));
+    m_accountSort.reserve(mostOthers(plan));
     m_found.reserve(mostFound(plan));
     m_cells.reserve(Neighbourhoods::mostCellsOfBlock(plan));
 }
@@ -129,8 +133,7 @@ void BlockGraph::collectOthers(std::uint64_t block) {
         if (payee.origin == PayeeOrigin::payer || payee.origin == PayeeOrigin::crewOfBlock)
             m_others.push_back({{payee.account, payee.bank}, payee.origin == PayeeOrigin::crewOfBlock});
     }
-    std::ranges::sort(m_others, byName);
-    keepFirst(m_others, &Other::account);
+    sortOthers();
     m_ownOthers = m_others.size();
     for (std::uint64_t i = 0; i < mulDiv(m_population.merchantCount(), block + 1, m_plan.blocks) - m_firstMerchant; ++i)
         m_others.push_back({m_population.merchantAccount(m_firstMerchant + i), false});
@@ -143,7 +146,25 @@ void BlockGraph::collectOthers(std::uint64_t block) {
     m_crews.accountsOfBlock(block, m_found);
     for (const AccountNumber& account : m_found)
         m_others.push_back({account, true});
-    std::ranges::sort(m_others, byName);
+    sortOthers();
+}
+
+void BlockGraph::sortOthers() {
+    m_unsorted.swap(m_others);
+    m_others.clear();
+    m_byAccount.clear();
+    std::uint64_t last = 0;
+    for (const Other& other : m_unsorted) {
+        m_byAccount.push_back({other.account.account, static_cast<std::uint32_t>(m_byAccount.size())});
+        last = std::max(last, other.account.account);
+    }
+    m_accountSort.sort(m_byAccount, last);
+    for (const TimedRow& at : m_byAccount) {
+        m_others.push_back(m_unsorted[at.row]);
+        // What is left are banks and crews where a number is the same.
+        for (std::size_t i = m_others.size() - 1; i > 0 && byName(m_others[i], m_others[i - 1]); --i)
+            std::swap(m_others[i], m_others[i - 1]);
+    }
     keepFirst(m_others, &Other::account);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/time_sort.h"
 #include "core/batch/block_maker.h"
 #include "core/batch/graph_rows.h"
 #include "core/batch/neighbourhoods.h"
@@ -70,6 +71,8 @@ private:
     void collectEdges();
     void collectDevices(std::uint64_t block);
     void collectOthers(std::uint64_t block);
+    /// By account; of those that are called the same the first.
+    void sortOthers();
     void tellRoles();
     /// Whom a payment goes to.
     NodeName receiver(const Payment& payment) const;
@@ -88,6 +91,9 @@ private:
     std::vector<std::uint32_t> m_edges;    ///< twice the row, one more for a login
     std::vector<Device> m_devices;
     std::vector<Other> m_others;
+    std::vector<Other> m_unsorted;
+    std::vector<TimedRow> m_byAccount;
+    TimeSort m_accountSort;             ///< account numbers are spread as evenly as times
     std::vector<std::uint64_t> m_cells; ///< of the block
     std::vector<AccountNumber> m_found;
     std::vector<std::uint64_t> m_foundDevices;

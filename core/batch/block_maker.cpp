@@ -185,12 +185,18 @@ void BlockMaker::makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows)
     keepFirstEnrolments(m_enrolments, enrolledBefore);
     Rng rng = Ordinary::streamOf(m_habits.customer);
     for (std::uint64_t i = 0; i < ordinaryRows; ++i)
-        m_ordinary.make(m_rows.emplace_back(), m_factory, rng);
+        m_ordinary.make(addRow(), m_factory, rng);
     sortAndWalk(inBlock, first);
 }
 
+/// emplace_back() would fill the row with zeros first, by a slow instruction.
+Payment& BlockMaker::addRow() {
+    m_rows.push_back(Payment{});
+    return m_rows.back();
+}
+
 void BlockMaker::addTransfer(const Transfer& transfer) {
-    Payment& payment = m_rows.emplace_back();
+    Payment& payment = addRow();
     payment.type = PaymentType::pix;
     payment.timeUs = transfer.timeUs;
     payment.amountCents = transfer.amountCents;
@@ -210,7 +216,7 @@ void BlockMaker::addTransfer(const Transfer& transfer) {
 }
 
 void BlockMaker::addBill(const DueBill& due, std::size_t number) {
-    Payment& payment = m_rows.emplace_back();
+    Payment& payment = addRow();
     payment.type = due.bill.directDebit ? PaymentType::directDebit : PaymentType::boleto;
     payment.timeUs = due.timeUs;
     payment.amountCents = due.amountCents;
@@ -255,7 +261,7 @@ void BlockMaker::sortAndWalk(std::uint32_t inBlock, std::size_t first) {
     const auto timeOf = [this](std::size_t row) {
         return static_cast<std::uint64_t>(m_rows[row].timeUs - m_calendar.beginUs());
     };
-    for (std::size_t i = first; i < m_rows.size(); ++i)
+    for (std::size_t i = first, end = m_rows.size(); i < end; ++i)
         m_order.push_back({timeOf(i), static_cast<std::uint32_t>(i)});
     const std::span<TimedRow> order = std::span(m_order).subspan(first);
     sortByTime(order);

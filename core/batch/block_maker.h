@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/time_sort.h"
 #include "core/batch/block_truth.h"
-#include "core/batch/time_sort.h"
 #include "core/behaviour/bills.h"
 #include "core/behaviour/income.h"
 #include "core/behaviour/transfers.h"
@@ -77,6 +77,7 @@ private:
     void collectBills(const Customer& customer, std::uint32_t inBlock);
     void trimFixed(std::uint64_t honestRows);
     void makeCustomer(std::uint32_t inBlock, std::uint64_t ordinaryRows);
+    Payment& addRow();
     void addTransfer(const Transfer& transfer);
     void addBill(const DueBill& due, std::size_t number);
     void addEpisode(const FraudPlan::Planned& planned);
@@ -116,7 +117,7 @@ private:
     std::vector<Transfer> m_received;
     std::vector<Credit> m_incoming;
 
-    std::vector<Payment> m_rows;   ///< of the block, by customer, as they were made
+    Payments m_rows;               ///< of the block, by customer, as they were made
     std::vector<TimedRow> m_order; ///< of m_rows: each customer's by time; when the block is made, all of them
     TimeSort m_timeSort;
     BlockTruth m_truth;

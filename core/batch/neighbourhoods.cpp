@@ -9,9 +9,6 @@ namespace {
 /// Of a block's customers all are asked how active they are; of more the least that anybody is stands for them.
 constexpr std::uint64_t mostAsked = 1'024;
 
-/// Payments whose entries the dictionary holds before it is cleared.
-constexpr std::uint64_t mostHeld = 256;
-
 std::uint64_t blockOf(const Plan& plan, std::uint64_t customer) {
     std::uint64_t block = std::min(mulDiv(customer, plan.blocks, plan.customers), plan.blocks - 1);
     while (plan.customersBefore(block) > customer)
@@ -24,7 +21,7 @@ std::uint64_t blockOf(const Plan& plan, std::uint64_t customer) {
 } // namespace
 
 std::uint64_t Neighbourhoods::memoryBytes() {
-    return mostHeld * (sizeof(Merchant) + sizeof(Payee) + sizeof(std::uint64_t) + sizeof(PaymentCard)) * 2;
+    return 2 * rowsPerBlock * sizeof(std::uint16_t);
 }
 
 std::uint64_t Neighbourhoods::mostCellsOfBlock(const Plan& plan) {
@@ -37,7 +34,7 @@ Neighbourhoods::Neighbourhoods(const Population& population, const Calendar& cal
     : m_population(population),
       m_calendar(calendar),
       m_ordinary(ordinary),
-      m_factory(population, m_habits, m_dictionary) {}
+      m_factory(population, m_habits, m_dictionary, m_met) {}
 
 void Neighbourhoods::cellsOfBlock(std::uint64_t block, std::vector<std::uint64_t>& out) const {
     const Plan& plan = m_population.plan();
@@ -69,22 +66,16 @@ std::uint64_t Neighbourhoods::mostPayments(const Customer& customer) const {
 }
 
 void Neighbourhoods::mark(std::uint64_t customer, Paid& paid) {
-    m_habits.load(m_population, m_calendar, customer);
+    m_habits.loadAlone(m_population, m_calendar, customer);
     const std::uint64_t payments = std::min(mostPayments(m_habits.customer), rowsPerBlock);
     Rng rng = Ordinary::streamOf(m_habits.customer);
-    for (std::uint64_t i = 0; i < payments && !paid.all(); ++i) {
-        if (i % mostHeld == 0) {
-            m_dictionary.clear();
-            m_habits.load(m_population, m_calendar, customer); // habits know places in the dictionary
-        }
+    for (std::uint64_t i = 0; i < payments; ++i) {
         Payment payment;
         m_ordinary.make(payment, m_factory, rng);
-        if (payment.payee == noEntry)
-            continue;
-        const Payee& payee = m_dictionary.payees[payment.payee];
-        if (payee.origin == PayeeOrigin::neighbourhood)
-            paid.set(payee.which);
     }
+    for (const std::uint16_t neighbour : m_met)
+        paid.set(neighbour);
+    m_met.clear();
 }
 
 void Neighbourhoods::accountsOfCell(std::uint64_t cell, std::vector<AccountNumber>& out) {

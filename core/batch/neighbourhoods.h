@@ -37,7 +37,8 @@ private:
     const Calendar& m_calendar;
     const Ordinary& m_ordinary;
     Habits m_habits;
-    Dictionary m_dictionary;
+    Dictionary m_dictionary; ///< stays empty
+    std::vector<std::uint16_t> m_met;
     PaymentFactory m_factory;
 };
 

@@ -15,7 +15,8 @@ AmountMixture::AmountMixture(std::span<const AmountComponent> components) {
 
 std::int64_t AmountMixture::draw(Rng& rng) const {
     const std::int64_t amount = m_tables[m_choice.pick(rng)].draw(rng);
-    return amount > 1500 && rng.chancePermille(480) ? (amount + 250) / 500 * 500 : amount;
+    const bool rounds = rng.chancePermilleIf(amount > 1500, 480);
+    return amount + ((amount + 250) / 500 * 500 - amount) * std::int64_t{rounds};
 }
 
 } // namespace ledgerloom

@@ -2,13 +2,9 @@
 
 #include "core/behaviour/holidays.h"
 
-#include <iterator>
-
 namespace ledgerloom {
 
 namespace {
-
-constexpr std::int32_t daysAround = 64; ///< of the range, that bills and wages may lie in
 
 /// What shops sell over an ordinary day, per mille: Black Friday and the days about it, the days before Christmas, the
 /// streets of Carnival. (Assumption: no public daily curve was found.)
@@ -45,21 +41,19 @@ std::uint64_t seasonPermille(std::int32_t day) {
 Calendar::Calendar(const Population& population)
     : m_firstDay(population.plan().startDate), m_lastDay(population.plan().endDate) {
     for (std::int32_t day = m_firstDay - daysAround; day <= m_lastDay + daysAround; ++day)
-        m_bankDays.push_back(ledgerloom::isBankDay(day));
+        m_bankDays.push_back(ledgerloom::isBankDay(day) ? 1 : 0);
     for (const Profile& profile : population.profiles()) {
         std::vector<std::uint64_t> days;
         for (std::int32_t day = m_firstDay; day <= m_lastDay; ++day)
             days.push_back(seasonPermille(day) * (isBankDay(day) ? 1000 : profile.weekendPermille));
         m_days.emplace_back(days);
+        m_hours.emplace_back(profile.weekendHours);
         m_hours.emplace_back(profile.hours);
-        m_weekendHours.emplace_back(profile.weekendHours);
     }
 }
 
-bool Calendar::isBankDay(std::int32_t day) const {
-    const std::int64_t at = std::int64_t{day} - m_firstDay + daysAround;
-    const bool isNear = at >= 0 && at < std::ssize(m_bankDays);
-    return isNear ? m_bankDays[static_cast<std::size_t>(at)] : ledgerloom::isBankDay(day);
+bool Calendar::isFarBankDay(std::int32_t day) {
+    return ledgerloom::isBankDay(day);
 }
 
 std::int32_t Calendar::bankDayFrom(std::int32_t day) const {
@@ -76,7 +70,7 @@ std::int32_t Calendar::bankDayUntil(std::int32_t day) const {
 
 std::int64_t Calendar::pickTime(std::uint8_t profile, std::int32_t day, std::int32_t minutesFromBrasilia,
                                 Rng& rng) const {
-    const AliasTable& hours = isBankDay(day) ? m_hours[profile] : m_weekendHours[profile];
+    const AliasTable& hours = m_hours[std::size_t{2} * profile + (isBankDay(day) ? 1 : 0)];
     const std::int64_t hour = hours.pick(rng);
     const std::int64_t local = hour * microsPerHour + static_cast<std::int64_t>(rng.below(microsPerHour));
     std::int64_t brasilia = local - minutesFromBrasilia * microsPerMinute;

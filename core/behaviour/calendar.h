@@ -28,7 +28,10 @@ public:
         return m_firstDay + static_cast<std::int32_t>(m_days[profile].pick(rng));
     }
     /// Neither a weekend nor a holiday (holidays.h), at once for days in the range or near it.
-    bool isBankDay(std::int32_t day) const;
+    bool isBankDay(std::int32_t day) const {
+        const auto at = static_cast<std::uint64_t>(std::int64_t{day} - m_firstDay + daysAround);
+        return at < m_bankDays.size() ? m_bankDays[at] != 0 : isFarBankDay(day);
+    }
     /// The bank day itself, or the next one; the one before.
     std::int32_t bankDayFrom(std::int32_t day) const;
     std::int32_t bankDayUntil(std::int32_t day) const;
@@ -36,12 +39,14 @@ public:
     std::int64_t pickTime(std::uint8_t profile, std::int32_t day, std::int32_t minutesFromBrasilia, Rng& rng) const;
 
 private:
+    static constexpr std::int32_t daysAround = 64; ///< of the range, that bills and wages may lie in
+    static bool isFarBankDay(std::int32_t day);
+
     std::int32_t m_firstDay;
     std::int32_t m_lastDay;
-    std::vector<bool> m_bankDays;           ///< from some weeks before the range to some after it
-    std::vector<AliasTable> m_days;         ///< by profile
-    std::vector<AliasTable> m_hours;        ///< by profile, bank days
-    std::vector<AliasTable> m_weekendHours; ///< by profile, weekends and holidays
+    std::vector<std::uint8_t> m_bankDays; ///< from some weeks before the range to some after it
+    std::vector<AliasTable> m_days;       ///< by profile
+    std::vector<AliasTable> m_hours;      ///< by profile, then weekends and holidays before bank days
 };
 
 /// Saturday or Sunday.

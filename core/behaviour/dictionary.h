@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/large_vector.h"
 #include "core/population/customer.h"
 #include "core/population/merchant.h"
 
@@ -14,8 +15,8 @@ class Population; // core/population/population.h
 /// What the rows of one block point to. Entries are added when a row first needs them, so there are never more than
 /// rows of a kind (a row adds at most one of each).
 struct Dictionary {
-    std::vector<Merchant> merchants;
-    std::vector<Payee> payees;
+    LargeVector<Merchant> merchants;
+    LargeVector<Payee> payees;
     std::vector<std::uint64_t> devices; ///< DEV_ numbers
     std::vector<PaymentCard> cards;
     /// Ids of imported customers, of all of the block; empty where ids follow from the customer's index.
@@ -33,7 +34,7 @@ struct Dictionary {
         customerIds.clear();
     }
 
-    template <class T> static std::uint32_t add(std::vector<T>& list, const T& entry) {
+    template <class List> static std::uint32_t add(List& list, const typename List::value_type& entry) {
         list.push_back(entry);
         return static_cast<std::uint32_t>(list.size() - 1);
     }

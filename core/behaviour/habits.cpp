@@ -5,10 +5,15 @@
 namespace ledgerloom {
 
 void Habits::load(const Population& population, const Calendar& calendar, std::uint64_t index) {
-    customer = population.customer(index);
+    loadAlone(population, calendar, index);
     for (std::uint32_t slot = 0; slot < customer.contactCount; ++slot)
         contacts[slot] = population.contactOf(customer, slot);
     contactEntries.fill(noEntry);
+}
+
+void Habits::loadAlone(const Population& population, const Calendar& calendar, std::uint64_t index) {
+    customer = population.customer(index);
+    lineKeys = {keyOf(customer.key, EntityKind::device, 101), keyOf(customer.key, EntityKind::device, 100)};
     deviceEntries.fill(noEntry);
     cardEntries.fill(noEntry);
     loadFavourites(population);

@@ -29,13 +29,17 @@ struct Habits {
     std::array<std::uint64_t, Population::maxContacts> contactReceivers{}; ///< Payment::receiver of those
     std::array<std::uint32_t, Customer::maxDevices> deviceEntries{};
     std::array<std::uint32_t, Customer::maxCards> cardEntries{};
+    /// Keys of the lines that addresses come from: the carrier's by day, the broadband one by quarter.
+    std::array<std::uint64_t, 2> lineKeys{};
     Cell tripCell;
     std::int32_t tripFrom = 0; ///< first and last day away; empty when tripTo < tripFrom
     std::int32_t tripTo = -1;
 
     void load(const Population& population, const Calendar& calendar, std::uint64_t index);
+    /// Without contacts: enough to draw everyday payments.
+    void loadAlone(const Population& population, const Calendar& calendar, std::uint64_t index);
 
-    bool awayOn(std::int32_t day) const { return day >= tripFrom && day <= tripTo; }
+    bool awayOn(std::int32_t day) const { return (day >= tripFrom) & (day <= tripTo); }
     /// The own device of that kind in use on a day, else the first in use.
     std::uint32_t deviceOn(std::int32_t day, bool desktop) const;
 

@@ -1,6 +1,7 @@
 #include "core/behaviour/ordinary.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ledgerloom {
 
@@ -30,11 +31,11 @@ void waitForTheDay(Payment& payment) {
 
 /// Shelf prices end in 90, 99 or nothing.
 std::int64_t shelfPrice(std::int64_t cents, std::uint64_t bits) {
+    constexpr std::array<std::uint8_t, 8> belowReais{0, 0, 0, 10, 10, 1, 0, 0};
     const std::uint64_t kind = bits & 7U;
-    if (kind < 3 || cents < 300)
-        return cents;
-    const std::int64_t reais = cents / 100 * 100;
-    return kind < 5 ? reais - 10 : kind < 6 ? reais - 1 : reais;
+    // Without a branch: which kind is random.
+    const bool shelved = (kind >= 3) & (cents >= 300);
+    return cents - (cents % 100 + belowReais[kind]) * std::int64_t{shelved};
 }
 
 } // namespace
@@ -84,9 +85,9 @@ void Ordinary::make(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const Customer& c = factory.habits().customer;
     const std::int32_t day = m_calendar.pickDay(c.profile, rng);
     payment.timeUs = m_calendar.pickTime(c.profile, day, c.minutesFromBrasilia, rng);
-    payment.type = static_cast<PaymentType>(m_rates[c.profile].ordinaryType.pick(rng));
-    if (payment.type == PaymentType::creditCard && c.cardCount < 2)
-        payment.type = PaymentType::pix;
+    const auto drawn = static_cast<PaymentType>(m_rates[c.profile].ordinaryType.pick(rng));
+    const bool cardless = (drawn == PaymentType::creditCard) & (c.cardCount < 2);
+    payment.type = cardless ? PaymentType::pix : drawn;
     switch (payment.type) {
     case PaymentType::creditCard:
     case PaymentType::debitCard:
@@ -139,16 +140,14 @@ Merchant Ordinary::merchantIn(const Cell& cell, const Customer& customer, Rng& r
     return m_population.localMerchant(cell, category, rng.below32(localIn(category)));
 }
 
-bool Ordinary::shop(Payment& payment, PaymentFactory& factory, bool online, Rng& rng) const {
-    const Habits& habits = factory.habits();
-    const auto day = static_cast<std::int32_t>(payment.timeUs / microsPerDay);
+Ordinary::Shop Ordinary::shop(std::int64_t timeUs, const Habits& habits, bool online, Rng& rng) const {
+    const auto day = static_cast<std::int32_t>(timeUs / microsPerDay);
     const bool away = habits.awayOn(day);
     if (!habits.favourites.empty() && (!away || online) && rng.chancePermille(favouritePermille)) {
-        const std::size_t favourite = rng.below(habits.favourites.size());
-        if (habits.favourites[favourite].national == online) {
-            factory.toFavourite(payment, favourite);
-            return online;
-        }
+        const std::size_t number = rng.below(habits.favourites.size());
+        const Favourite& favourite = habits.favourites[number];
+        if (favourite.national == online)
+            return {favourite.category, favourite.which, online, number};
     }
     const Cell& cell = away ? habits.tripCell : habits.customer.cell;
     const auto localIn = [&](std::uint32_t category) { return m_population.places().merchantsIn(cell.city, category); };
@@ -161,9 +160,32 @@ bool Ordinary::shop(Payment& payment, PaymentFactory& factory, bool online, Rng&
     const std::uint32_t local = localIn(category);
     // Every category has one or the other (tst_reference).
     const bool national = nationalIn(category) > 0 && (local == 0 || online);
-    factory.toMerchant(payment, national ? m_population.nationalMerchant(category, rng.below32(nationalIn(category)))
-                                         : m_population.localMerchant(cell, category, rng.below32(local)));
-    return national;
+    const std::uint32_t which = rng.below32(national ? nationalIn(category) : local);
+    return {category, which, national, Shop::notFavourite, &cell};
+}
+
+void Ordinary::toShop(Payment& payment, PaymentFactory& factory, const Shop& shop) const {
+    if (factory.onlyDraws())
+        return;
+    if (shop.favourite != Shop::notFavourite)
+        factory.toFavourite(payment, shop.favourite);
+    else
+        factory.toMerchant(payment, shop.national ? m_population.nationalMerchant(shop.category, shop.which)
+                                                  : m_population.localMerchant(*shop.cell, shop.category, shop.which));
+}
+
+void Ordinary::toShopsAccount(Payment& payment, PaymentFactory& factory, const Shop& shop) const {
+    if (factory.onlyDraws())
+        return;
+    if (shop.favourite != Shop::notFavourite) {
+        factory.toFavourite(payment, shop.favourite);
+        payment.merchant = noEntry;
+        return;
+    }
+    const Places& places = m_population.places();
+    factory.toPayee(payment, m_population.merchantPayee(
+                                 shop.national ? places.nationalMerchant(shop.category, shop.which)
+                                               : places.localMerchant(*shop.cell, shop.category, shop.which)));
 }
 
 void Ordinary::card(Payment& payment, PaymentFactory& factory, Rng& rng) const {
@@ -171,10 +193,10 @@ void Ordinary::card(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const bool credit = payment.type == PaymentType::creditCard;
     const std::uint32_t card = credit ? 1 + (c.cardCount > 2 ? rng.below32(2) : 0) : 0;
     const bool online = rng.chancePermille(credit ? 400 : 60);
-    const bool national = shop(payment, factory, online, rng);
-    const std::uint32_t category = factory.merchantOf(payment).category;
-    payment.amountCents = purchaseAmount(c, category, rng);
-    if (national)
+    const Shop chosen = shop(payment.timeUs, factory.habits(), online, rng);
+    toShop(payment, factory, chosen);
+    payment.amountCents = purchaseAmount(c, chosen.category, rng);
+    if (chosen.national)
         factory.cardOnline(payment, card, rng);
     else
         factory.cardPresent(payment, card, rng);
@@ -198,16 +220,19 @@ void Ordinary::pix(Payment& payment, PaymentFactory& factory, Rng& rng) const {
 }
 
 void Ordinary::pixToMerchant(Payment& payment, PaymentFactory& factory, Rng& rng) const {
-    shop(payment, factory, rng.chancePermille(300), rng);
-    payment.amountCents = purchaseAmount(factory.habits().customer, factory.merchantOf(payment).category, rng);
+    const bool online = rng.chancePermille(300);
+    const Shop chosen = shop(payment.timeUs, factory.habits(), online, rng);
+    payment.amountCents = purchaseAmount(factory.habits().customer, chosen.category, rng);
     waitForTheDay(payment);
     factory.fromOwnDevice(payment, rng.chancePermille(60) ? Channel::webBanking : Channel::mobileApp, rng);
     if (!rng.chancePermille(bareAccountPermille))
-        return;
-    payment.merchant = noEntry;
-    if (rng.chancePermille(sellerOncePermille)) {
+        toShop(payment, factory, chosen);
+    else if (!rng.chancePermille(sellerOncePermille))
+        toShopsAccount(payment, factory, chosen);
+    else {
         const std::uint64_t seller = keyOf(factory.habits().customer.key, EntityKind::payee, 2, rng.next());
-        factory.toPayee(payment, m_population.outsidePayee(seller, rng.chancePermille(500)));
+        const bool company = rng.chancePermille(500);
+        factory.toPayeeBy(payment, [&] { return m_population.outsidePayee(seller, company); });
     }
 }
 
@@ -218,7 +243,8 @@ void Ordinary::pixToOwnAccount(Payment& payment, PaymentFactory& factory, Rng& r
     waitForTheDay(payment);
     // One or two banks beside this one.
     const std::uint64_t which = rng.chancePermille(700) ? 0 : 1;
-    factory.toPayee(payment, m_population.outsidePayee(keyOf(c.key, EntityKind::payee, 1'000 + which), false));
+    factory.toPayeeBy(payment,
+                      [&] { return m_population.outsidePayee(keyOf(c.key, EntityKind::payee, 1'000 + which), false); });
     throughChannel(payment, factory, rng);
 }
 
@@ -232,28 +258,32 @@ void Ordinary::pixToStranger(Payment& payment, PaymentFactory& factory, Rng& rng
     waitForTheDay(payment);
     const bool once = rng.chancePermille(oncePermille);
     const std::uint64_t which = once ? rng.next() : rng.below(strangersPerCell);
-    Payee stranger = m_population.outsidePayee(
-        once ? keyOf(c.key, EntityKind::payee, 1, which) : neighbourhoodStranger(c.cell.index, which), false);
-    if (!once) {
-        stranger.origin = PayeeOrigin::neighbourhood;
-        stranger.which = static_cast<std::uint16_t>(which);
-    }
-    factory.toPayee(payment, stranger);
+    if (factory.onlyDraws() && !once)
+        factory.meet(static_cast<std::uint16_t>(which));
+    factory.toPayeeBy(payment, [&] {
+        Payee stranger = m_population.outsidePayee(
+            once ? keyOf(c.key, EntityKind::payee, 1, which) : neighbourhoodStranger(c.cell.index, which), false);
+        if (!once) {
+            stranger.origin = PayeeOrigin::neighbourhood;
+            stranger.which = static_cast<std::uint16_t>(which);
+        }
+        return stranger;
+    });
     throughChannel(payment, factory, rng);
 }
 
 void Ordinary::boleto(Payment& payment, PaymentFactory& factory, Rng& rng) const {
     const std::uint32_t category = m_billerCategories[rng.below(m_billerCategories.size())];
     const std::uint32_t national = m_population.reference().categories[category].national;
-    factory.toMerchant(payment, m_population.nationalMerchant(category, rng.below32(national)));
+    const std::uint32_t which = rng.below32(national);
+    factory.toMerchantBy(payment, [&] { return m_population.nationalMerchant(category, which); });
     payment.amountCents = purchaseAmount(factory.habits().customer, category, rng);
     if (rng.chancePermille(collectedPermille)) {
-        const std::uint64_t merchant = factory.merchantOf(payment).number;
+        const std::uint64_t merchant = m_population.places().nationalMerchant(category, which);
         const std::uint64_t collector =
             keyOf(m_population.plan().seed, EntityKind::payee, 3, merchant, rng.below(collectorsPerMerchant));
-        Payee payee = m_population.outsidePayee(collector, true);
-        payee.origin = PayeeOrigin::collector;
-        factory.toPayee(payment, payee);
+        factory.toPayeeBy(
+            payment, [&] { return Payee::withoutKey(m_population.outsideAccount(collector), PayeeOrigin::collector); });
     }
     throughChannel(payment, factory, rng);
 }
@@ -269,7 +299,7 @@ void Ordinary::wire(Payment& payment, PaymentFactory& factory, Rng& rng) const {
         day = after;
     payment.timeUs = day * microsPerDay + rng.between(7 * microsPerHour, 17 * microsPerHour);
     const std::uint64_t partner = keyOf(c.key, EntityKind::payee, rng.below(3));
-    factory.toPayee(payment, m_population.outsidePayee(partner, (partner & 3U) == 0));
+    factory.toPayeeBy(payment, [&] { return Payee::withoutKey(m_population.outsideAccount(partner)); });
     throughChannel(payment, factory, rng);
 }
 
@@ -278,7 +308,8 @@ void Ordinary::withdrawal(Payment& payment, PaymentFactory& factory, Rng& rng) c
     const bool away = habits.awayOn(static_cast<std::int32_t>(payment.timeUs / microsPerDay));
     const Cell& cell = away ? habits.tripCell : habits.customer.cell;
     const std::uint32_t machines = m_population.places().merchantsIn(cell.city, m_cashCategory);
-    factory.toMerchant(payment, m_population.localMerchant(cell, m_cashCategory, rng.below32(machines)));
+    const std::uint32_t machine = rng.below32(machines);
+    factory.toMerchantBy(payment, [&] { return m_population.localMerchant(cell, m_cashCategory, machine); });
     // Machines give notes of ten reais and more.
     payment.amountCents =
         std::max<std::int64_t>(2'000, purchaseAmount(habits.customer, m_cashCategory, rng) / 1000 * 1000);
@@ -291,7 +322,7 @@ void Ordinary::topUp(Payment& payment, PaymentFactory& factory, Rng& rng) const 
     const Customer& c = factory.habits().customer;
     const auto national = m_population.reference().categories[m_telecomCategory].national;
     const auto carrier = static_cast<std::uint32_t>(c.key % std::min<std::uint32_t>(national, 4));
-    factory.toMerchant(payment, m_population.nationalMerchant(m_telecomCategory, carrier));
+    factory.toMerchantBy(payment, [&] { return m_population.nationalMerchant(m_telecomCategory, carrier); });
     payment.amountCents = amounts[rng.below(std::size(amounts))];
     throughChannel(payment, factory, rng);
 }

@@ -4,6 +4,7 @@
 #include "core/behaviour/payment_factory.h"
 #include "core/behaviour/rates.h"
 
+#include <limits>
 #include <vector>
 
 namespace ledgerloom {
@@ -45,8 +46,21 @@ private:
     void throughChannel(Payment& payment, PaymentFactory& factory, Rng& rng) const;
     /// A category of the profile's that `has` merchants; the last one tried when none of a few has.
     template <class Has> std::uint32_t categoryWith(const Customer& customer, Rng& rng, const Has& has) const;
-    /// Chooses a favourite or another merchant; tells whether it is an online one.
-    bool shop(Payment& payment, PaymentFactory& factory, bool online, Rng& rng) const;
+    /// A merchant that was chosen, not yet made: not every payment shows its own.
+    struct Shop {
+        std::uint32_t category = 0;
+        std::uint32_t which = 0;
+        bool national = false;
+        std::size_t favourite = notFavourite; ///< of the habits
+        const Cell* cell = nullptr;           ///< of a local one that is no favourite
+
+        static constexpr std::size_t notFavourite = std::numeric_limits<std::size_t>::max();
+    };
+    /// A favourite or another merchant, at a payment's time.
+    Shop shop(std::int64_t timeUs, const Habits& habits, bool online, Rng& rng) const;
+    void toShop(Payment& payment, PaymentFactory& factory, const Shop& shop) const;
+    /// To its account alone.
+    void toShopsAccount(Payment& payment, PaymentFactory& factory, const Shop& shop) const;
 
     const Population& m_population;
     const Calendar& m_calendar;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/large_vector.h"
 #include "core/population/vocabulary.h"
 
 #include <cstdint>
@@ -56,8 +57,13 @@ struct Payment {
     bool has(Flag flag) const { return (flags & flag) != 0; }
     void set(Flag flag) { flags = static_cast<std::uint8_t>(flags | flag); }
     void clear(Flag flag) { flags = static_cast<std::uint8_t>(flags & ~flag); }
+    /// Where it is so; without a branch, since most of these conditions are as good as random.
+    void setIf(bool condition, Flag flag) { flags = static_cast<std::uint8_t>(flags | (condition ? 1 : 0) * flag); }
 };
 static_assert(sizeof(Payment) == 104);
+
+/// Those of a block.
+using Payments = LargeVector<Payment>;
 
 /// Whether an attempt takes its amount from the account: credit cards have an invoice of their own, and what was sent
 /// back has left the account first.

@@ -37,7 +37,7 @@ std::uint32_t PaymentFactory::deviceEntry(std::uint32_t device) {
 
 std::uint32_t PaymentFactory::cardEntry(std::uint32_t card) {
     std::uint32_t& entry = m_habits.cardEntries[card];
-    if (entry == noEntry)
+    if (entry == noEntry && !onlyDraws())
         entry = Dictionary::add(m_dictionary.cards, m_habits.customer.cards[card]);
     return entry;
 }
@@ -49,14 +49,14 @@ void PaymentFactory::personPlace(Payment& payment, bool desktop, Rng& rng) {
         return;
     const Customer& c = m_habits.customer;
     const std::int32_t day = dayOf(payment);
-    GeoPoint place = c.home;
+    // One condition, chosen by without a branch: hours are as good as random.
+    const std::int64_t inDay = payment.timeUs - day * microsPerDay;
+    const bool atWork =
+        (inDay >= 9 * microsPerHour) & (inDay < 18 * microsPerHour) & !isWeekend(day) & (((bits >> 8U) & 0xffU) < 150);
+    const GeoPoint* usual[] = {&c.home, &c.work};
+    GeoPoint place = *usual[atWork ? 1 : 0];
     if (m_habits.awayOn(day))
         place = {m_habits.tripCell.latE6, m_habits.tripCell.lonE6};
-    else {
-        const std::int64_t hour = payment.timeUs % microsPerDay / microsPerHour;
-        if (hour >= 9 && hour < 18 && !isWeekend(day) && ((bits >> 8U) & 0xffU) < 150)
-            place = c.work;
-    }
     payment.latE6 = place.latE6 + jitter((bits >> 16U) & 0xffffU);
     payment.lonE6 = place.lonE6 + jitter((bits >> 32U) & 0xffffU);
 }
@@ -67,15 +67,20 @@ void PaymentFactory::fromOwnDevice(Payment& payment, Channel channel, Rng& rng) 
     const bool web = channel == Channel::webBanking;
     const std::uint32_t device = m_habits.deviceOn(day, web);
     const bool desktop = c.devices[device].kind == static_cast<std::uint8_t>(DeviceKind::desktop);
+    if (onlyDraws()) {
+        for (int draws = desktop ? 1 : 2; draws > 0; --draws)
+            (void)rng.next();
+        return;
+    }
     payment.channel = channel;
     payment.device = deviceEntry(device);
-    if (day - c.devices[device].firstUse <= freshDays)
-        payment.set(Payment::freshDevice);
+    payment.setIf(day - c.devices[device].firstUse <= freshDays, Payment::freshDevice);
     // At home the broadband line, elsewhere the carrier's address of the day.
-    const bool athome = desktop || (rng.next() & 0xffU) < 150;
-    const std::uint64_t line = athome ? keyOf(c.key, EntityKind::device, 100,
-                                              (day + static_cast<std::int32_t>(c.key % daysPerLine)) / daysPerLine)
-                                      : keyOf(c.key, EntityKind::device, 101, day);
+    const std::uint64_t bits = desktop ? 0 : rng.next() & 0xffU;
+    const bool athome = bits < 150;
+    const std::int32_t quarter = (day + static_cast<std::int32_t>(c.key % daysPerLine)) / daysPerLine;
+    const std::int32_t period = day + (quarter - day) * std::int32_t{athome};
+    const std::uint64_t line = combineKeys(m_habits.lineKeys[athome ? 1 : 0], static_cast<std::uint64_t>(period));
     payment.ip = m_population.ipAddress(line, athome ? IpKind::broadband : IpKind::mobile);
     personPlace(payment, desktop, rng);
 }
@@ -141,7 +146,7 @@ void PaymentFactory::toFavourite(Payment& payment, std::size_t favourite) {
         return;
     if (f.payeeEntry == noEntry)
         f.payeeEntry =
-            Dictionary::add(m_dictionary.payees, m_population.merchantPayee(m_dictionary.merchants[f.entry]));
+            Dictionary::add(m_dictionary.payees, m_population.merchantPayee(m_dictionary.merchants[f.entry].number));
     payment.payee = f.payeeEntry;
     payment.receiver = keyReceiver(m_dictionary.payees[f.payeeEntry]);
 }
@@ -149,14 +154,15 @@ void PaymentFactory::toFavourite(Payment& payment, std::size_t favourite) {
 void PaymentFactory::toMerchant(Payment& payment, const Merchant& merchant) {
     payment.merchant = Dictionary::add(m_dictionary.merchants, merchant);
     payment.receiver = merchant.number;
-    if (payment.type != PaymentType::pix && payment.type != PaymentType::boleto)
-        return;
-    payment.payee = Dictionary::add(m_dictionary.payees, m_population.merchantPayee(merchant));
-    const Payee& payee = m_dictionary.payees[payment.payee];
-    payment.receiver = payment.type == PaymentType::pix ? keyReceiver(payee) : accountReceiver(payee);
+    if (payment.type == PaymentType::pix)
+        toPayee(payment, m_population.merchantPayee(merchant.number));
+    else if (payment.type == PaymentType::boleto)
+        toPayee(payment, Payee::withoutKey(m_population.merchantAccount(merchant.number), PayeeOrigin::merchant));
 }
 
 void PaymentFactory::merchantPlace(Payment& payment) {
+    if (onlyDraws())
+        return;
     const Merchant& merchant = m_dictionary.merchants[payment.merchant];
     payment.latE6 = merchant.latE6;
     payment.lonE6 = merchant.lonE6;

@@ -10,6 +10,13 @@ class PaymentFactory {
 public:
     PaymentFactory(const Population& population, Habits& habits, Dictionary& dictionary)
         : m_population(population), m_habits(habits), m_dictionary(dictionary) {}
+    /// One that only draws: a payment ends where it would, of the stream that it is drawn from, but of what it points
+    /// to nothing is made. `met` gets the people of the neighbourhood that are paid. For everyday payments (Ordinary).
+    PaymentFactory(const Population& population, Habits& habits, Dictionary& unused, std::vector<std::uint16_t>& met)
+        : m_population(population), m_habits(habits), m_dictionary(unused), m_met(&met) {}
+
+    bool onlyDraws() const { return m_met != nullptr; }
+    void meet(std::uint16_t neighbour) { m_met->push_back(neighbour); }
 
     const Population& population() const { return m_population; }
     const Habits& habits() const { return m_habits; }
@@ -28,6 +35,15 @@ public:
     void toPayee(Payment& payment, const Payee& payee);
     void toFavourite(Payment& payment, std::size_t favourite);
     void toMerchant(Payment& payment, const Merchant& merchant);
+    /// To what a function makes: one that only draws does not ask for it.
+    template <class Make> void toPayeeBy(Payment& payment, const Make& make) {
+        if (!onlyDraws())
+            toPayee(payment, make());
+    }
+    template <class Make> void toMerchantBy(Payment& payment, const Make& make) {
+        if (!onlyDraws())
+            toMerchant(payment, make());
+    }
     /// Account of the payee named, without a key: TED.
     static std::uint64_t accountReceiver(const Payee& payee);
 
@@ -46,6 +62,7 @@ private:
     const Population& m_population;
     Habits& m_habits;
     Dictionary& m_dictionary;
+    std::vector<std::uint16_t>* m_met = nullptr; ///< of one that only draws
 };
 
 /// Payment::receiver of a Pix key.

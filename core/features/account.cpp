@@ -36,17 +36,20 @@ void Account::open(const Customer& customer, std::uint32_t inBlock, std::span<co
     m_balanceCents = m_openingCents;
 }
 
-/// Credits are large: their times are sorted, then each is copied once. Ties stay in their order.
+/// Credits are large: their times are sorted, then each is copied once. Ties stay in their order, so they are numbered
+/// from the last: what is sorted forwards is read backwards.
 void Account::takeExpected(std::span<const Credit> expected) {
-    m_byTime.clear();
-    for (const Credit& credit : expected)
-        m_byTime.emplace_back(credit.timeUs, static_cast<std::uint32_t>(m_byTime.size()));
-    std::sort(m_byTime.begin(), m_byTime.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
     m_expected.clear();
-    for (const auto& [timeUs, at] : m_byTime)
-        m_expected.push_back(expected[at]);
+    if (expected.empty())
+        return;
+    const auto [first, last] = std::ranges::minmax(expected, {}, &Credit::timeUs);
+    m_byTime.clear();
+    for (std::size_t i = expected.size(); i-- > 0;)
+        m_byTime.push_back({static_cast<std::uint64_t>(expected[i].timeUs - first.timeUs),
+                            static_cast<std::uint32_t>(expected.size() - 1 - i)});
+    m_timeSort.sort(m_byTime, static_cast<std::uint64_t>(last.timeUs - first.timeUs));
+    for (std::size_t i = expected.size(); i-- > 0;)
+        m_expected.push_back(expected[expected.size() - 1 - m_byTime[i].row]);
 }
 
 /// Backwards: what must be there before something is taken, and need not be there before it has come in.

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/time_sort.h"
 #include "core/behaviour/credit.h"
 #include "core/behaviour/payment.h"
 #include "core/population/customer.h"
 
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace ledgerloom {
@@ -53,11 +53,12 @@ private:
     Rng m_rng{0};
     std::int64_t m_balanceCents = 0;
     std::int64_t m_openingCents = 0;
-    std::int64_t m_lastUs = 0;                                    ///< the next credit is not before it
-    std::uint32_t m_number = 0;                                   ///< of the next credit
-    std::size_t m_next = 0;                                       ///< payment
-    std::vector<Credit> m_expected;                               ///< to come, the last one first
-    std::vector<std::pair<std::int64_t, std::uint32_t>> m_byTime; ///< of those that come in whatever happens
+    std::int64_t m_lastUs = 0;      ///< the next credit is not before it
+    std::uint32_t m_number = 0;     ///< of the next credit
+    std::size_t m_next = 0;         ///< payment
+    std::vector<Credit> m_expected; ///< to come, the last one first
+    std::vector<TimedRow> m_byTime; ///< those that come in whatever happens
+    TimeSort m_timeSort;
     /// By payment: what fraud will yet take after it, beyond what comes in until then.
     std::vector<std::int64_t> m_reserveCents;
     std::vector<Credit> m_credits;

@@ -3,6 +3,7 @@
 #include "core/format/csv_text.h"
 #include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
+#include "core/format/entry_prefetch.h"
 #include "core/format/schema_names.h"
 
 #include <algorithm>
@@ -42,11 +43,11 @@ private:
     const SchemaNames& m_names;
 };
 
-/// Whether a name needs no quotes. It lies in 48 readable bytes; what is behind its end may say no without harm.
+/// Whether a merchant's name needs no quotes; zeros follow its end.
 bool isPlain(const char* text) {
     using Sixteen [[gnu::vector_size(16)]] = char;
     Sixteen special{};
-    for (std::size_t i = 0; i < 48; i += 16) {
+    for (const std::size_t i : {std::size_t{0}, std::size_t{16}, Merchant::nameCapacity - 16}) {
         Sixteen letters;
         std::memcpy(&letters, text + i, 16);
         special |= (letters == ',') | (letters == '"');
@@ -100,18 +101,8 @@ void CsvTransactions::makeValues(SchemaLanguage schema, bool labels) {
 }
 
 char* CsvTransactions::write(const Batch& batch, std::size_t from, std::size_t to, char* out) {
-    // Entries lie where their customer's first row put them: ask for them some rows before.
-    constexpr std::size_t ahead = 6;
     for (std::size_t i = from; i < to; ++i) {
-        const std::size_t later = std::min<std::size_t>(i + ahead, batch.rows - 1);
-        if (batch.merchant[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->merchants[batch.merchant[later]]);
-        if (batch.payee[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->payees[batch.payee[later]]);
-        if (batch.card[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->cards[batch.card[later]]);
-        if (batch.device[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->devices[batch.device[later]]);
+        prefetchEntries(batch, i);
         out = putRow(out, batch, i);
     }
     return out;
@@ -129,13 +120,17 @@ char* CsvTransactions::putRow(char* out, const Batch& batch, std::size_t i) {
 
 char* CsvTransactions::putParties(char* out, const Batch& batch, std::size_t i) {
     const std::uint64_t customer = batch.customer[i];
-    const CustomerDigits digits(customer);
-    out = put(out, "TXN_");
-    out = digits.put(out, batch.sequence[i]);
-    *out++ = ',';
-    out = putCustomerId(out, *batch.dictionary, customer);
-    out = put(out, ",SESS_");
-    out = digits.put(out, batch.session[i]);
+    if (hasMadeIds(*batch.dictionary))
+        out = m_parties.put(out, customer, batch.sequence[i], batch.session[i]);
+    else {
+        const CustomerDigits digits(customer);
+        out = put(out, "TXN_");
+        out = digits.put(out, batch.sequence[i]);
+        *out++ = ',';
+        out = putCustomerId(out, *batch.dictionary, customer);
+        out = put(out, ",SESS_");
+        out = digits.put(out, batch.session[i]);
+    }
     *out++ = ',';
     if (batch.device[i] != noEntry) {
         out = put(out, "DEV_");

@@ -2,6 +2,7 @@
 
 #include "core/batch/batch.h"
 #include "core/config/schema_language.h"
+#include "core/format/parties_text.h"
 #include "core/format/text_writer.h"
 #include "core/population/reference.h"
 
@@ -40,6 +41,7 @@ private:
     char* putFeatures(char* out, const Batch& batch, std::size_t i) const;
     char* putOutcome(char* out, const Batch& batch, std::size_t i) const;
 
+    PartiesText<64> m_parties{"TXN_", ",CUST_", ",SESS_"};
     TimestampWriter m_timestamp;
     bool m_ownColumns;
     std::array<PaddedText<32>, paymentTypeNames.size()> m_type;

@@ -21,6 +21,11 @@ inline char* putMadeCustomerId(char* out, std::uint64_t customer) {
     return putTwelve(out, customer + 1);
 }
 
+/// Whether the customers of a block's dictionary have ids that follow from their numbers.
+inline bool hasMadeIds(const Dictionary& dictionary) {
+    return dictionary.everybody == nullptr && dictionary.customerIds.empty();
+}
+
 /// Of any customer.
 inline char* putCustomerId(char* out, const Population& population, std::uint64_t customer) {
     const auto given = population.imported(customer);

@@ -91,8 +91,14 @@ inline char* putBranch(char* out, std::uint64_t account) {
 
 /// "512345678-9": the number and a check digit (mod 10 over branch and number; banks have each their own rule).
 inline char* putAccountNumber(char* out, std::uint64_t account) {
+    constexpr std::uint64_t nineDigits = 100'000'000;
     const std::uint64_t number = account % accountsPerBranch;
-    out = putNumber(out, number);
+    if (number >= nineDigits) { // nearly all of them
+        *out = static_cast<char>('0' + number / nineDigits);
+        putEight(out + 1, static_cast<std::uint32_t>(number % nineDigits));
+        out += 9;
+    } else
+        out = putNumber(out, number);
     *out = '-';
     out[1] = static_cast<char>('0' + (number * 7 + account / accountsPerBranch * 3) % 10);
     return out + 2;

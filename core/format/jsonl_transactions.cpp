@@ -2,6 +2,7 @@
 
 #include "core/format/customer_id.h"
 #include "core/format/document_writer.h"
+#include "core/format/entry_prefetch.h"
 #include "core/format/schema_names.h"
 
 #include <algorithm>
@@ -121,18 +122,8 @@ void JsonlTransactions::makeValues(SchemaLanguage schema, bool labels) {
 }
 
 char* JsonlTransactions::write(const Batch& batch, std::size_t from, std::size_t to, char* out) {
-    // Entries lie where their customer's first row put them: ask for them some rows before.
-    constexpr std::size_t ahead = 6;
     for (std::size_t i = from; i < to; ++i) {
-        const std::size_t later = std::min<std::size_t>(i + ahead, batch.rows - 1);
-        if (batch.merchant[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->merchants[batch.merchant[later]]);
-        if (batch.payee[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->payees[batch.payee[later]]);
-        if (batch.card[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->cards[batch.card[later]]);
-        if (batch.device[later] != noEntry)
-            __builtin_prefetch(&batch.dictionary->devices[batch.device[later]]);
+        prefetchEntries(batch, i);
         out = putRow(out, batch, i);
     }
     return out;
@@ -149,12 +140,16 @@ char* JsonlTransactions::putRow(char* out, const Batch& batch, std::size_t i) {
 
 char* JsonlTransactions::putParties(char* out, const Batch& batch, std::size_t i) {
     const std::uint64_t customer = batch.customer[i];
-    const CustomerDigits digits(customer);
-    out = put(out, "{\"transaction_id\":\"TXN_");
-    out = digits.put(out, batch.sequence[i]);
-    out = putCustomerId(put(out, "\",\"customer_id\":\""), *batch.dictionary, customer);
-    out = put(out, "\",\"session_id\":\"SESS_");
-    out = digits.put(out, batch.session[i]);
+    if (hasMadeIds(*batch.dictionary))
+        out = m_parties.put(out, customer, batch.sequence[i], batch.session[i]);
+    else {
+        const CustomerDigits digits(customer);
+        out = put(out, "{\"transaction_id\":\"TXN_");
+        out = digits.put(out, batch.sequence[i]);
+        out = putCustomerId(put(out, "\",\"customer_id\":\""), *batch.dictionary, customer);
+        out = put(out, "\",\"session_id\":\"SESS_");
+        out = digits.put(out, batch.session[i]);
+    }
     if (batch.device[i] == noEntry)
         out = put(out, "\",\"device_id\":null,\"timestamp\":\"");
     else {

@@ -2,6 +2,7 @@
 
 #include "core/batch/batch.h"
 #include "core/config/schema_language.h"
+#include "core/format/parties_text.h"
 #include "core/format/text_writer.h"
 #include "core/population/reference.h"
 
@@ -40,6 +41,7 @@ private:
     char* putOutcome(char* out, const Batch& batch, std::size_t i) const;
     char* putAccount(char* out, const Batch& batch, std::size_t i) const;
 
+    PartiesText<112> m_parties{R"({"transaction_id":"TXN_)", R"(","customer_id":"CUST_)", R"(","session_id":"SESS_)"};
     TimestampWriter m_timestamp;
     bool m_ownColumns;
     PaddedText<64> m_noPlace;

@@ -4,6 +4,8 @@
 #include "core/format/record_rows.h"
 #include "core/format/text_encoders.h"
 
+#include <cassert>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,13 +18,14 @@ namespace ledgerloom {
 /// are quoted and what stands before, between and behind the values of a row.
 template <class Format> class TextRecord {
 public:
-    TextRecord(Table table, const Plan& plan, const Reference& reference)
-        : m_columns(columnsOf(table, plan)), m_names(recordCategories(table, plan, reference)) {
+    TextRecord(Table table, const Plan& plan, const Reference& reference) : m_columns(columnsOf(table, plan)) {
         for (std::size_t i = 0; i < m_columns.size(); ++i)
-            m_before.push_back(Format::before(m_columns[i].name, i == 0));
-        for (std::vector<std::string>& names : m_names)
-            for (std::string& name : names)
-                name = Format::text(name);
+            m_before.push_back(padded<48>(Format::before(m_columns[i].name, i == 0)));
+        for (const std::vector<std::string>& names : recordCategories(table, plan, reference)) {
+            m_names.emplace_back();
+            for (const std::string& name : names)
+                m_names.back().push_back(padded<80>(Format::text(name)));
+        }
     }
 
     /// Writes the row that `putValues(*this)` says.
@@ -42,9 +45,9 @@ public:
         m_out = Format::putText(m_out, text);
     }
     void category(std::size_t index) {
-        const std::string& name = m_names[m_column][index];
+        const PaddedText<80>& name = m_names[m_column][index];
         next();
-        m_out = put(m_out, std::string_view(name));
+        m_out = put(m_out, name);
     }
     void integer(std::uint64_t value) {
         next();
@@ -71,11 +74,16 @@ public:
     }
 
 private:
-    void next() { m_out = put(m_out, std::string_view(m_before[m_column++])); }
+    void next() { m_out = put(m_out, m_before[m_column++]); }
+    /// Copied in whole blocks: lengths that change with every value would be guessed wrong.
+    template <std::size_t Capacity> static PaddedText<Capacity> padded(const std::string& text) {
+        assert(text.size() <= Capacity);
+        return PaddedText<Capacity>(text);
+    }
 
     std::vector<Column> m_columns;
-    std::vector<std::vector<std::string>> m_names; ///< as they are written
-    std::vector<std::string> m_before;             ///< each column's value
+    std::vector<std::vector<PaddedText<80>>> m_names; ///< as they are written
+    std::vector<PaddedText<48>> m_before;             ///< each column's value
     TimestampWriter m_time;
     char* m_out = nullptr;
     std::size_t m_column = 0;

@@ -113,22 +113,36 @@ inline char* putNumber(char* out, std::uint64_t value) {
     return out + 8 - leading / 8;
 }
 
+/// As putCentesimal, for a million and more.
+char* putLongCentesimal(char* out, std::uint64_t hundredths);
+
 /// Hundredths as "123.45".
 inline char* putCentesimal(char* out, std::uint64_t hundredths) {
-    out = putNumber(out, hundredths / 100);
-    *out = '.';
-    putPair(out + 1, static_cast<std::uint32_t>(hundredths % 100));
+    if (hundredths >= 100'000'000)
+        return putLongCentesimal(out, hundredths);
+    const std::uint64_t digits = eightDigits(static_cast<std::uint32_t>(hundredths));
+    constexpr std::uint64_t unit = std::uint64_t{1} << 40U; // stays, also where it is 0
+    const auto leading = static_cast<unsigned>(__builtin_ctzll(digits | unit)) & ~7U;
+    const std::uint64_t text = digits | zeroDigits;
+    const std::uint64_t whole = text >> leading;
+    std::memcpy(out, &whole, 8);
+    out += 6 - leading / 8;
+    const auto fraction = static_cast<std::uint32_t>(text >> 48U << 8U) | '.';
+    std::memcpy(out, &fraction, 4);
     return out + 3;
 }
 
-/// Micro-degrees as "-23.550520"; at most 180 degrees.
+/// Micro-degrees as "-23.550520"; below a hundred degrees, as all of Brazil is.
 inline char* putMicroDegrees(char* out, std::int32_t value) {
     *out = '-';
     out += value < 0 ? 1 : 0;
-    const auto size = static_cast<std::uint32_t>(value < 0 ? -value : value);
-    out = putNumber(out, size / 1'000'000);
+    const std::uint64_t text = eightDigits(static_cast<std::uint32_t>(value < 0 ? -value : value)) | zeroDigits;
+    const unsigned leading = (text & 0xffU) == '0' ? 1 : 0;
+    const auto whole = static_cast<std::uint16_t>(text >> 8 * leading);
+    std::memcpy(out, &whole, 2);
+    out += 2 - leading;
     *out = '.';
-    const std::uint64_t fraction = (eightDigits(size % 1'000'000) | zeroDigits) >> 16U;
+    const std::uint64_t fraction = text >> 16U;
     std::memcpy(out + 1, &fraction, 8); // six digits
     return out + 7;
 }
@@ -140,6 +154,9 @@ inline char* putHex16(char* out, std::uint64_t value) {
     return out + 16;
 }
 
+/// "HH:MM:" of every minute of a day.
+extern const std::array<std::array<char, 8>, 1'440> minutesOfDay;
+
 /// "YYYY-MM-DDTHH:MM:SS.ffffff". Keeps the text of the last day it saw: rows come in time order.
 class TimestampWriter {
 public:
@@ -149,17 +166,15 @@ public:
         if (day != m_day)
             setDay(day);
         const auto rest = static_cast<std::uint64_t>(timeUs - day * microsPerDayHere);
-        const auto seconds = static_cast<std::uint32_t>(rest / 1'000'000);
-        const auto micros = static_cast<std::uint32_t>(rest % 1'000'000);
+        const std::uint64_t minute = rest / 60'000'000;
         std::memcpy(out, m_date.data(), 16);
-        putPair(out + 11, seconds / 3600);
-        out[13] = ':';
-        putPair(out + 14, seconds / 60 % 60);
-        out[16] = ':';
-        putPair(out + 17, seconds % 60);
+        std::memcpy(out + 11, minutesOfDay[minute].data(), 8);
+        // Two digits of seconds and six behind the point.
+        const std::uint64_t text = eightDigits(static_cast<std::uint32_t>(rest - minute * 60'000'000)) | zeroDigits;
+        std::memcpy(out + 17, &text, 2);
         out[19] = '.';
-        const std::uint64_t fraction = (eightDigits(micros) | zeroDigits) >> 16U;
-        std::memcpy(out + 20, &fraction, 8); // six digits
+        const std::uint64_t fraction = text >> 16U;
+        std::memcpy(out + 20, &fraction, 8);
         return out + 26;
     }
 

@@ -42,7 +42,7 @@ struct Loom {
     const Bills& bills;
     const MuleRings& rings;
     PaymentFactory& factory;
-    std::vector<Payment>& payments;
+    Payments& payments;
     std::vector<Enrolment>& enrolments;
 };
 

@@ -5,7 +5,7 @@ namespace ledgerloom {
 namespace {
 
 /// Index of a copy of `entry` in `list`, or that there is none.
-template <class T> std::uint32_t placed(bool there, std::vector<T>& list, const T& entry) {
+template <class List> std::uint32_t placed(bool there, List& list, const typename List::value_type& entry) {
     return there ? Dictionary::add(list, entry) : noEntry;
 }
 

@@ -53,6 +53,14 @@ struct alignas(64) Payee {
     PayeeOrigin origin = PayeeOrigin::payer;
     std::uint16_t which = 0; ///< of a neighbourhood, number within it
 
+    /// Without a Pix key: what is no Pix shows none.
+    static Payee withoutKey(const AccountNumber& number, PayeeOrigin origin = PayeeOrigin::payer) {
+        Payee payee;
+        payee.account = number.account;
+        payee.bank = number.bank;
+        payee.origin = origin;
+        return payee;
+    }
     std::string_view key() const { return {keyText.data(), keyLength}; }
 };
 static_assert(sizeof(Payee) == 64);

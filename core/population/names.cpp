@@ -1,5 +1,7 @@
 #include "core/population/names.h"
 
+#include "core/base/digits.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -38,23 +40,6 @@ std::vector<std::string> asciiTexts(const std::vector<WeightedText>& texts) {
 std::uint64_t checkDigit(std::uint64_t sum) {
     const std::uint64_t rest = sum % 11;
     return rest < 2 ? 0 : 11 - rest;
-}
-
-/// Sum of `Count` digits, the first by weights[0].
-template <std::size_t Count>
-std::uint64_t weightedSum(const std::array<std::uint64_t, Count>& digits, const std::uint64_t* weights) {
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < Count; ++i)
-        sum += digits[i] * weights[i];
-    return sum;
-}
-
-/// The last `Count` digits of a number, the first first.
-template <std::size_t Count> std::array<std::uint64_t, Count> digitsOf(std::uint64_t number) {
-    std::array<std::uint64_t, Count> digits{};
-    for (std::size_t i = Count; i > 0; --i, number /= 10)
-        digits[i - 1] = number % 10;
-    return digits;
 }
 
 } // namespace
@@ -139,21 +124,21 @@ std::uint64_t mobileNumber(std::uint64_t key, const State& state) {
 }
 
 std::uint64_t cpfWithCheckDigits(std::uint64_t serial, std::uint8_t region) {
-    constexpr std::uint64_t weights[] = {11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
-    const std::uint64_t nine = serial * 10 + region;
-    const auto digits = digitsOf<9>(nine);
-    const std::uint64_t first = checkDigit(weightedSum(digits, weights + 1));
-    const std::uint64_t second = checkDigit(weightedSum(digits, weights) + first * 2);
-    return nine * 100 + first * 10 + second;
+    constexpr DigitWeights ofFirst({10, 9, 8, 7, 6, 5, 4, 3});
+    constexpr DigitWeights ofSecond({11, 10, 9, 8, 7, 6, 5, 4});
+    const std::uint64_t digits = eightDigits(static_cast<std::uint32_t>(serial));
+    const std::uint64_t first = checkDigit(ofFirst.sum(digits) + std::uint64_t{2} * region);
+    const std::uint64_t second = checkDigit(ofSecond.sum(digits) + std::uint64_t{3} * region + 2 * first);
+    return (serial * 10 + region) * 100 + first * 10 + second;
 }
 
 std::uint64_t cnpjWithCheckDigits(std::uint64_t serial) {
-    constexpr std::uint64_t weights[] = {6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2};
-    const std::uint64_t twelve = serial * 10'000 + 1;
-    const auto digits = digitsOf<12>(twelve);
-    const std::uint64_t first = checkDigit(weightedSum(digits, weights + 1));
-    const std::uint64_t second = checkDigit(weightedSum(digits, weights) + first * 2);
-    return twelve * 100 + first * 10 + second;
+    constexpr DigitWeights ofFirst({5, 4, 3, 2, 9, 8, 7, 6});  // and 5, 4, 3, 2 of the branch, 0001
+    constexpr DigitWeights ofSecond({6, 5, 4, 3, 2, 9, 8, 7}); // and 6, 5, 4, 3
+    const std::uint64_t digits = eightDigits(static_cast<std::uint32_t>(serial));
+    const std::uint64_t first = checkDigit(ofFirst.sum(digits) + 2);
+    const std::uint64_t second = checkDigit(ofSecond.sum(digits) + 3 + 2 * first);
+    return (serial * 10'000 + 1) * 100 + first * 10 + second;
 }
 
 } // namespace ledgerloom

@@ -133,18 +133,18 @@ void Population::writeOwnEmail(Payee& payee, const Customer& c, std::uint64_t ke
     payee.keyLength = static_cast<std::uint8_t>(email.size());
 }
 
-Payee Population::merchantPayee(const Merchant& merchant) const {
-    Payee payee = outsidePayee(keyOf(m_plan.seed, EntityKind::merchant, merchant.number, 1), true);
+Payee Population::merchantPayee(std::uint64_t merchant) const {
+    Payee payee = outsidePayee(combineKeys(combineKeys(m_merchantKey, merchant), 1), true);
     payee.origin = PayeeOrigin::merchant;
     return payee;
 }
 
 AccountNumber Population::merchantAccount(std::uint64_t merchant) const {
-    return outsideAccount(keyOf(m_plan.seed, EntityKind::merchant, merchant, 1));
+    return outsideAccount(combineKeys(combineKeys(m_merchantKey, merchant), 1));
 }
 
 AccountNumber Population::outsideAccount(std::uint64_t key) const {
-    Rng rng(keyOf(m_plan.seed, EntityKind::payee, key));
+    Rng rng(combineKeys(m_payeeKey, key));
     return drawAccount(rng);
 }
 
@@ -157,7 +157,7 @@ AccountNumber Population::drawAccount(Rng& rng) const {
 }
 
 Payee Population::outsidePayee(std::uint64_t key, bool company) const {
-    Rng rng(keyOf(m_plan.seed, EntityKind::payee, key));
+    Rng rng(combineKeys(m_payeeKey, key));
     const AccountNumber number = drawAccount(rng);
     Payee payee;
     payee.bank = number.bank;
@@ -198,7 +198,7 @@ Merchant Population::merchant(std::uint64_t number, std::uint32_t category, std:
         put(nationalName);
         return m;
     }
-    Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 2));
+    Rng rng(combineKeys(combineKeys(m_merchantKey, number), 2));
     put(kind.prefixes[rng.below(kind.prefixes.size())]);
     put(" ");
     put(m_reference.merchantCores[rng.below(m_reference.merchantCores.size())]);
@@ -214,7 +214,7 @@ Merchant Population::merchant(std::uint64_t number, std::uint32_t category, std:
 
 Merchant Population::localMerchant(const Cell& cell, std::uint32_t category, std::uint32_t which) const {
     const std::uint64_t number = m_places.localMerchant(cell, category, which);
-    Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 3));
+    Rng rng(combineKeys(combineKeys(m_merchantKey, number), 3));
     const GeoPoint place = pointNear({cell.latE6, cell.lonE6}, 1500, rng);
     return merchant(number, category, {}, place);
 }
@@ -228,7 +228,7 @@ Merchant Population::merchantAt(std::uint64_t number) const {
 Merchant Population::nationalMerchant(std::uint32_t category, std::uint32_t which) const {
     const std::uint64_t number = m_places.nationalMerchant(category, which);
     // Its seat, in one of the larger cities: they come first in the list.
-    Rng rng(keyOf(m_plan.seed, EntityKind::merchant, number, 3));
+    Rng rng(combineKeys(combineKeys(m_merchantKey, number), 3));
     const City& seat = m_reference.cities[rng.below(std::min<std::size_t>(20, m_reference.cities.size()))];
     const GeoPoint place = pointNear({seat.latE6, seat.lonE6}, 4000, rng);
     return merchant(number, category, m_reference.categories[category].nationalNames[which], place);

@@ -32,6 +32,15 @@ std::vector<std::uint64_t> differences(std::span<const std::uint64_t> starts) {
     return counts;
 }
 
+/// The last of ascending `starts`, of which the first is 0, that is not past `value`; where several are the same, the
+/// one that is not empty. Each step of the search is as good as random: it is added, not branched on.
+template <class Start> std::uint32_t lastNotPast(std::span<const Start> starts, std::uint64_t value) {
+    std::size_t at = 0;
+    for (std::size_t left = starts.size(); left > 1; left -= left / 2)
+        at += left / 2 & (0 - std::size_t{starts[at + left / 2] <= value});
+    return static_cast<std::uint32_t>(at);
+}
+
 } // namespace
 
 GeoPoint offsetPoint(GeoPoint from, std::int64_t northM, std::int64_t eastM) {
@@ -119,8 +128,7 @@ Cell Places::cellInCity(std::uint32_t city, std::uint64_t inCity) const {
 }
 
 std::uint32_t Places::cityOf(std::uint64_t position) const {
-    const auto after = std::upper_bound(m_cityStart.begin(), m_cityStart.end(), position);
-    return static_cast<std::uint32_t>(after - m_cityStart.begin() - 1);
+    return lastNotPast<std::uint64_t>(m_cityStart, position);
 }
 
 std::uint64_t Places::importedAt(std::uint64_t position) const {
@@ -140,8 +148,7 @@ Cell Places::cellOf(std::uint64_t position) const {
 }
 
 Cell Places::cell(std::uint64_t index) const {
-    const auto after = std::upper_bound(m_cellStart.begin(), m_cellStart.end(), index);
-    const auto city = static_cast<std::uint32_t>(after - m_cellStart.begin() - 1);
+    const std::uint32_t city = lastNotPast<std::uint64_t>(m_cellStart, index);
     return cellInCity(city, index - m_cellStart[city]);
 }
 
@@ -151,24 +158,19 @@ std::uint64_t Places::localMerchant(const Cell& cell, std::uint32_t category, st
 }
 
 Places::MerchantPlace Places::merchantPlace(std::uint64_t number) const {
-    /// The last of `starts` that is not past `value`: where several are the same, the one that is not empty.
-    const auto placeIn = [](const auto* begin, const auto* end, std::uint64_t value) {
-        return static_cast<std::uint32_t>(std::upper_bound(begin, end, value) - begin - 1);
-    };
     MerchantPlace place;
     place.national = isNational(number);
     if (place.national) {
-        place.category = placeIn(m_nationalStart.data(), m_nationalStart.data() + m_nationalStart.size(), number);
+        place.category = lastNotPast<std::uint64_t>(m_nationalStart, number);
         place.which = static_cast<std::uint32_t>(number - m_nationalStart[place.category]);
         return place;
     }
-    const std::uint32_t city =
-        placeIn(m_cityMerchantStart.data(), m_cityMerchantStart.data() + m_cityMerchantStart.size(), number);
+    const std::uint32_t city = lastNotPast<std::uint64_t>(m_cityMerchantStart, number);
     const std::uint32_t* start = merchantStart(city);
     const std::uint64_t inCity = number - m_cityMerchantStart[city];
     place.cell = cellInCity(city, inCity / start[m_categories]);
     const auto inCell = static_cast<std::uint32_t>(inCity % start[m_categories]);
-    place.category = placeIn(start, start + m_categories + 1, inCell);
+    place.category = lastNotPast<std::uint32_t>({start, m_categories + 1}, inCell);
     place.which = inCell - start[place.category];
     return place;
 }

@@ -73,6 +73,9 @@ PixKeyType keyTypeOf(std::string_view name) {
 
 Population::Population(const Plan& plan, const Reference& reference)
     : m_plan(plan),
+      m_customerKey(keyOf(plan.seed, EntityKind::customer)),
+      m_merchantKey(keyOf(plan.seed, EntityKind::merchant)),
+      m_payeeKey(keyOf(plan.seed, EntityKind::payee)),
       m_reference(reference),
       m_profiles(plan.profiles ? reference.profiles : std::vector{averageProfile(reference.profiles)}),
       m_places(reference, plan.seed, plan.customers,
@@ -129,7 +132,7 @@ std::uint8_t Population::profileOf(std::uint64_t index, Rng& rng) const {
 }
 
 std::uint32_t Population::monthlyPayments(std::uint64_t index) const {
-    Rng rng(keyOf(m_plan.seed, EntityKind::customer, index));
+    Rng rng(combineKeys(m_customerKey, index));
     const Profile& profile = m_profiles[profileOf(index, rng)];
     return static_cast<std::uint32_t>(rng.between(profile.monthlyMin, profile.monthlyMax));
 }
@@ -138,7 +141,7 @@ Payer Population::activityOf(std::uint64_t index, std::uint64_t position) const 
     Payer payer;
     payer.index = index;
     payer.position = position;
-    payer.key = keyOf(m_plan.seed, EntityKind::customer, index);
+    payer.key = combineKeys(m_customerKey, index);
     Rng rng(payer.key);
     payer.profile = profileOf(index, rng);
     const Profile& profile = m_profiles[payer.profile];

@@ -47,11 +47,11 @@ public:
 
     /// The account of a customer with one of its Pix keys; the same `choice` gives the same key.
     Payee customerPayee(const Customer& customer, std::uint64_t choice) const;
-    /// A merchant's account and key.
-    Payee merchantPayee(const Merchant& merchant) const;
+    /// A merchant's account and key, by its number.
+    Payee merchantPayee(std::uint64_t merchant) const;
     /// A person or company outside the dataset, by key; the same key is the same payee.
     Payee outsidePayee(std::uint64_t key, bool company) const;
-    /// The accounts of those two, alone: cheaper.
+    /// The accounts of those two, alone: far cheaper than a Pix key.
     AccountNumber merchantAccount(std::uint64_t merchant) const;
     AccountNumber outsideAccount(std::uint64_t key) const;
 
@@ -102,6 +102,10 @@ private:
     Permutation cellNeighbours(const Cell& cell, std::uint32_t slot) const;
 
     Plan m_plan;
+    // What the keys of all of them begin with: keyOf(seed, kind).
+    std::uint64_t m_customerKey;
+    std::uint64_t m_merchantKey;
+    std::uint64_t m_payeeKey;
     const Reference& m_reference;
     std::vector<Profile> m_profiles;
     Places m_places;

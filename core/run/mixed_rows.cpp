@@ -152,8 +152,8 @@ void MixedRows::moveMerchant(OrderedRow& row, std::uint64_t copy, const Populati
     }
     if (!row.has(OrderedRow::hasPayee))
         return;
-    if (row.payee.account == population.merchantPayee(before).account)
-        row.payee = population.merchantPayee(row.merchant);
+    if (row.payee.account == population.merchantPayee(before.number).account)
+        row.payee = population.merchantPayee(row.merchant.number);
     else
         disguisePayeeOf(row, copy);
 }

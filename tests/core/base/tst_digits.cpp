@@ -33,6 +33,18 @@ private slots:
             checkDecimal(half * 10'000);
         }
     }
+    void weightedSums() {
+        constexpr std::array<std::uint64_t, 8> weights{11, 2, 15, 7, 3, 9, 15, 4};
+        constexpr DigitWeights weighted(weights);
+        Rng rng(2);
+        for (std::uint32_t value : {0U, 99'999'999U, 12'345'678U, static_cast<std::uint32_t>(rng.below(100'000'000))}) {
+            const QByteArray text = QByteArray::number(value).rightJustified(8, '0');
+            std::uint64_t sum = 0;
+            for (int i = 0; i < 8; ++i)
+                sum += weights[static_cast<std::size_t>(i)] * static_cast<std::uint64_t>(text[i] - '0');
+            QCOMPARE(weighted.sum(eightDigits(value)), sum);
+        }
+    }
     void hexadecimal() {
         Rng rng(1);
         for (int i = 0; i < 10'000; ++i) {

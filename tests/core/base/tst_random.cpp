@@ -71,6 +71,15 @@ private slots:
             QVERIFY(rng.chancePermille(1000));
         }
     }
+    void aChanceThatIsNotAskedForDrawsNothing() {
+        Rng plain(9);
+        Rng asked(9);
+        for (int i = 0; i < 1'000; ++i) {
+            QVERIFY(!asked.chancePermilleIf(false, 1000));
+            QCOMPARE(asked.chancePermilleIf(true, 480), plain.chancePermille(480));
+        }
+        QCOMPARE(asked.next(), plain.next());
+    }
     void everyBitIsBalanced() {
         std::array<int, 64> ones{};
         Rng rng(3);

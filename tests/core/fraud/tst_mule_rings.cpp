@@ -73,7 +73,7 @@ private slots:
         Habits habits;
         Dictionary dictionary;
         PaymentFactory factory(population, habits, dictionary);
-        std::vector<Payment> payments;
+        Payments payments;
         std::vector<Enrolment> enrolments;
         for (std::uint64_t ring = 0; ring < std::min<std::uint64_t>(rings.count(), 12); ++ring) {
             std::multiset<std::tuple<std::uint64_t, std::int64_t, std::int64_t>> woven;

@@ -23,7 +23,7 @@ private:
     Habits habits;
     Dictionary dictionary;
     PaymentFactory factory{population, habits, dictionary};
-    std::vector<Payment> payments;
+    Payments payments;
     std::vector<Enrolment> enrolments;
 
     void weave(const Scenario& scenario, std::uint64_t customer, std::uint64_t key, std::uint32_t rows,
@@ -87,7 +87,7 @@ private slots:
     void theSameEpisodeIsTheSameSequence() {
         for (const MixEntry& entry : fraudMix()) {
             weave(*entry.scenario, 3, 5, entry.scenario->mostRows());
-            const std::vector<Payment> first = payments;
+            const Payments first = payments;
             weave(*entry.scenario, 9, 6, entry.scenario->leastRows());
             weave(*entry.scenario, 3, 5, entry.scenario->mostRows());
             QCOMPARE(first.size(), payments.size());

@@ -83,9 +83,9 @@ private slots:
     }
     void theSameMerchantIsPaidOnTheSameAccount() {
         const Merchant m = population.nationalMerchant(reference().categoryIndex("4900"), 0);
-        const Payee one = population.merchantPayee(m);
-        QCOMPARE(one.key(), population.merchantPayee(m).key());
-        QCOMPARE(one.account, population.merchantPayee(m).account);
+        const Payee one = population.merchantPayee(m.number);
+        QCOMPARE(one.key(), population.merchantPayee(m.number).key());
+        QCOMPARE(one.account, population.merchantPayee(m.number).account);
         checkKey(one);
     }
 };

@@ -9,7 +9,7 @@ namespace ledgerloom {
 
 /// When a row happens and where it lies.
 struct TimedRow {
-    std::uint64_t time = 0; ///< microseconds since the run's first day
+    std::uint64_t time = 0; ///< microseconds, from where times begin
     std::uint32_t row = 0;
 };
 

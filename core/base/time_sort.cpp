@@ -1,4 +1,4 @@
-#include "core/batch/time_sort.h"
+#include "core/base/time_sort.h"
 
 #include <algorithm>
 #include <bit>
@@ -8,10 +8,10 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::uint32_t mostToInsert = 48; ///< rows of one bucket; a burst with more of them is sorted otherwise
+constexpr std::uint32_t mostToInsert = 48; ///< rows of one bucket; a burst with more of them is sorted by itself
 
 std::size_t bucketCount(std::size_t rows) {
-    return std::bit_ceil(rows / 2 + 1);
+    return std::bit_ceil(2 * rows + 1);
 }
 
 /// Where rows are out of place by less than a bucket.
@@ -56,10 +56,15 @@ void TimeSort::sort(std::span<TimedRow> rows, std::uint64_t range) {
     for (const TimedRow& row : rows)
         m_sorted[m_starts[bucketOf(row)]++] = row;
     std::ranges::copy(m_sorted, rows.begin());
-    if (largest <= mostToInsert)
-        insertInPlace(rows);
-    else
-        std::ranges::stable_sort(rows, {}, &TimedRow::time);
+    if (largest > mostToInsert) {
+        std::uint32_t from = 0;
+        for (const std::uint32_t end : m_starts) { // where the buckets begin has moved to where they end
+            if (end - from > mostToInsert)
+                std::ranges::stable_sort(rows.subspan(from, end - from), {}, &TimedRow::time);
+            from = end;
+        }
+    }
+    insertInPlace(rows);
 }
 
 } // namespace ledgerloom

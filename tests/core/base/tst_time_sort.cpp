@@ -1,5 +1,5 @@
 #include "core/base/random.h"
-#include "core/batch/time_sort.h"
+#include "core/base/time_sort.h"
 
 #include <QTest>
 
