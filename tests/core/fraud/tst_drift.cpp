@@ -82,8 +82,8 @@ private slots:
         const auto fading = inThirds(Trend::fading);
         for (const int count : steady)
             QVERIFY(std::abs(count - draws / 3) < draws / 30);
-        QVERIFY(growing[2] > 2 * growing[0] && growing[0] > draws / 20);
-        QVERIFY(fading[0] > 2 * fading[2] && fading[2] > draws / 20);
+        QVERIFY(2 * growing[2] > 3 * growing[0] && growing[0] > draws / 20);
+        QVERIFY(2 * fading[0] > 3 * fading[2] && fading[2] > draws / 20);
         for (std::size_t third = 0; third < 3; ++third) // together as much at any time
             QVERIFY(std::abs(growing[third] + fading[third] - 2 * draws / 3) < draws / 20);
     }
