@@ -149,9 +149,10 @@ std::uint32_t FraudPlan::chooseVictim(const Scenario& scenario, Rng& rng, std::u
 
 void FraudPlan::chooseLocal(std::uint64_t block, std::uint32_t quota, Rng& rng) {
     // What a scenario lacks of its share of the block, in episodes of its mean length: the whole ones, and one more as
-    // often as the rest. So shares are right to an episode in every block that campaigns leave room in.
+    // often as the rest. So shares are right to some rows in every block that campaigns leave room in.
     constexpr std::uint64_t million = 1'000'000;
     m_choices.clear();
+    m_lacking.assign(m_mix.size(), {});
     for (std::size_t i = 0; i < m_mix.size(); ++i) {
         const auto& [scenario, rowsPpm] = m_mix[i];
         std::uint64_t forced = 0;
@@ -162,8 +163,10 @@ void FraudPlan::chooseLocal(std::uint64_t block, std::uint32_t quota, Rng& rng) 
         const std::uint64_t episodesPpm = 2 * lacking / meanRowsTwice(*scenario);
         // Dealt, not drawn: over a few blocks the odd parts add up to what they should.
         const std::uint64_t turn = keyOf(m_population.plan().seed, EntityKind::quota, i) + block * goldenGamma;
-        m_choices.insert(m_choices.end(), (episodesPpm + scaleTo(turn, million)) / million,
-                         static_cast<std::uint8_t>(i));
+        const std::uint64_t odd = scaleTo(turn, million);
+        m_lacking[i] = {static_cast<std::uint32_t>((lacking + odd) / million),
+                        static_cast<std::uint32_t>((episodesPpm + odd) / million)};
+        m_choices.insert(m_choices.end(), m_lacking[i].episodes, static_cast<std::uint8_t>(i));
     }
     for (std::size_t i = m_choices.size(); i > 1; --i)
         std::swap(m_choices[i - 1], m_choices[rng.below(i)]);
@@ -174,6 +177,17 @@ std::uint64_t FraudPlan::timesIn(std::uint64_t block, const Scenario& scenario) 
         return 1;
     const std::uint64_t every = std::min(blocksPerStrike, m_population.plan().blocks);
     return block % every == m_population.plan().seed % every ? every : 0;
+}
+
+std::uint32_t FraudPlan::rowsOf(const Scenario& scenario, Rng& rng) {
+    const std::uint32_t drawn = scenario.drawRows(rng);
+    Lacking& lacking = m_lacking[scenarioIndex(scenario)];
+    // The last episode makes up for what the others came to.
+    const bool last = lacking.episodes == 1;
+    const std::uint32_t rows = last ? std::clamp(lacking.rows, scenario.leastRows(), scenario.mostRows()) : drawn;
+    lacking.episodes -= std::min(lacking.episodes, 1U);
+    lacking.rows -= std::min(lacking.rows, rows);
+    return rows;
 }
 
 std::int32_t FraudPlan::joinStrike(const Scenario& scenario, Episode& episode, Rng& rng) {
@@ -209,7 +223,7 @@ void FraudPlan::fillWithLocal(std::uint64_t block, std::uint32_t quota) {
         Episode episode;
         episode.key = rng.next();
         episode.crew = crewAt(plan, rng.below(crews));
-        episode.rows = std::min(scenario.drawRows(rng), room);
+        episode.rows = std::min(rowsOf(scenario, rng), room);
         std::int32_t day = 0;
         if (scenario.strikesTogether()) {
             day = joinStrike(scenario, episode, rng);

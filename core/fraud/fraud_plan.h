@@ -43,6 +43,12 @@ public:
 private:
     static constexpr std::uint64_t anyCell = UINT64_MAX;
 
+    /// Of a scenario's share of the block, what local episodes are still to bring.
+    struct Lacking {
+        std::uint32_t rows = 0;
+        std::uint32_t episodes = 0;
+    };
+
     /// What the episodes of a scenario that strikes together share.
     struct Strike {
         std::uint64_t key = 0; ///< Episode::campaign
@@ -63,6 +69,8 @@ private:
     std::uint32_t chooseVictim(const Scenario& scenario, Rng& rng, std::uint64_t cell = anyCell);
     /// How many times its share of the mix a scenario has in a block: other than once where it strikes together.
     std::uint64_t timesIn(std::uint64_t block, const Scenario& scenario) const;
+    /// Rows of the next local episode of a scenario.
+    std::uint32_t rowsOf(const Scenario& scenario, Rng& rng);
     /// Makes an episode one of the block's present strike, or of a new one; the day it begins on.
     std::int32_t joinStrike(const Scenario& scenario, Episode& episode, Rng& rng);
 
@@ -75,6 +83,7 @@ private:
     AliasTable m_episodeChoice;          ///< place in m_mix of a local episode that fills what is left
     std::vector<std::uint8_t> m_choices; ///< places in m_mix of local episodes
     std::vector<Planned> m_planned;
+    std::vector<Lacking> m_lacking; ///< by place in m_mix
     Strike m_strike;
     std::vector<std::uint8_t> m_struck; ///< by customer of the block
     std::uint64_t m_firstCustomer = 0;

@@ -27,8 +27,8 @@ public:
         Drain drain{type(), 0, rng.between(5 * microsPerMinute, 40 * microsPerMinute), 600, 980, 170, 110};
         drain.startUs = episode.t0 + rng.between(20 * microsPerMinute, 60 * microsPerHour);
         const auto enrolDay = static_cast<std::int32_t>(episode.t0 / microsPerDay);
-        // One in six works from the victim's own phone: it was stolen.
-        const bool stolenPhone = rng.chancePermille(170);
+        // One in eight works from the victim's own phone: it was stolen.
+        const bool stolenPhone = rng.chancePermille(120);
         const CrewAccess access = stolenPhone ? CrewAccess{} : enrolCrewDevice(episode, loom, enrolDay, rng);
         weaveDrain(drain, episode, loom, rng, [&](Payment& p) {
             const Channel channel = rng.chancePermille(750) ? Channel::mobileApp : Channel::webBanking;

@@ -26,7 +26,7 @@ public:
         std::int64_t time =
             loom.ordinary.calendar().pickTime(habits.customer.profile, day, habits.customer.minutesFromBrasilia, rng);
         // What a bargain costs: R$ 80 to R$ 3,000, mostly some hundred.
-        static const LognormalTable bargain(45'000, 850, 8'000, 300'000);
+        static const LognormalTable bargain(38'000, 850, 8'000, 300'000);
         const std::int64_t amount = bargain.draw(rng);
         Payment p = fraudulent(type(), PaymentType::pix, time, withinNightLimit(amount, time));
         loom.factory.fromOwnDevice(p, rng.chancePermille(120) ? Channel::webBanking : Channel::mobileApp, rng);

@@ -32,7 +32,7 @@ public:
             buyAt(p, shop, loom, 1'000, 1'500, rng);
             loom.factory.cardOnline(p, 1, rng);
             // What the bank has checked is seldom disputed: the shop need not pay for it.
-            if (rng.chancePermille(850))
+            if (rng.chancePermille(920))
                 p.clear(Payment::threeDsPassed);
             p.installments = static_cast<std::uint8_t>(p.amountCents >= 8'000 ? rng.between(1, 4) : 1);
             settle(p, 45, 10, rng);

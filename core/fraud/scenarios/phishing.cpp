@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t stolenSessions = 250; ///< per mille (assumption)
+    static constexpr std::uint32_t stolenSessions = 200; ///< per mille (assumption)
     // From a device that is not registered a Pix is R$ 200 at most, and R$ 1,000 a day, since 2024-11-01.
     static constexpr std::int64_t pixCapCents = 20'000;
     static constexpr std::int64_t dayCapCents = 100'000;
