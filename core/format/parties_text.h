@@ -58,7 +58,7 @@ private:
     }
 
     void make(Kept& kept, std::uint64_t customer) const {
-        std::array<char, Capacity + writerSlack> text;
+        std::array<char, Capacity + writerSlack> text{};
         char* out = ledgerloom::put(text.data(), m_before[0]);
         out = putFifteen(out, customer * 100'000);
         out = putTwelve(ledgerloom::put(out, m_before[1]), customer + 1);

@@ -132,12 +132,18 @@ inline char* putCentesimal(char* out, std::uint64_t hundredths) {
     return out + 3;
 }
 
-/// Micro-degrees as "-23.550520"; below a hundred degrees, as all of Brazil is.
+/// Micro-degrees as "-23.550520"; at most 180 degrees.
 inline char* putMicroDegrees(char* out, std::int32_t value) {
     *out = '-';
     out += value < 0 ? 1 : 0;
-    const std::uint64_t text = eightDigits(static_cast<std::uint32_t>(value < 0 ? -value : value)) | zeroDigits;
-    const unsigned leading = (text & 0xffU) == '0' ? 1 : 0;
+    auto size = static_cast<std::uint32_t>(value < 0 ? -value : value);
+    const bool beyondHundred = size >= 100'000'000;
+    if (beyondHundred) { // not in Brazil
+        *out++ = '1';
+        size -= 100'000'000;
+    }
+    const std::uint64_t text = eightDigits(size) | zeroDigits;
+    const unsigned leading = !beyondHundred && (text & 0xffU) == '0' ? 1 : 0;
     const auto whole = static_cast<std::uint16_t>(text >> 8 * leading);
     std::memcpy(out, &whole, 2);
     out += 2 - leading;

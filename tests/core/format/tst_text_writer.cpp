@@ -78,7 +78,7 @@ private slots:
                      printed("%llu.%02llu", value / 100, value % 100));
     }
     void degreesHaveSixDecimalsAndASign() {
-        for (const auto value : values(100'000'000))
+        for (const auto value : values(180'000'001))
             for (const int sign : {1, -1}) {
                 const int degrees = sign * static_cast<int>(value);
                 const std::string text =
