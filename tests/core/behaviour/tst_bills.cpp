@@ -36,6 +36,21 @@ private slots:
         }
         QVERIFY(seen > plan.customers);
     }
+    void oneBillInAboutFiftyChangesItsCompanyInAMonth() {
+        std::vector<Bill> list;
+        double changed = 0;
+        double seen = 0;
+        for (std::uint64_t i = 0; i < plan.customers; ++i) {
+            bills.of(population.customer(i), list);
+            for (const Bill& bill : list)
+                for (std::int32_t month = 660; month < 672; ++month, ++seen) {
+                    const std::uint32_t company = bills.companyIn(bill, month);
+                    QVERIFY(company < reference().categories[bill.category].national);
+                    changed += company != bills.companyIn(bill, month + 1) ? 1 : 0;
+                }
+        }
+        QVERIFY2(changed / seen > 0.015 && changed / seen < 0.027, qPrintable(QString::number(changed / seen)));
+    }
     void paidByItsDueDayAndAtMostThreeDaysEarly() {
         std::vector<Bill> list;
         for (std::uint64_t i = 0; i < 500; ++i) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace ledgerloom;
 
@@ -102,7 +103,61 @@ private slots:
         for (const MixEntry& entry : fraudMix())
             expected[entry.scenario->type()] += double(entry.rowsPpm) / 1e6 * double(plan.fraudBefore(plan.blocks));
         for (const auto& [type, wanted] : expected)
-            QVERIFY2(std::abs(rows[type] / wanted - 1) < 0.1, fraudTypeNames[indexOf(type)].data());
+            QVERIFY2(std::abs(rows[type] / wanted - 1) < 0.06, fraudTypeNames[indexOf(type)].data());
+    }
+    // A campaign that strikes many of a block's customers leaves room for the other scenarios.
+    void noCampaignTakesMoreThanItsScenariosShareOfABlock() {
+        const Plan plan = testing::planOfRows(1'500'000, 20'000'000);
+        const Population population(plan, reference());
+        const Calendar calendar(population);
+        FraudPlan fraud(population, calendar);
+        for (std::uint64_t block = 0; block < plan.blocks; ++block) {
+            fraud.make(block);
+            std::map<const Scenario*, double> rows;
+            for (const auto& [scenario, episode] : fraud.planned())
+                rows[scenario] += episode.rows;
+            for (const MixEntry& entry : fraudMix()) {
+                const double share = double(entry.rowsPpm) / 1e6 * double(fraud.fraudRows());
+                if (entry.scenario->hasCampaigns())
+                    QVERIFY2(rows[entry.scenario] <= share + 2 * entry.scenario->mostRows(),
+                             entry.scenario->name().data());
+            }
+        }
+    }
+    void falseQrCodesStrikeManyOfAPlaceWithinDays() {
+        const Plan plan = testing::planOfRows(1'500'000, 20'000'000);
+        const Population population(plan, reference());
+        const Calendar calendar(population);
+        FraudPlan fraud(population, calendar);
+        struct Strike {
+            std::set<std::uint32_t> victims;
+            std::set<std::uint64_t> crews;
+            std::int64_t first = INT64_MAX, last = 0;
+        };
+        std::size_t strikes = 0;
+        std::size_t victims = 0;
+        for (std::uint64_t block = 0; block < plan.blocks; ++block) {
+            fraud.make(block);
+            std::map<std::uint64_t, Strike> inBlock;
+            for (const auto& [scenario, episode] : fraud.planned()) {
+                if (!scenario->strikesTogether())
+                    continue;
+                QVERIFY(episode.campaign != 0);
+                Strike& strike = inBlock[episode.campaign];
+                strike.victims.insert(episode.customer);
+                strike.crews.insert(episode.crew);
+                strike.first = std::min(strike.first, episode.t0);
+                strike.last = std::max(strike.last, episode.t0);
+            }
+            for (const auto& [key, strike] : inBlock) {
+                QCOMPARE(strike.crews.size(), std::size_t{1});
+                QVERIFY(strike.last - strike.first < 7 * microsPerDay);
+                victims += strike.victims.size();
+            }
+            strikes += inBlock.size();
+        }
+        QVERIFY(strikes > 0);
+        QVERIFY2(victims >= 8 * strikes, qPrintable(QStringLiteral("%1 of %2").arg(victims).arg(strikes)));
     }
     void rowsFollowTheWeightsAndTheQuotaStaysExact_data() {
         QTest::addColumn<QString>("weights");

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace ledgerloom;
@@ -132,7 +133,10 @@ private slots:
             const Cell home = habits.customer.cell;
             QVERIFY(std::abs(dictionary.merchants[payments.front().merchant].latE6 - home.latE6) < 20'000);
             for (std::size_t i = 1; i < payments.size(); ++i) {
-                QCOMPARE(payments[i].card, payments.front().card); // the same card
+                const bool cash = payments[i].type == PaymentType::withdrawal;
+                QCOMPARE(payments[i].card, cash ? noEntry : payments.front().card); // the same card
+                QVERIFY(!cash || (payments.front().type == PaymentType::debitCard &&
+                                  payments[i].channel == Channel::atm && payments[i].amountCents % 1'000 == 0));
                 QVERIFY(payments[i].timeUs - payments.front().timeUs >= 6 * microsPerHour);
             }
         });
@@ -167,6 +171,41 @@ private slots:
             for (const Payment& p : payments)
                 QVERIFY(p.entry == CardEntry::keyed && p.device == noEntry && p.ip != 0 && p.card != noEntry);
         });
+    }
+    void oneBotComesFromAFewAddresses() {
+        std::map<std::uint32_t, int> rowsOf;
+        int tries = 0;
+        for (std::uint64_t customer = 0; customer < 200; ++customer) {
+            habits.load(population, calendar, customer);
+            if (cardTesting().readinessPermille(habits.customer, plan.startDate) == 0)
+                continue;
+            weave(cardTesting(), customer, 1, cardTesting().mostRows(), 0xb07);
+            for (const Payment& p : payments)
+                if (p.amountCents <= 1'500) {
+                    ++tries;
+                    ++rowsOf[p.ip];
+                }
+        }
+        std::erase_if(rowsOf, [](const auto& address) { return address.second < 10; }); // a card's own one
+        QVERIFY2(rowsOf.size() >= 8 && rowsOf.size() <= 12, qPrintable(QString::number(rowsOf.size())));
+        for (const auto& [ip, rows] : rowsOf)
+            QVERIFY(rows < tries / 5);
+    }
+    void aStolenSessionIsTheVictimsDeviceFromElsewhere() {
+        int stolen = 0;
+        int enrolled = 0;
+        forEachEpisode(simSwap(), [&](std::uint32_t) {
+            enrolled += enrolments.empty() ? 0 : 1;
+            if (!enrolments.empty())
+                return;
+            ++stolen;
+            for (const Payment& p : payments) {
+                QVERIFY(std::ranges::find(habits.deviceEntries, p.device) != habits.deviceEntries.end());
+                QCOMPARE(p.ip, payments.front().ip);
+                QCOMPARE(p.latE6, noPlace);
+            }
+        });
+        QVERIFY(stolen > 100 && enrolled > stolen);
     }
     void drainedAccountsPayPixWithinTheHour() {
         forEachEpisode(accountTakeover(), [&](std::uint32_t) {
