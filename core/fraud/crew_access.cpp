@@ -4,6 +4,12 @@ namespace ledgerloom {
 
 namespace {
 
+// By the last digit of a crew's key, which is dealt round (FraudPlan::crewAt): three in ten spoof, two of the three
+// with a rooted phone or an emulator.
+constexpr std::uint64_t digits = 10;
+constexpr std::uint64_t spoofingDigits = 3;
+constexpr std::uint64_t rootedDigits = 2;
+
 /// Days that a crew has had the device: some are used for months, on one account after the other.
 std::int32_t daysInUse(Rng& rng) {
     return static_cast<std::int32_t>(rng.below(rng.chancePermille(350) ? 150 : 20));
@@ -28,7 +34,7 @@ void CrewAccess::send(Payment& payment, Channel channel, PaymentFactory& factory
 }
 
 bool spoofs(std::uint64_t crew) {
-    return crew % 10 < 3;
+    return crew % digits < spoofingDigits;
 }
 
 CrewAccess enrolCrewDevice(const Episode& episode, const Loom& loom, std::int32_t day, Rng& rng) {
@@ -38,7 +44,7 @@ CrewAccess enrolCrewDevice(const Episode& episode, const Loom& loom, std::int32_
     CrewAccess access;
     access.device = population.crewDevice(episode.crew, which, day - daysInUse(rng));
     // The same for everybody who sees the device.
-    if (spoofed && Rng(keyOf(episode.crew, EntityKind::crew, 2)).chancePermille(600))
+    if (episode.crew % digits < rootedDigits)
         access.device.rooted = true;
     access.ip = population.ipAddress(keyOf(episode.crew, EntityKind::crew, 3, day), addressOf(spoofed, rng));
     loom.enrolments.push_back({episode.customer, access.device});

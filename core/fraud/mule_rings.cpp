@@ -15,7 +15,7 @@ constexpr std::uint64_t motifs = 5;
 constexpr std::uint64_t sampledRings = 200; ///< whose rows are counted; more are as many in the mean
 constexpr std::uint64_t mostMulesShare = 5; ///< one customer in so many is a mule, at most
 
-constexpr std::uint64_t ringKey = 30; // apart from the keys of other crews
+constexpr std::uint64_t ringsKey = 30; // apart from the keys of other crews
 constexpr std::uint64_t placesKey = 31;
 
 /// Members between the first and the last of a motif.
@@ -83,7 +83,7 @@ std::uint64_t MuleRings::countFor(std::uint64_t rows) const {
 }
 
 std::uint64_t MuleRings::keyOfRing(std::uint64_t ring) const {
-    return keyOf(m_population.plan().seed, EntityKind::crew, ringKey, ring);
+    return keyOf(m_population.plan().seed, EntityKind::crew, ringsKey, ring);
 }
 
 std::uint64_t MuleRings::mostOf(std::uint64_t customers) {

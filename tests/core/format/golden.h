@@ -12,7 +12,7 @@ inline constexpr std::uint64_t goldenCustomers = 200;
 inline constexpr std::int32_t goldenDays = 4;
 
 inline constexpr std::uint64_t goldenCustomersHash = 0x2e5b91c831b46041ULL;
-inline constexpr std::uint64_t goldenDevicesHash = 0x9cafdf4efd5f023dULL;
+inline constexpr std::uint64_t goldenDevicesHash = 0x1ebdc1f28ba981b3ULL;
 inline constexpr std::uint64_t goldenTransactionsHash = 0xf7ca46f74d884e72ULL;
 
 } // namespace ledgerloom::testing
