@@ -1,55 +1,17 @@
-// A shard whose making throws, anywhere. The hook is this program's own operator new.
+// A shard whose making throws, anywhere.
 #include "core/format/part_encoders.h"
 #include "tests/support/file_tree.h"
+#include "tests/support/refused_allocation.h"
 #include "tests/support/small_engine.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <atomic>
-#include <cstdlib>
-#include <new>
 #include <stdexcept>
 
 using namespace ledgerloom;
 using namespace ledgerloom::testing;
-
-namespace {
-
-/// Whether this thread makes a shard: its allocations count.
-thread_local bool atWork = false;
-std::atomic<std::uint64_t> allocations = 0;
-std::atomic<std::uint64_t> failsAt = 0; ///< 0: none
-
-} // namespace
-
-void* operator new(std::size_t bytes) {
-    // As the standard has it: whoever has memory to spare is asked before there is an exception.
-    for (;;) {
-        const bool refused = atWork && ++allocations == failsAt;
-        void* memory = refused ? nullptr : std::malloc(bytes);
-        if (memory != nullptr) {
-            return memory;
-        }
-        const std::new_handler handler = std::get_new_handler();
-        if (handler == nullptr) {
-            throw std::bad_alloc();
-        }
-        handler();
-    }
-}
-void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
-    return atWork && ++allocations == failsAt ? nullptr : std::malloc(bytes);
-}
-void operator delete(void* memory, const std::nothrow_t&) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
 
 namespace {
 
@@ -64,7 +26,7 @@ public:
     std::atomic<int> times = 0; ///< it still throws
 
     int createNew(const std::string& path) override {
-        atWork = atWork || path.find("/.ledgerloom/tmp/customers-") != std::string::npos;
+        allocationsCount = allocationsCount || path.find("/.ledgerloom/tmp/customers-") != std::string::npos;
         throwIn(Stage::creating);
         return FailingFiles::createNew(path);
     }
@@ -88,13 +50,13 @@ public:
         throwIn(Stage::keepingTheName);
         const int synced = FailingFiles::syncFolder(path);
         // All names are kept: what is left of the commit is the record.
-        atWork = atWork && path.find("/transactions") == std::string::npos;
+        allocationsCount = allocationsCount && path.find("/transactions") == std::string::npos;
         return synced;
     }
 
 private:
     void throwIn(Stage here) {
-        if (atWork && stage == here && times > 0) {
+        if (allocationsCount && stage == here && times > 0) {
             --times;
             throw std::runtime_error("thrown by the test");
         }
@@ -132,7 +94,7 @@ private slots:
         QFETCH(int, times);
         const auto job = [&](const char* name) { return jobAs(name, Format(format), Compression(compression)); };
         const auto files = std::make_shared<ThrowingFiles>();
-        failsAt = 0;
+        refusedAllocation = 0;
         allocations = 0;
         QVERIFY(runEngine(job("reference"), files).ok());
         const auto reference = fileTree(path("reference"));
@@ -141,14 +103,14 @@ private slots:
         const std::uint64_t tries = std::min<std::uint64_t>(all, std::uint64_t(times));
         for (std::uint64_t turn = 0; turn < tries; ++turn) {
             allocations = 0;
-            failsAt = 1 + turn * all / tries; // the last ones are not the same in every run
+            refusedAllocation = 1 + turn * all / tries; // the last ones are not the same in every run
             const std::string name = "out" + std::to_string(turn);
             const auto made = runEngine(job(name.c_str()), files);
             QVERIFY2(made.ok(), made.ok() ? "" : made.error().message.c_str());
-            QVERIFY2(allocations >= failsAt, "nothing was thrown");
-            QVERIFY2(fileTree(path(name.c_str())) == reference, qPrintable(QString::number(failsAt)));
+            QVERIFY2(allocations >= refusedAllocation, "nothing was thrown");
+            QVERIFY2(fileTree(path(name.c_str())) == reference, qPrintable(QString::number(refusedAllocation)));
         }
-        failsAt = 0;
+        refusedAllocation = 0;
     }
 
     void aStageOfStorageThrows_data() {

@@ -18,6 +18,8 @@ public:
     BudgetPool(Budget& budget, std::string what) : m_meter(budget, std::move(what)), m_pool(m_meter) {}
 
     arrow::MemoryPool* get() { return &m_pool; }
+    /// For Arrow's code that cannot bear an exception.
+    SpareMemory& spare() { return m_pool.spare(); }
 
 private:
     class Meter final : public MemoryMeter {

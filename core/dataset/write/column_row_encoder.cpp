@@ -66,6 +66,13 @@ public:
           m_mostBytes(std::min<std::int64_t>(static_cast<std::int64_t>(work.budget.stats().available / shareOfBudget),
                                              mostGroupBytes)) {}
 
+    ~ColumnRowEncoder() override {
+        const SpareMemory::Use spare(m_pool->spare());
+        m_held.clear();
+        m_groups.reset();
+        m_batches.reset();
+    }
+
     void open() {
         arrow::FieldVector fields = m_encoding.schema->fields();
         std::shared_ptr<const arrow::KeyValueMetadata> metadata = m_encoding.schema->metadata();
@@ -100,10 +107,15 @@ public:
     }
 
     Result<void> begin(ByteSink& sink, const std::string& path) override {
-        m_held.clear();
         m_rows = m_bytes = 0;
         m_path = path;
-        writer().drop();
+        {
+            const SpareMemory::Use spare(m_pool->spare());
+            m_held.clear();
+            writer().drop();
+        }
+        if (!m_pool->spare().refill())
+            return arrowError(noMemory(), m_path);
         m_sink = std::make_shared<ArrowSink>(sink);
         return told([&] { return writer().open(m_sink); });
     }
@@ -112,11 +124,9 @@ public:
         std::int64_t at = 0;
         while (at < rows->num_rows()) {
             const std::int64_t count = std::min(rows->num_rows() - at, m_mostRows - m_rows);
-            m_held.push_back(rows->Slice(at, count));
+            if (auto held = told([&] { return hold(rows->Slice(at, count)); }); !held)
+                return held;
             at += count;
-            m_rows += count;
-            if (!m_encoding.own)
-                m_bytes += arrow::util::ReferencedBufferSize(*m_held.back()).ValueOr(0);
             if (m_rows == m_mostRows || m_bytes >= m_mostBytes)
                 if (auto flushed = flush(); !flushed)
                     return flushed;
@@ -140,13 +150,25 @@ public:
     }
 
 private:
+    static arrow::Status noMemory() { return arrow::Status::OutOfMemory("the system refuses more"); }
     ArrowPartWriter& writer() { return m_groups ? *m_groups : *m_batches; }
+
+    arrow::Status hold(std::shared_ptr<arrow::RecordBatch> rows) {
+        m_rows += rows->num_rows();
+        if (!m_encoding.own)
+            m_bytes += arrow::util::ReferencedBufferSize(*rows).ValueOr(0);
+        m_held.push_back(std::move(rows));
+        return arrow::Status::OK();
+    }
 
     Result<void> flush() {
         if (m_rows == 0)
             return {};
-        auto written = told([this] { return writeGroup(); });
-        m_held.clear();
+        auto written = told([this] {
+            const arrow::Status group = writeGroup();
+            m_held.clear();
+            return group;
+        });
         m_rows = m_bytes = 0;
         return written;
     }
@@ -196,10 +218,14 @@ private:
     }
 
     /// Arrow tells by Status, our own columns by an exception that there is no room; the sink's reason goes before.
+    /// Where Arrow could not bear an exception it gets what is spare, and the step has failed.
     template <class Step> Result<void> told(const Step& step) const {
         arrow::Status status;
+        const SpareMemory::Use spare(m_pool->spare());
         try {
             status = step();
+            if (status.ok() && m_pool->spare().isSpent())
+                status = noMemory();
         } catch (const std::bad_alloc&) {
             status = arrow::Status::OutOfMemory("columns have no room");
         }
