@@ -1,7 +1,8 @@
 """Who pays whom: the graph of transfers between customers, the rings planted in it, and what a typology finder makes of it.
 
 The finder knows no label. It flags an account that passes money on: what came in from one customer leaves again, half of it
-or more, within 66 minutes. A ring is found where it flags one of its mules."""
+or more, within 66 minutes; or what came in from three and more in the last hours leaves at once, nearly all of it. A ring is
+found where it flags one of its mules."""
 
 import polars as pl
 
@@ -9,6 +10,9 @@ from labels import read
 
 RELAY_MINUTES = 66
 LEAST_SHARE, MOST_SHARE = 0.5, 1.1
+GATHER_MINUTES = 160
+LEAST_GATHERED, MOST_GATHERED = 0.8, 1.0
+LEAST_PAYERS = 3
 
 
 class Graph:
@@ -27,12 +31,17 @@ class Graph:
         self.mules = labels.join(episodes.select("episode_id", "campaign_id"), on="episode_id").select(
             "customer_id", "campaign_id", "transaction_id")
         came = self.edges.select(pl.col("to").alias("customer_id"), pl.col("timestamp").alias("came"),
-                                 pl.col("valor").alias("amount"))
-        passed = self.sent.join(came, on="customer_id").filter(
-            (pl.col("timestamp") > pl.col("came")) &
-            ((pl.col("timestamp") - pl.col("came")).dt.total_minutes() <= RELAY_MINUTES) &
-            (pl.col("valor") / pl.col("amount")).is_between(LEAST_SHARE, MOST_SHARE))
-        self.flagged = set(passed["customer_id"])
+                                 pl.col("valor").alias("amount"), pl.col("customer_id").alias("payer"))
+        after = self.sent.join(came, on="customer_id").with_columns(
+            minutes=(pl.col("timestamp") - pl.col("came")).dt.total_minutes()).filter(
+            (pl.col("timestamp") > pl.col("came")) & (pl.col("minutes") <= GATHER_MINUTES))
+        relayed = after.filter((pl.col("minutes") <= RELAY_MINUTES) &
+                               (pl.col("valor") / pl.col("amount")).is_between(LEAST_SHARE, MOST_SHARE))
+        gathered = after.group_by("transaction_id", "customer_id", "valor").agg(
+            pl.col("amount").sum(), pl.col("payer").n_unique().alias("payers")).filter(
+            (pl.col("payers") >= LEAST_PAYERS) &
+            (pl.col("valor") / pl.col("amount")).is_between(LEAST_GATHERED, MOST_GATHERED))
+        self.flagged = set(relayed["customer_id"]) | set(gathered["customer_id"])
 
     def found(self):
         """Share of the rings that have a flagged mule."""
