@@ -165,7 +165,7 @@ private:
         if (m_rows == 0)
             return {};
         auto written = told([this] {
-            const arrow::Status group = writeGroup();
+            arrow::Status group = writeGroup();
             m_held.clear();
             return group;
         });
