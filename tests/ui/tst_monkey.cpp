@@ -88,20 +88,27 @@ void tst_monkey::initTestCase() {
     installStyle();
     applyTheme(ThemeChoice::light);
     m_home = std::make_unique<QTemporaryDir>();
-    QVERIFY(QDir::setCurrent(m_home->path())); // whatever is typed as a folder lies in there
+    QVERIFY(QDir::setCurrent(m_home->path()));     // whatever is typed as a folder lies in there
+    qputenv("HOME", m_home->path().toLocal8Bit()); // and what is offered as one
+    qputenv("XDG_CONFIG_HOME", m_home->path().toLocal8Bit());
     QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "swallow");
     m_settings = std::make_unique<StudioSettings>(m_home->filePath(QStringLiteral("s.ini")));
 }
 
 void tst_monkey::ensureRun() {
-    if (m_studio->window().run().isActive())
+    RunController& run = m_studio->window().run();
+    if (run.isActive()) {
+        // One that the hands have begun into a folder may be of any size.
+        if (run.config().output != "null")
+            run.cancel();
         return;
+    }
     RunConfig config;
     config.sizeBytes = 0;
     config.rows = 100'000'000;
     config.workers = 1;
     config.output = "null";
-    m_studio->window().run().start(config);
+    run.start(config);
 }
 
 /// Questions and file dialogs are answered by Escape; menus are closed.
