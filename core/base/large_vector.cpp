@@ -12,6 +12,12 @@ namespace {
 
 constexpr std::size_t pageBytes = std::size_t{2} << 20U;
 
+/// What is mapped for so many bytes: a multiple of any system's page, that all of it can be given back.
+std::size_t mappedFor(std::size_t bytes) {
+    constexpr std::size_t anySystemsPage = std::size_t{64} << 10U;
+    return (bytes + anySystemsPage - 1) / anySystemsPage * anySystemsPage;
+}
+
 /// Beside smaller ones a large page would mostly lie idle.
 bool isLarge(std::size_t bytes) {
     return bytes >= pageBytes;
@@ -25,14 +31,13 @@ void* allocateLargePages(std::size_t bytes) {
         return ::operator new (bytes, std::align_val_t{64});
     // Large pages begin at multiples of their size: as much more is mapped as the next one is away, then cut off. The
     // last one is not filled up, so no more is used than was asked for.
-    const std::size_t mapped = bytes + pageBytes;
+    const std::size_t mapped = mappedFor(bytes) + pageBytes;
     void* memory = ::mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         throw std::bad_alloc();
     auto* begin = static_cast<char*>(memory);
     const std::size_t head = (pageBytes - reinterpret_cast<std::uintptr_t>(begin) % pageBytes) % pageBytes;
-    constexpr std::size_t anySystemsPage = std::size_t{64} << 10U;
-    const std::size_t end = head + (bytes + anySystemsPage - 1) / anySystemsPage * anySystemsPage;
+    const std::size_t end = head + mappedFor(bytes);
     if (head > 0)
         ::munmap(begin, head);
     if (end < mapped)
@@ -43,7 +48,7 @@ void* allocateLargePages(std::size_t bytes) {
 
 void freeLargePages(void* memory, std::size_t bytes) {
     if (isLarge(bytes))
-        ::munmap(memory, bytes);
+        ::munmap(memory, mappedFor(bytes));
     else
         ::operator delete (memory, std::align_val_t{64});
 }
