@@ -35,9 +35,9 @@ function(ledgerloom_module layer folder)
 endfunction()
 
 # One test program a tst_*.cpp of the current folder, registered with ctest under the folder's label.
-#   ledgerloom_tests(LABEL quick DEPENDS ...)
+#   ledgerloom_tests([ARROW] LABEL quick DEPENDS ...)
 function(ledgerloom_tests)
-  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "DEPENDS;ENVIRONMENT" ${ARGN})
+  cmake_parse_arguments(ARG "ARROW" "LABEL;TIMEOUT" "DEPENDS;ENVIRONMENT" ${ARGN})
   if(NOT ARG_LABEL)
     set(ARG_LABEL quick)
   endif()
@@ -53,6 +53,9 @@ function(ledgerloom_tests)
     add_executable(${target} ${source})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_link_libraries(${target} PRIVATE ledgerloom_qt_flags Qt6::Test ledgerloom_test_support ${ARG_DEPENDS})
+    if(ARG_ARROW) # names a parameter `signals`, which Qt would replace
+      target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS)
+    endif()
     add_test(NAME ${here}/${name} COMMAND ${target})
     set_tests_properties(${here}/${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LEDGERLOOM_TEST_BINARIES=${CMAKE_BINARY_DIR};${ARG_ENVIRONMENT}")
