@@ -11,10 +11,10 @@ namespace ledgerloom {
 namespace {
 
 constexpr std::size_t pageBytes = std::size_t{2} << 20U;
+constexpr std::size_t anySystemsPage = std::size_t{64} << 10U;
 
 /// What is mapped for so many bytes: a multiple of any system's page, that all of it can be given back.
 std::size_t mappedFor(std::size_t bytes) {
-    constexpr std::size_t anySystemsPage = std::size_t{64} << 10U;
     return (bytes + anySystemsPage - 1) / anySystemsPage * anySystemsPage;
 }
 
@@ -46,6 +46,13 @@ void* allocateLargePages(std::size_t bytes) {
     return begin + head;
 }
 
+void keepSmallPages(void* memory, std::size_t bytes) {
+    const std::size_t head = anySystemsPage - reinterpret_cast<std::uintptr_t>(memory) % anySystemsPage;
+    const std::size_t skipped = head % anySystemsPage;
+    if (bytes > skipped)
+        ::madvise(static_cast<char*>(memory) + skipped, bytes - skipped, MADV_NOHUGEPAGE);
+}
+
 void freeLargePages(void* memory, std::size_t bytes) {
     if (isLarge(bytes))
         ::munmap(memory, mappedFor(bytes));
@@ -56,6 +63,8 @@ void freeLargePages(void* memory, std::size_t bytes) {
 void* allocateLargePages(std::size_t bytes) {
     return ::operator new (bytes, std::align_val_t{64});
 }
+
+void keepSmallPages(void*, std::size_t) {}
 
 void freeLargePages(void* memory, std::size_t) {
     ::operator delete (memory, std::align_val_t{64});

@@ -10,6 +10,8 @@ namespace ledgerloom {
 /// std::bad_alloc.
 void* allocateLargePages(std::size_t bytes);
 void freeLargePages(void* memory, std::size_t bytes);
+/// Small pages for what lies in these bytes, which need no alignment, before it is first written to.
+void keepSmallPages(void* memory, std::size_t bytes);
 
 template <class T> struct LargePageAllocator {
     using value_type = T;
@@ -24,5 +26,12 @@ template <class T> struct LargePageAllocator {
 
 /// For arrays that are large when they are full.
 template <class T> using LargeVector = std::vector<T, LargePageAllocator<T>>;
+
+/// Room for `most`, of which `usual` are nearly always used. Beyond those pages are small, so that a few more take a
+/// few pages and not a large one.
+template <class T> void reserveLarge(LargeVector<T>& list, std::size_t most, std::size_t usual) {
+    list.reserve(most);
+    keepSmallPages(list.data() + usual, (most - usual) * sizeof(T));
+}
 
 } // namespace ledgerloom

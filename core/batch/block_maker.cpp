@@ -1,5 +1,6 @@
 #include "core/batch/block_maker.h"
 
+#include "core/base/large_vector.h"
 #include "core/fraud/drift.h"
 
 #include <algorithm>
@@ -72,8 +73,9 @@ BlockMaker::BlockMaker(const Plan& plan)
     m_rows.reserve(rowsPerBlock);
     m_order.reserve(rowsPerBlock);
     m_timeSort.reserve(rowsPerBlock);
-    m_dictionary.merchants.reserve(rowsPerBlock);
-    m_dictionary.payees.reserve(rowsPerBlock);
+    // Most blocks meet 25,000 merchants and 32,000 payees, some a few hundred more.
+    reserveLarge(m_dictionary.merchants, rowsPerBlock, rowsPerBlock / 2);
+    reserveLarge(m_dictionary.payees, rowsPerBlock, rowsPerBlock / 2);
     m_dictionary.devices.reserve(rowsPerBlock);
     m_dictionary.cards.reserve(rowsPerBlock);
     m_account.reserve(mostCredits(plan));

@@ -81,11 +81,21 @@ class Measure:
         self.turns = options.turns or (3 if options.quick else 7)
         self.size = (1 if options.quick else 2) * GB
 
-    def made(self, size, workers, output="null"):
-        run = Run([self.program, "generate", "--quiet", "--size", size, "--workers", workers, "--output", output])
+    def made(self, size, workers, output="null", *options):
+        run = Run([self.program, "generate", "--quiet", "--size", size, "--workers", workers, "--output", output, *options])
         if output != "null":
             shutil.rmtree(output)
         return run
+
+    def compressed(self, rows):
+        return Run([self.program, "generate", "--quiet", "--rows", rows, "--workers", 1, "--output", "null",
+                    "--compression", "zstd"])
+
+    def rows_of(self, size):
+        """As many rows as that many bytes of JSON lines have."""
+        told = subprocess.run([self.program, "estimate", "--json", "--size", str(size)], env=environment(),
+                              capture_output=True, check=True)
+        return json.loads(told.stdout)["rows"]
 
     def by_turns(self, *measurements):
         """Every measurement once a turn; one list of results each. The first turn warms up."""
@@ -99,8 +109,13 @@ class Measure:
 
     def cpu(self):
         # Planning weighs a block first, however small the run: 2 GB is enough for it not to count.
-        [runs] = self.by_turns(lambda: self.made(2 * GB, 1))
-        yield Figure("JSONL, made and dropped, a core-second", [2 / run.cpu for run in runs], "GB", 1.5, 4)
+        rows = self.rows_of(2 * GB)
+        jsonl, csv, zstd = self.by_turns(lambda: self.made(2 * GB, 1),
+                                         lambda: self.made(2 * GB, 1, "null", "--format", "csv"),
+                                         lambda: self.compressed(rows))
+        yield Figure("JSONL, made and dropped, a core-second", [2 / run.cpu for run in jsonl], "GB", 1.5, 4)
+        yield Figure("CSV, made and dropped, a core-second", [2 / run.cpu for run in csv], "GB", 0.8, 1.6)
+        yield Figure("JSONL with zstd, input a core-second", [2 / run.cpu for run in zstd], "GB", 0.5, 0.7)
 
     def scaling(self):
         # What comes before the first row is not shared by workers; beside ten gigabytes it does not count.

@@ -74,5 +74,30 @@ class ReleaseProgram(unittest.TestCase):
         self.assertNotIn(str(Path(__file__).resolve().parents[2]).encode(), command_line(RELEASE).read_bytes())
 
 
+STUDIO = BUILD / "app" / "studio" / "ledgerloom-studio"
+
+
+@unittest.skipUnless(STUDIO.exists(), "built without the studio")
+class StudioProgram(unittest.TestCase):
+    def answer(self, argument, **screen):
+        without_screen = {key: value for key, value in os.environ.items()
+                          if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+        return subprocess.run([STUDIO, argument], capture_output=True, text=True, timeout=60,
+                              env=without_screen | screen)
+
+    def test_answers_help_and_version_without_a_display(self):
+        for option, word in (("--help", "ledgerloom generate"), ("--version", "0.1.0")):
+            done = self.answer(option)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn(word, done.stdout)
+
+    def test_refuses_what_it_does_not_know(self):
+        for argument in ("--size=1GB", "payments"):
+            done = self.answer(argument, QT_QPA_PLATFORM="offscreen")
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn(argument.split("=")[0].lstrip("-"), done.stderr)
+            self.assertIn("ledgerloom generate", done.stderr)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -21,6 +21,14 @@ private:
         return lines;
     }
 
+    /// Resident memory of this program; 0: the kernel does not tell.
+    static std::int64_t residentBytes() {
+        std::ifstream statm("/proc/self/statm");
+        std::int64_t pages = 0;
+        statm >> pages >> pages;
+        return pages * 4096;
+    }
+
 private slots:
     void itKeepsWhatIsPutIn() {
         LargeVector<std::uint64_t> numbers;
@@ -33,6 +41,15 @@ private slots:
     void largeArraysBeginAtLargePages() {
         const LargeVector<char> large((std::size_t{4} << 20U) + 12'345);
         QCOMPARE(reinterpret_cast<std::uintptr_t>(large.data()) % (std::uintptr_t{2} << 20U), std::uintptr_t{0});
+    }
+    void fewMoreThanUsualTakeFewPages() {
+        LargeVector<std::uint64_t> numbers;
+        reserveLarge(numbers, std::size_t{2} << 20U, std::size_t{1} << 20U);
+        numbers.resize(std::size_t{1} << 20U);
+        const std::int64_t before = residentBytes();
+        for (std::uint64_t i = 0; i < 1'000; ++i)
+            numbers.push_back(i);
+        QVERIFY2(residentBytes() - before < 256 << 10, qPrintable(QString::number(residentBytes() - before)));
     }
     void allOfItIsGivenBack() {
         const auto useOne = [](std::size_t odd) { LargeVector<char>((std::size_t{4} << 20U) + odd).back() = 1; };
