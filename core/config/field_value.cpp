@@ -235,6 +235,7 @@ std::string Field::allowedText() const {
     case FieldKind::flag:
         return "true or false";
     case FieldKind::path:
+    case FieldKind::file:
         return "a path of at most 4096 bytes without control characters";
     case FieldKind::weights: {
         std::string all;

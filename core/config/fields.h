@@ -24,7 +24,8 @@ enum class FieldKind : std::uint8_t {
     seconds,      ///< "30s", "24h"; a bare number is seconds
     date,         ///< "YYYY-MM-DD" [days since 1970-01-01]
     choice,       ///< one of `choices`; the number is the index
-    path,         ///< file, folder or target
+    path,         ///< folder or target
+    file,         ///< one file
     address,      ///< HOST:PORT
     weights,      ///< "phishing=2,laundering=0", by scenario
     cluster,      ///< master of a cluster
@@ -74,6 +75,7 @@ struct Field {
     bool preset = false;                     ///< it may stand in a preset
     bool advanced = false;                   ///< shown on demand only
 
+    bool isPath() const { return kind == FieldKind::path || kind == FieldKind::file; }
     std::string key() const;             ///< "fraud_rate": the same name in JSON
     std::string environmentName() const; ///< "LEDGERLOOM_FRAUD_RATE"
     std::string defaultText() const;     ///< toText() of a default RunConfig

@@ -2610,6 +2610,14 @@
         <translation>escolha ou digite uma pasta</translation>
     </message>
     <message>
+        <source>choose or type a file</source>
+        <translation>escolha ou digite um arquivo</translation>
+    </message>
+    <message>
+        <source>the usual mix</source>
+        <translation>a mistura usual</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Tamanho</translation>
     </message>
@@ -3836,8 +3844,8 @@ Código-fonte sob a licença MIT. O estúdio como programa está sob a GPL vers�
         <translation>Escolher uma pasta</translation>
     </message>
     <message>
-        <source>Folder for the dataset</source>
-        <translation>Pasta para o conjunto de dados</translation>
+        <source>Choose a file</source>
+        <translation>Escolher um arquivo</translation>
     </message>
     <message>
         <source>Choose a day</source>

@@ -5,12 +5,15 @@
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 
 using namespace ledgerloom;
@@ -31,6 +34,7 @@ private slots:
     void contradictionsShowAtTheirField();
     void volumeChangesSidesWithTheSameAmount();
     void theDiceMakeAnotherSeed();
+    void filesAreChosenAsFilesAndFoldersAsFolders();
     void flagsAndChoicesFollowTheMouse();
     void theWheelChangesNoChoice();
     void theCommandNamesWhatDiffers();
@@ -177,6 +181,22 @@ void tst_setup_form::theDiceMakeAnotherSeed() {
     if (m_form->config().seed == before) // one chance in a million
         QTest::mouseClick(dice, Qt::LeftButton);
     QVERIFY(m_form->config().seed != before);
+}
+
+void tst_setup_form::filesAreChosenAsFilesAndFoldersAsFolders() {
+    const auto chosenBy = [&](const char* name, const QString& button) {
+        QFileDialog::FileMode mode = QFileDialog::AnyFile;
+        QTimer::singleShot(0, this, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog != nullptr);
+            mode = dialog->fileMode();
+            dialog->reject();
+        });
+        line(name)->parentWidget()->findChild<QAbstractButton*>(button)->click();
+        return mode;
+    };
+    QCOMPARE(chosenBy("customers-file", QStringLiteral("chooseFile")), QFileDialog::ExistingFile);
+    QCOMPARE(chosenBy("staging", QStringLiteral("chooseFolder")), QFileDialog::Directory);
 }
 
 void tst_setup_form::flagsAndChoicesFollowTheMouse() {

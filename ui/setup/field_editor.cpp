@@ -20,12 +20,20 @@ QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QString choosePathText() {
-    return QCoreApplication::translate("fields", "choose or type a folder");
-}
-
-QString thisComputerText() {
-    return QCoreApplication::translate("fields", "this computer");
+/// What an empty line stands for, or asks for.
+QString emptyText(const Field& field) {
+    switch (field.kind) {
+    case FieldKind::path:
+        return QCoreApplication::translate("fields", "choose or type a folder");
+    case FieldKind::file:
+        return QCoreApplication::translate("fields", "choose or type a file");
+    case FieldKind::cluster:
+        return QCoreApplication::translate("fields", "this computer");
+    case FieldKind::weights:
+        return QCoreApplication::translate("fields", "the usual mix");
+    default:
+        return field.zeroWord.empty() ? qs(field.defaultText()) : qs(field.zeroWord);
+    }
 }
 
 QHBoxLayout* flatLayout(QWidget* owner) {
@@ -45,12 +53,9 @@ void prepare(QWidget* input, const Field& field) {
 class LineEditor : public FieldEditor {
 public:
     LineEditor(const Field& field, QWidget* parent)
-        : FieldEditor(parent), m_line(new QLineEdit(this)), m_isPath(field.kind == FieldKind::path) {
+        : FieldEditor(parent), m_line(new QLineEdit(this)), m_isPath(field.isPath()) {
         prepare(m_line, field);
-        const QString standard = field.zeroWord.empty() ? qs(field.defaultText()) : qs(field.zeroWord);
-        m_line->setPlaceholderText(field.kind == FieldKind::path      ? choosePathText()
-                                   : field.kind == FieldKind::cluster ? thisComputerText()
-                                                                      : standard);
+        m_line->setPlaceholderText(emptyText(field));
         auto* layout = flatLayout(this);
         layout->addWidget(m_line, 1);
         if (QWidget* helper = createLineHelper(field, m_line, this))

@@ -85,7 +85,7 @@ bool FieldRow::read(RunConfig& config) {
     if (text.isEmpty() && !m_field->zeroWord.empty())
         text = qs(m_field->zeroWord);
     // An output that is not chosen yet is no fault of the text: the estimate says what is missing.
-    if (text.isEmpty() && m_field->kind == FieldKind::path) {
+    if (text.isEmpty() && m_field->isPath()) {
         config.*std::get<std::string RunConfig::*>(m_field->member) = {};
         understand(config);
         return true;

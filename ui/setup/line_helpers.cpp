@@ -40,14 +40,15 @@ QWidget* dice(QLineEdit* line, QWidget* parent) {
     return result;
 }
 
-QWidget* folderChooser(QLineEdit* line, QWidget* parent) {
-    auto* result = button(QStringLiteral("folder"), Text::tr("Choose a folder"), parent);
-    result->setObjectName(QStringLiteral("chooseFolder"));
-    QObject::connect(result, &QToolButton::clicked, line, [line] {
-        const QString folder =
-            QFileDialog::getExistingDirectory(line->window(), Text::tr("Folder for the dataset"), line->text());
-        if (!folder.isEmpty())
-            line->setText(folder);
+QWidget* pathChooser(bool isFile, QLineEdit* line, QWidget* parent) {
+    const QString title = isFile ? Text::tr("Choose a file") : Text::tr("Choose a folder");
+    auto* result = button(QStringLiteral("folder"), title, parent);
+    result->setObjectName(isFile ? QStringLiteral("chooseFile") : QStringLiteral("chooseFolder"));
+    QObject::connect(result, &QToolButton::clicked, line, [line, isFile, title] {
+        const QString path = isFile ? QFileDialog::getOpenFileName(line->window(), title, line->text())
+                                    : QFileDialog::getExistingDirectory(line->window(), title, line->text());
+        if (!path.isEmpty())
+            line->setText(path);
     });
     return result;
 }
@@ -84,8 +85,8 @@ QWidget* calendar(QLineEdit* line, QWidget* parent) {
 QWidget* createLineHelper(const Field& field, QLineEdit* line, QWidget* parent) {
     if (field.name == "seed")
         return dice(line, parent);
-    if (field.kind == FieldKind::path)
-        return folderChooser(line, parent);
+    if (field.isPath())
+        return pathChooser(field.kind == FieldKind::file, line, parent);
     if (field.kind == FieldKind::date)
         return calendar(line, parent);
     return nullptr;

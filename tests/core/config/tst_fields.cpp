@@ -38,6 +38,7 @@ std::string anotherValue(const Field& field) {
     case FieldKind::choice:
         return std::string(field.choices.back());
     case FieldKind::path:
+    case FieldKind::file:
         return "some folder/caf\xc3\xa9";
     case FieldKind::address:
         return "127.0.0.1:9090";
