@@ -3,7 +3,6 @@
 #include "app/cli/terminal.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ledgerloom {
 
@@ -92,14 +91,43 @@ std::string fieldHelp(const Field& field) {
 }
 
 std::string fieldPlaceholder(const Field& field) {
-    // In the order of FieldKind.
-    constexpr std::array<std::string_view, 15> words{"",     "N",     "N",         "SIZE",   "SIZE/s",
-                                                     "RATE", "LIMIT", "MS",        "TIME",   "DATE",
-                                                     "",     "PATH",  "HOST:PORT", "MASTER", "NAME=N,..."};
+    switch (field.kind) {
+    case FieldKind::flag:
+        return {};
+    case FieldKind::integer:
+    case FieldKind::count:
+        return "N";
+    case FieldKind::size:
+        return "SIZE";
+    case FieldKind::speed:
+        return "SIZE/s";
+    case FieldKind::rate:
+        return "RATE";
+    case FieldKind::softLimit:
+        return "LIMIT";
+    case FieldKind::milliseconds:
+        return "MS";
+    case FieldKind::seconds:
+        return "TIME";
+    case FieldKind::date:
+        return "DATE";
+    case FieldKind::choice:
+        break;
+    case FieldKind::path:
+        return "PATH";
+    case FieldKind::file:
+        return "FILE";
+    case FieldKind::address:
+        return "HOST:PORT";
+    case FieldKind::weights:
+        return "NAME=N,...";
+    case FieldKind::cluster:
+        return "MASTER";
+    }
     std::string all;
     for (const std::string_view choice : field.choices)
         all += (all.empty() ? "" : "|") + std::string(choice);
-    return field.choices.empty() ? std::string(words[static_cast<std::size_t>(field.kind)]) : all;
+    return all;
 }
 
 } // namespace ledgerloom

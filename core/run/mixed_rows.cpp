@@ -9,8 +9,7 @@ namespace ledgerloom {
 
 namespace {
 
-constexpr std::uint64_t several = UINT64_MAX; ///< payers
-constexpr std::uint64_t mostCopies = 4'096;   ///< nobody is met twice long before
+constexpr std::uint64_t mostCopies = 4'096; ///< nobody is met twice long before
 
 /// Of a few blocks so many that they can stand for all evenly.
 std::uint64_t blocksFor(const Plan& plan) {
@@ -26,6 +25,16 @@ std::uint64_t blocksFor(const Plan& plan) {
 
 std::int64_t rangeOf(const Plan& plan) {
     return static_cast<std::int64_t>(plan.days()) * microsPerDay;
+}
+
+constexpr std::uint64_t accountMarks = ~std::uint64_t{UINT32_MAX};
+
+std::uint64_t accountMark(std::uint64_t account) {
+    return mix64(account) & accountMarks;
+}
+
+std::uint64_t payerMark(std::uint64_t customer) {
+    return mix64(customer) & ~accountMarks;
 }
 
 /// The same text with other digits; a key stays one of its type.
@@ -61,6 +70,13 @@ MixedRows::MixedRows(const Plan& plan, std::uint64_t mostRows)
     const std::uint64_t stoodFor = mulDiv(plan.rows, m_blocks * m_copies, std::max<std::uint64_t>(1, plan.blocks));
     m_stretchUs = std::max<std::int64_t>(
         1, static_cast<std::int64_t>(mulDiv(static_cast<std::uint64_t>(m_rangeUs), rows, std::max(rows, stoodFor))));
+    m_slotUs = std::max<std::int64_t>(1, m_rangeUs / static_cast<std::int64_t>(m_copies));
+    m_stepUs = m_slotUs / static_cast<std::int64_t>(m_blocks);
+    // Days of one stretch lie on days of the others.
+    if (m_stretchUs >= microsPerDay && m_stepUs >= microsPerDay) {
+        m_slotUs -= m_slotUs % microsPerDay;
+        m_stepUs -= m_stepUs % microsPerDay;
+    }
     m_rows.reserve(rows + rows / 8);
 }
 
@@ -68,15 +84,21 @@ MixedRows::MixedRows(const Plan& plan, std::uint64_t mostRows)
 bool MixedRows::choose(std::int64_t timeUs, std::uint64_t i, Stretch& stretch) const {
     const std::int64_t sinceStart =
         std::clamp<std::int64_t>(timeUs - m_plan.startDate * microsPerDay, 0, m_rangeUs - 1);
-    const std::int64_t slotUs = std::max<std::int64_t>(1, m_rangeUs / static_cast<std::int64_t>(m_copies));
-    const auto slot = std::min<std::uint64_t>(static_cast<std::uint64_t>(sinceStart / slotUs), m_copies - 1);
+    const auto slot = std::min<std::uint64_t>(static_cast<std::uint64_t>(sinceStart / m_slotUs), m_copies - 1);
     // Blocks take turns, so that all of the range is seen.
-    const std::int64_t begin = slotUs / static_cast<std::int64_t>(m_blocks) * static_cast<std::int64_t>(i);
-    const std::int64_t within = sinceStart - static_cast<std::int64_t>(slot) * slotUs - begin;
+    const std::int64_t begin = static_cast<std::int64_t>(slot) * m_slotUs + m_stepUs * static_cast<std::int64_t>(i);
+    const std::int64_t within = sinceStart - begin;
     if (within < 0 || within >= m_stretchUs)
         return false;
+    // Rows that stand together are of one time of day: of a stretch shorter than a day all hours follow each other in
+    // it.
+    const auto ofDay = static_cast<std::uint64_t>(sinceStart % microsPerDay);
+    const std::int64_t place =
+        m_stretchUs < microsPerDay
+            ? static_cast<std::int64_t>(mulDiv(ofDay, static_cast<std::uint64_t>(m_stretchUs), microsPerDay))
+            : within;
     stretch.copy = slot;
-    stretch.timeUs = m_plan.startDate * microsPerDay + m_rangeUs / 2 + within;
+    stretch.timeUs = (m_plan.startDate + m_rangeUs / microsPerDay / 2) * microsPerDay + place;
     return true;
 }
 
@@ -84,9 +106,9 @@ void MixedRows::add(BlockRows& rows, std::uint64_t i) {
     const std::uint64_t all = rows.totals().rows;
     for (std::uint64_t first = 0; first < all; first += rowsPerUnit) {
         const Batch& batch = rows.transactions(first, std::min<std::uint64_t>(rowsPerUnit, all - first));
+        notePayees(batch);
         Stretch stretch;
         for (std::size_t at = 0; at < batch.rows; ++at) {
-            notePayee(batch, at);
             if (!choose(batch.timeUs[at], i, stretch))
                 continue;
             OrderedRow& row = m_rows.emplace_back();
@@ -95,21 +117,31 @@ void MixedRows::add(BlockRows& rows, std::uint64_t i) {
             m_copyOf.push_back(static_cast<std::uint32_t>(stretch.copy));
         }
     }
+    std::ranges::sort(m_payers);
+    const auto [twice, end] = std::ranges::unique(m_payers);
+    m_payers.erase(twice, end);
 }
 
-void MixedRows::notePayee(const Batch& batch, std::size_t at) {
-    if (batch.payee[at] == noEntry)
-        return;
-    const std::uint64_t account = batch.dictionary->payees[batch.payee[at]].account;
-    const auto [known, isNew] = m_payers.try_emplace(account, batch.customer[at]);
-    if (!isNew && known->second != batch.customer[at])
-        known->second = several;
+void MixedRows::notePayees(const Batch& batch) {
+    for (std::size_t at = 0; at < batch.rows; ++at)
+        if (batch.payee[at] != noEntry)
+            m_payers.push_back(accountMark(batch.dictionary->payees[batch.payee[at]].account) |
+                               payerMark(batch.customer[at]));
+}
+
+bool MixedRows::isPaidBySeveral(const Payee& payee) const {
+    const std::uint64_t mark = accountMark(payee.account);
+    const auto first = std::ranges::lower_bound(m_payers, mark);
+    return first != m_payers.end() && m_payers.end() - first > 1 && (*first & accountMarks) == mark &&
+           (*(first + 1) & accountMarks) == mark;
 }
 
 void MixedRows::finish(const Population& population) {
     for (std::size_t row = 0; row < m_rows.size(); ++row)
         if (m_copyOf[row] > 0)
             disguise(m_rows[row], m_copyOf[row], population);
+    m_payers = {};
+    m_copyOf = {};
     m_order.resize(m_rows.size());
     std::iota(m_order.begin(), m_order.end(), 0U);
     std::ranges::sort(m_order, [this](std::uint32_t a, std::uint32_t b) { return m_rows[a].key() < m_rows[b].key(); });
@@ -130,8 +162,7 @@ void MixedRows::disguise(OrderedRow& row, std::uint64_t copy, const Population& 
 }
 
 void MixedRows::disguisePayeeOf(OrderedRow& row, std::uint64_t copy) const {
-    const auto payer = m_payers.find(row.payee.account);
-    if (payer == m_payers.end() || payer->second != several)
+    if (!isPaidBySeveral(row.payee))
         disguisePayee(row.payee, mix64(row.payee.account ^ mix64(copy)));
 }
 

@@ -4,7 +4,6 @@
 #include "core/order/ordered_row.h"
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace ledgerloom {
@@ -40,18 +39,22 @@ private:
     void disguise(OrderedRow& row, std::uint64_t copy, const Population& population) const;
     void moveMerchant(OrderedRow& row, std::uint64_t copy, const Population& population) const;
     void disguisePayeeOf(OrderedRow& row, std::uint64_t copy) const;
-    void notePayee(const Batch& batch, std::size_t at);
+    void notePayees(const Batch& batch);
+    bool isPaidBySeveral(const Payee& payee) const;
 
     Plan m_plan;
     std::uint64_t m_blocks;   ///< that are made
     std::uint64_t m_copies;   ///< blocks that each of them stands for
     std::int64_t m_rangeUs;   ///< of the run
     std::int64_t m_stretchUs; ///< of a stretch
+    std::int64_t m_slotUs;    ///< of the range, for each copy
+    std::int64_t m_stepUs;    ///< from a block's stretch in a slot to the next one's
     std::vector<OrderedRow> m_rows;
     std::vector<std::uint32_t> m_order;
     std::vector<std::uint32_t> m_copyOf; ///< by row
-    /// Who pays an account, or that several do: those are paid from other blocks, too.
-    std::unordered_map<std::uint64_t, std::uint64_t> m_payers;
+    /// Who pays which account, each pair once: fingerprints of account and customer. What several pay is paid from
+    /// other blocks, too.
+    std::vector<std::uint64_t> m_payers;
 };
 
 } // namespace ledgerloom

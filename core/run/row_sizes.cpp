@@ -2,6 +2,7 @@
 
 #include "core/base/civil_time.h"
 #include "core/format/shard_encoder.h"
+#include "core/memory/give_back.h"
 #include "core/run/mixed_rows.h"
 
 #include <algorithm>
@@ -50,13 +51,11 @@ public:
 
 class Scales {
 public:
-    explicit Scales(const Plan& plan) : m_plan(plan) {}
+    Scales(const Plan& plan, const std::string& config) : m_plan(plan), m_config(config) {}
 
-    Result<RowSizes> weigh(const std::string& config) {
-        auto encoder = ShardEncoder::make(m_plan, m_meter, config);
-        if (!encoder)
-            return encoder.error();
-        m_encoder = std::move(encoder).value();
+    Result<RowSizes> weigh() {
+        if (auto made = makeEncoder(); !made)
+            return made.error();
         for (const Table table : allTables)
             if (auto weighed = hasTable(m_plan, table) ? weighEmptyPart(table) : Result<void>(); !weighed)
                 return weighed.error();
@@ -80,6 +79,15 @@ public:
     }
 
 private:
+    Result<void> makeEncoder() {
+        m_encoder.reset();
+        auto encoder = ShardEncoder::make(m_plan, m_meter, m_config);
+        if (!encoder)
+            return encoder.error();
+        m_encoder = std::move(encoder).value();
+        return {};
+    }
+
     /// A run of a few blocks is weighed whole, so that its size is met closely; in a large one a quarter of the first
     /// block's customers stand for all within half a percent. Compressed they would not: fewer customers repeat
     /// themselves sooner.
@@ -152,6 +160,10 @@ private:
             mixed.add(m_encoder->rows(), i);
         }
         mixed.finish(m_encoder->rows().population());
+        // Gives back what making blocks took: with that, it would be more than a run is begun with.
+        if (auto made = makeEncoder(); !made)
+            return made;
+        giveBackFreeMemory();
         const auto batch = std::make_unique<Batch>();
         Dictionary dictionary; // which the encoder looks into until the row group is cut
         batch->dictionary = &dictionary;
@@ -245,6 +257,7 @@ private:
     }
 
     const Plan& m_plan;
+    const std::string& m_config;
     NoMeter m_meter;
     CountingSink m_sink;
     std::uint64_t m_rows = 0; ///< weighed, of transactions
@@ -279,7 +292,7 @@ public:
         const auto found = std::ranges::find(m_known, wanted, &std::pair<SampleOf, RowSizes>::first);
         if (found != m_known.end())
             return found->second;
-        auto sizes = Scales(plan).weigh(config);
+        auto sizes = Scales(plan, config).weigh();
         if (sizes) {
             if (m_known.size() == mostKnown)
                 m_known.erase(m_known.begin());
