@@ -73,7 +73,7 @@ MixedRows::MixedRows(const Plan& plan, std::uint64_t mostRows)
     m_slotUs = std::max<std::int64_t>(1, m_rangeUs / static_cast<std::int64_t>(m_copies));
     m_stepUs = m_slotUs / static_cast<std::int64_t>(m_blocks);
     // Days of one stretch lie on days of the others.
-    if (m_stretchUs >= microsPerDay && m_stepUs >= microsPerDay) {
+    if (m_plan.encoding.isText() && m_stretchUs >= microsPerDay && m_stepUs >= microsPerDay) {
         m_slotUs -= m_slotUs % microsPerDay;
         m_stepUs -= m_stepUs % microsPerDay;
     }
@@ -90,11 +90,11 @@ bool MixedRows::choose(std::int64_t timeUs, std::uint64_t i, Stretch& stretch) c
     const std::int64_t within = sinceStart - begin;
     if (within < 0 || within >= m_stretchUs)
         return false;
-    // Rows that stand together are of one time of day: of a stretch shorter than a day all hours follow each other in
-    // it.
+    // Text is packed some hundred rows at a time, which are of one time of day: of a stretch shorter than a day all
+    // hours follow each other in it. A row group has rows of many hours.
     const auto ofDay = static_cast<std::uint64_t>(sinceStart % microsPerDay);
     const std::int64_t place =
-        m_stretchUs < microsPerDay
+        m_plan.encoding.isText() && m_stretchUs < microsPerDay
             ? static_cast<std::int64_t>(mulDiv(ofDay, static_cast<std::uint64_t>(m_stretchUs), microsPerDay))
             : within;
     stretch.copy = slot;

@@ -235,9 +235,9 @@ void TestArguments::helpShowsEveryField() {
              {"--" + std::string(field.name), field.environmentName(), std::string(fieldGroupTitle(field.group)) + ":"})
             QVERIFY2(end.out.find(part) != std::string::npos, part.c_str());
     }
-    for (const std::string& part : {"--size SIZE ", "--scenario-weights NAME=N,... ", "--on MASTER ",
-                                    "--serve HOST:PORT ", "--customers-file FILE ", "--order shard|time "})
-        QVERIFY2(end.out.find(part) != std::string::npos, part.c_str());
+    for (const char* part : {"--size SIZE ", "--scenario-weights NAME=N,... ", "--on MASTER ", "--serve HOST:PORT ",
+                             "--customers-file FILE ", "--order shard|time "})
+        QVERIFY2(end.out.find(part) != std::string::npos, part);
     std::istringstream lines(end.out);
     for (std::string line; std::getline(lines, line);)
         QVERIFY2(line.size() <= 100, line.c_str());
