@@ -64,14 +64,14 @@ MixedRows::MixedRows(const Plan& plan, std::uint64_t mostRows)
     : m_plan(plan),
       m_blocks(blocksFor(plan)),
       m_copies(std::clamp<std::uint64_t>(plan.blocks / m_blocks, 1, mostCopies)),
-      m_rangeUs(rangeOf(plan)) {
+      m_rangeUs(rangeOf(plan)),
+      m_slotUs(std::max<std::int64_t>(1, m_rangeUs / static_cast<std::int64_t>(m_copies))),
+      m_stepUs(m_slotUs / static_cast<std::int64_t>(m_blocks)) {
     const std::uint64_t rows = std::min({mostRows, rowsPerBlock, std::max<std::uint64_t>(1, plan.rows)});
     // A stretch is as long as the whole run takes for so many rows, of the blocks that are stood for.
     const std::uint64_t stoodFor = mulDiv(plan.rows, m_blocks * m_copies, std::max<std::uint64_t>(1, plan.blocks));
     m_stretchUs = std::max<std::int64_t>(
         1, static_cast<std::int64_t>(mulDiv(static_cast<std::uint64_t>(m_rangeUs), rows, std::max(rows, stoodFor))));
-    m_slotUs = std::max<std::int64_t>(1, m_rangeUs / static_cast<std::int64_t>(m_copies));
-    m_stepUs = m_slotUs / static_cast<std::int64_t>(m_blocks);
     // Days of one stretch lie on days of the others.
     if (m_plan.encoding.isText() && m_stretchUs >= microsPerDay && m_stepUs >= microsPerDay) {
         m_slotUs -= m_slotUs % microsPerDay;
@@ -118,8 +118,7 @@ void MixedRows::add(BlockRows& rows, std::uint64_t i) {
         }
     }
     std::ranges::sort(m_payers);
-    const auto [twice, end] = std::ranges::unique(m_payers);
-    m_payers.erase(twice, end);
+    m_payers.erase(std::unique(m_payers.begin(), m_payers.end()), m_payers.end());
 }
 
 void MixedRows::notePayees(const Batch& batch) {
