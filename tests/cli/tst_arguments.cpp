@@ -235,7 +235,7 @@ void TestArguments::helpShowsEveryField() {
              {"--" + std::string(field.name), field.environmentName(), std::string(fieldGroupTitle(field.group)) + ":"})
             QVERIFY2(end.out.find(part) != std::string::npos, part.c_str());
     }
-    for (const char* part : {"--size SIZE ", "--scenario-weights NAME=N,... ", "--on MASTER ", "--serve HOST:PORT ",
+    for (const char* part : {"--size SIZE ", "--scenario-weights NAME=N,...", "--on MASTER ", "--serve HOST:PORT ",
                              "--customers-file FILE ", "--order shard|time "})
         QVERIFY2(end.out.find(part) != std::string::npos, part);
     std::istringstream lines(end.out);
