@@ -1,5 +1,5 @@
 """Under a cgroup's limit of the documented least plus 16 MiB a run of any format finishes and is never killed: 200 MB
-with --quick, else 2 GB. Planning alone is content with the least. Needs root and a memory cgroup that can be made; ends with 77 (skipped) and says so otherwise."""
+with --quick, else 2 GB. Planning alone is content with 8 MiB more. Needs root and a memory cgroup that can be made; ends with 77 (skipped) and says so otherwise."""
 
 import json
 import os
@@ -32,8 +32,8 @@ def run_limited(cgroup, options, folder):
     if least is None:
         print(f"{' '.join(options)}: not built in")
         return 0
-    # Of a container of that size a run may not have all: then the answer is that it is too little, but an answer.
-    planned = ended_well(cgroup, least, "estimate", options, codes=(0, 3))
+    # Of so small a container a run may not have enough: then the answer is that it is too little, but an answer.
+    planned = ended_well(cgroup, least + 8 * MIB, "estimate", options, codes=(0, 3))
     made = ended_well(cgroup, least + 16 * MIB, "generate", [*options, "--output", folder, "--progress", "none"])
     return 0 if planned and made and Path(folder, "manifest.json").exists() else 1
 
