@@ -1,5 +1,6 @@
 """Under a cgroup's limit of the documented least plus 16 MiB a run of any format finishes and is never killed: 200 MB
-with --quick, else 2 GB. Planning alone is content with 8 MiB more. Needs root and a memory cgroup that can be made; ends with 77 (skipped) and says so otherwise."""
+with --quick, else 2 GB. Planning alone never takes 8 MiB more than the least. Needs root and a memory cgroup that can
+be made; ends with 77 (skipped) and says so otherwise."""
 
 import json
 import os
